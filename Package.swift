@@ -1,0 +1,124 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let core: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+]
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+/// One module of the house.
+///
+/// Its layer is the number in DESIGN's picture: a module may depend on lower layers only, which `.ci/layers` checks.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: core)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: core)
+}
+
+let package = Package(
+    name: "canvass",
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    ],
+    targets: [
+        // System libraries
+        .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
+
+        // Layer 0
+        module("SourceDiagnostics"),
+        module("TerminalText"),
+        module("Statistics"),
+
+        // Layer 1
+        module("SurveyModel", ["SourceDiagnostics"]),
+        module("Journal", [crypto]),
+        module("Tabulation", ["TerminalText"]),
+        module("LocatedYAML", ["SourceDiagnostics", yams]),
+
+        // Layer 2
+        module("SurveyYAML", ["LocatedYAML", "SourceDiagnostics", "SurveyModel"]),
+        module("Interviewing", ["Journal", "SurveyModel"]),
+        module("FocusGroups", ["Journal", "SurveyModel"]),
+        module("FeedbackModel", ["LocatedYAML", "SourceDiagnostics", "Statistics", "SurveyModel"]),
+
+        // Layer 3
+        module("RoadmapScoring", ["FeedbackModel", "LocatedYAML", "SourceDiagnostics", "Statistics"]),
+        module("Importing", ["FeedbackModel", "LocatedYAML", "SourceDiagnostics", crypto]),
+
+        module(
+            "EvidenceGathering",
+            ["FeedbackModel", "FocusGroups", "Interviewing", "Journal", "SurveyModel", "SurveyYAML"]),
+
+        // Layer 4
+        module(
+            "Storage",
+            ["FeedbackModel", "Importing", "Journal", "RoadmapScoring", "SurveyModel"]),
+        module("Reporting", ["FeedbackModel", "RoadmapScoring", "Tabulation", "TerminalText"]),
+
+        // Layer 5
+        module("StoreSQLite", ["FeedbackModel", "Importing", "Journal", "Storage", grdb]),
+        module("LineEditing", ["CReadline"]),
+
+        // Layer 6
+        module(
+            "Shell",
+            [
+                "EvidenceGathering", "FeedbackModel", "FocusGroups", "Importing", "Interviewing", "Journal",
+                "LineEditing", "LocatedYAML", "Reporting", "RoadmapScoring", "SourceDiagnostics", "Statistics", "Storage", "SurveyModel",
+                "SurveyYAML", "Tabulation", "TerminalText", argumentParser,
+            ]),
+
+        // Layer 7
+        .executableTarget(
+            name: "canvass", dependencies: ["LineEditing", "Shell", "Storage", "StoreSQLite"], swiftSettings: core),
+        .executableTarget(
+            name: "canvass-bench", dependencies: ["Shell", "Storage", "StoreSQLite"], swiftSettings: core),
+
+        // Tests
+        .target(
+            name: "TestSupport",
+            dependencies: [
+                "FeedbackModel", "Importing", "Journal", "LineEditing", "RoadmapScoring", "SourceDiagnostics", "Storage",
+                "SurveyModel", "SurveyYAML",
+            ],
+            path: "Tests/TestSupport", swiftSettings: core),
+        tests("SourceDiagnosticsTests", ["SourceDiagnostics", "TestSupport"]),
+        tests("TerminalTextTests", ["TerminalText"]),
+        tests("StatisticsTests", ["Statistics"]),
+        tests("SurveyModelTests", ["SourceDiagnostics", "SurveyModel", "TestSupport"]),
+        tests("JournalTests", ["Journal", "TestSupport"]),
+        tests("TabulationTests", ["Tabulation"]),
+        tests("SurveyYAMLTests", ["LocatedYAML", "SourceDiagnostics", "SurveyModel", "SurveyYAML", "TestSupport"]),
+        tests("InterviewingTests", ["Interviewing", "Journal", "SurveyModel", "SurveyYAML", "TestSupport"]),
+        tests("FocusGroupsTests", ["FocusGroups", "Journal", "SurveyModel", "SurveyYAML", "TestSupport"]),
+        tests("FeedbackModelTests", ["FeedbackModel", "SourceDiagnostics", "Statistics", "TestSupport"]),
+        tests("RoadmapScoringTests", ["FeedbackModel", "RoadmapScoring", "SourceDiagnostics", "TestSupport"]),
+        tests("ImportingTests", ["FeedbackModel", "Importing", "SourceDiagnostics", "TestSupport"]),
+        tests("StorageTests", ["Storage", "TestSupport"]),
+        tests("ReportingTests", ["FeedbackModel", "Reporting", "RoadmapScoring", "TestSupport"]),
+        tests("StoreSQLiteTests", ["Storage", "StoreSQLite", "TestSupport", grdb]),
+        tests("LineEditingTests", ["LineEditing"]),
+        tests(
+            "ShellTests",
+            [
+                "FeedbackModel", "Journal", "LineEditing", "Shell", "SourceDiagnostics", "Storage", "StoreSQLite",
+                "TestSupport", argumentParser,
+            ]),
+        tests("CanvassTests", ["TestSupport"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

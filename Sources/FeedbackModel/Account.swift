@@ -1,0 +1,50 @@
+/// A customer organisation as the CRM knows it.
+package struct Account: Hashable, Sendable {
+    /// The key that tickets and sessions name it by.
+    package var id: String
+    /// Where the record came from, for example `crm`.
+    package var source: String
+    package var name: String
+    /// Segment attributes such as plan, size band, region.
+    package var attributes: [String: String]
+    package var seats: Int?
+    /// Annual recurring revenue in the workspace's currency.
+    package var revenue: Double?
+    /// `prospect`, `trial`, `active`, `churned`, or as it came.
+    package var lifecycle: String?
+
+    package init(
+        id: String, source: String, name: String, attributes: [String: String] = [:], seats: Int? = nil,
+        revenue: Double? = nil, lifecycle: String? = nil
+    ) {
+        self.id = id
+        self.source = source
+        self.name = name
+        self.attributes = attributes
+        self.seats = seats
+        self.revenue = revenue
+        self.lifecycle = lifecycle
+    }
+}
+
+/// A person at an account.
+package struct Contact: Hashable, Sendable {
+    package var id: String
+    package var source: String
+    package var accountID: String?
+    package var name: String?
+    package var email: String?
+    package var role: String?
+
+    package init(
+        id: String, source: String, accountID: String? = nil, name: String? = nil, email: String? = nil,
+        role: String? = nil
+    ) {
+        self.id = id
+        self.source = source
+        self.accountID = accountID
+        self.name = name
+        self.email = email
+        self.role = role
+    }
+}

@@ -1,0 +1,13 @@
+package import FeedbackModel
+
+/// What became of one record.
+package enum StoreOutcome: Hashable, Sendable {
+    case stored, updated, unchanged
+}
+
+/// Takes records into a store, inside one transaction that is committed whole or not at all.
+package protocol ImportSink: AnyObject {
+    func put(_ ticket: Ticket) throws -> StoreOutcome
+    func put(_ account: Account) throws -> StoreOutcome
+    func put(_ contact: Contact) throws -> StoreOutcome
+}

@@ -1,0 +1,50 @@
+/// What came when a line was asked for.
+package enum LineInput: Hashable, Sendable {
+    case line(String)
+    /// Ctrl-C: give up this line, not the program.
+    case interrupted
+    case endOfInput
+    /// The terminal is gone, or the process was told to end: save and leave.
+    case hangup
+}
+
+/// What is asked of an editor.
+package struct LineRequest {
+    package var prompt: String
+    /// What the line holds at first: the half-typed line of a session that was cut off.
+    package var initial: String
+    /// Whether the line may be recalled later. Never for answers: they are a customer's words.
+    package var keepsHistory: Bool
+    /// What the word before the cursor may become, given the line up to the cursor.
+    package var complete: @MainActor (String) -> [String]
+    /// Called about five times a second while somebody types, with the line as it stands.
+    package var idle: @MainActor (String) -> Void
+
+    package init(
+        prompt: String, initial: String = "", keepsHistory: Bool = false,
+        complete: @escaping @MainActor (String) -> [String] = { _ in [] },
+        idle: @escaping @MainActor (String) -> Void = { _ in }
+    ) {
+        self.prompt = prompt
+        self.initial = initial
+        self.keepsHistory = keepsHistory
+        self.complete = complete
+        self.idle = idle
+    }
+}
+
+/// Reads lines from a terminal, a pipe or a script.
+@MainActor
+package protocol LineEditor: AnyObject {
+    /// Whether a person sits there: both ends are terminals.
+    var isInteractive: Bool { get }
+
+    /// Reads a line.
+    func next(_ request: LineRequest) -> LineInput
+
+    /// Shows text above the line that is being typed, without disturbing it.
+    func show(_ text: String)
+
+    /// Fills the reserved row at the bottom of the screen; `nil` gives the row back. Does nothing off a terminal.
+    func setStatus(_ text: String?)
+}

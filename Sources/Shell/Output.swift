@@ -1,0 +1,28 @@
+/// Results go to standard output, where a pipe can take them; talk goes to standard error.
+package struct Output: Sendable {
+    /// Writes to standard output as it is, line breaks included.
+    package var result: @Sendable (String) -> Void
+    /// Writes one line to standard error.
+    package var remark: @Sendable (String) -> Void
+    /// Whether standard output is a terminal.
+    package var isTerminal: Bool
+    /// Columns of the terminal, 80 off a terminal.
+    package var width: @Sendable () -> Int
+    package var hasColor: Bool
+
+    package init(
+        result: @escaping @Sendable (String) -> Void, remark: @escaping @Sendable (String) -> Void,
+        isTerminal: Bool = false, width: @escaping @Sendable () -> Int = { 80 }, hasColor: Bool = false
+    ) {
+        self.result = result
+        self.remark = remark
+        self.isTerminal = isTerminal
+        self.width = width
+        self.hasColor = hasColor
+    }
+}
+
+/// A form that a table can take.
+package enum OutputFormat: String, Hashable, Sendable, CaseIterable {
+    case box, table, csv, tsv, json, jsonl, markdown, lines
+}

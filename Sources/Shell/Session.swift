@@ -1,0 +1,61 @@
+package import LineEditing
+package import Storage
+
+/// What a command may use: the workspace, the store, the terminal and the world.
+@MainActor
+package struct Session {
+    package var surroundings: Surroundings
+    package var workspace: Workspace?
+    package var output: Output
+    package var editor: any LineEditor
+    /// Who acts: `--as`, `CANVASS_ACTOR`, or the system user.
+    package var actor: String
+    /// The output form that was asked for, or `nil` for the default of the stream.
+    package var format: OutputFormat?
+    /// Asked now and then by long work: whether Ctrl-C was pressed.
+    package var isInterrupted: @MainActor @Sendable () -> Bool = { false }
+
+    private let openStore: @Sendable (_ path: String) throws(StoreFailure) -> any Store
+    private var openedStore: (any Store)?
+
+    package init(
+        surroundings: Surroundings, workspace: Workspace? = nil, output: Output, editor: any LineEditor, actor: String,
+        openStore: @escaping @Sendable (_ path: String) throws(StoreFailure) -> any Store
+    ) {
+        self.surroundings = surroundings
+        self.workspace = workspace
+        self.output = output
+        self.editor = editor
+        self.actor = actor
+        self.openStore = openStore
+    }
+
+    /// The store of the workspace, opened when it is first needed.
+    package mutating func store() throws -> any Store {
+        if let openedStore { return openedStore }
+        let store = try openStore(try requireWorkspace().storePath)
+        openedStore = store
+        return store
+    }
+
+    package func requireWorkspace() throws(CommandFailure) -> Workspace {
+        guard let workspace else {
+            throw CommandFailure(
+                .missingFile, "there is no workspace here: no folder with 'surveys' and 'results' in it or above it",
+                hint: "make one with 'canvass init', or name one with --workspace DIR")
+        }
+        return workspace
+    }
+}
+
+/// A folder with `surveys/`, which people write, and `results/`, which the program writes.
+package struct Workspace: Hashable, Sendable {
+    /// Without a slash at the end.
+    package var folder: String
+
+    package init(folder: String) { self.folder = folder }
+
+    package var surveys: String { folder + "/surveys" }
+    package var results: String { folder + "/results" }
+    package var storePath: String { results + "/canvass.sqlite" }
+}

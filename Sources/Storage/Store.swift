@@ -1,0 +1,213 @@
+package import FeedbackModel
+package import Importing
+package import Journal
+
+/// What Canvass asks of a store.
+///
+/// Every method that changes something is one transaction: when it returns, the change is on disk; when it throws,
+/// nothing changed. `MemoryStore` and `SQLiteStore` both pass the same contract, `Tests/TestSupport/StoreContract`.
+package protocol Store: AnyObject, Sendable, JournalStore, CustomerStore, EvidenceStore, ReviewStore {
+    /// The version of the store's shape, for `doctor`.
+    func schemaVersion() throws(StoreFailure) -> String
+
+    /// Looks at the whole store and says what is wrong; empty when all is well.
+    func problems() throws(StoreFailure) -> [String]
+
+    /// Writes a complete, consistent copy.
+    ///
+    /// - Parameter path: A file that does not exist yet; it is created with mode 0600.
+    func backUp(to path: String) throws(StoreFailure)
+}
+
+/// Sessions and their journals.
+package protocol JournalStore {
+    /// Opens a session with its first events; the definition's text is kept under its hash.
+    ///
+    /// - Throws: `.conflict` when the id is taken.
+    func open(
+        _ session: SessionRecord, definition: String, with drafts: [EntryDraft]
+    ) throws(StoreFailure) -> [JournalEntry]
+
+    /// Appends the events of one act, all or none, and returns them as they stand; erases the half-typed line.
+    ///
+    /// The store assigns sequence and hash inside its transaction, so several writers may append to one session.
+    ///
+    /// - Parameter status: What the session's status becomes with this act; `nil` leaves it.
+    func append(
+        _ drafts: [EntryDraft], to session: SessionID, status: SessionRecord.Status?
+    ) throws(StoreFailure) -> [JournalEntry]
+
+    /// The journal of a session from an entry on, in order.
+    func entries(of session: SessionID, after sequence: Int) throws(StoreFailure) -> [JournalEntry]
+
+    /// All sessions, oldest first.
+    func sessions() throws(StoreFailure) -> [SessionRecord]
+    func session(_ id: SessionID) throws(StoreFailure) -> SessionRecord?
+
+    /// The text of a definition that some session was opened with.
+    func definition(_ hash: String) throws(StoreFailure) -> String?
+
+    /// Keeps the half-typed line of a session, outside its journal; `nil` erases it.
+    func setDraft(_ draft: DraftLine?, of session: SessionID) throws(StoreFailure)
+    func draft(of session: SessionID) throws(StoreFailure) -> DraftLine?
+
+    /// Makes somebody the driver of a session.
+    ///
+    /// - Parameter isAlive: Whether the holder of an earlier lease still runs; a dead one is replaced.
+    /// - Returns: `nil` on success, or the living driver that stands in the way.
+    func acquire(
+        _ lease: Lease, of session: SessionID, isAlive: (Lease) -> Bool
+    ) throws(StoreFailure) -> Lease?
+    func releaseLease(of session: SessionID) throws(StoreFailure)
+
+    /// Erases words and salts of entries for good; the chain and all numbers stay.
+    ///
+    /// - Parameter sequences: Which entries; `nil` for the whole session.
+    /// - Returns: How many stretches of words were erased.
+    func redact(_ session: SessionID, sequences: Set<Int>?) throws(StoreFailure) -> Int
+}
+
+/// Accounts, contacts and tickets.
+package protocol CustomerStore {
+    /// Runs an import as one transaction.
+    ///
+    /// - Parameters:
+    ///   - dryRun: Rolls back at the end, so that the report is that of the real thing.
+    ///   - body: Throws to roll back.
+    func importing<Report>(
+        dryRun: Bool, _ body: (any ImportSink) throws -> Report
+    ) throws -> Report
+
+    func accounts() throws(StoreFailure) -> [Account]
+    func account(_ id: String) throws(StoreFailure) -> Account?
+    func contact(_ id: String) throws(StoreFailure) -> Contact?
+    func ticket(_ id: String) throws(StoreFailure) -> Ticket?
+
+    /// Tickets that are not tombstones, newest first.
+    func tickets(matching filter: TicketFilter) throws(StoreFailure) -> [Ticket]
+    func counts() throws(StoreFailure) -> StoreCounts
+}
+
+/// Which tickets to list.
+package struct TicketFilter: Hashable, Sendable {
+    package var accountID: String?
+    package var theme: String?
+    /// At most this many; `nil` for all.
+    package var limit: Int?
+
+    package init(accountID: String? = nil, theme: String? = nil, limit: Int? = nil) {
+        self.accountID = accountID
+        self.theme = theme
+        self.limit = limit
+    }
+}
+
+/// How much there is, without tombstones.
+package struct StoreCounts: Hashable, Sendable {
+    package var accounts: Int
+    package var contacts: Int
+    package var tickets: Int
+    package var tombstones: Int
+    package var sessions: Int
+    package var entries: Int
+
+    package init(accounts: Int, contacts: Int, tickets: Int, tombstones: Int, sessions: Int, entries: Int) {
+        self.accounts = accounts
+        self.contacts = contacts
+        self.tickets = tickets
+        self.tombstones = tombstones
+        self.sessions = sessions
+        self.entries = entries
+    }
+}
+
+/// A phrase of a theme found in a ticket.
+package struct TicketMatch: Hashable, Sendable {
+    package var theme: String
+    package var phrase: String
+
+    package init(theme: String, phrase: String) {
+        self.theme = theme
+        self.phrase = phrase
+    }
+}
+
+/// One ticket that is about a theme, as the feedback model counts it.
+package struct ThemeTicket: Hashable, Sendable {
+    package var theme: String
+    package var ticketID: String
+    package var accountID: String?
+    package var priority: String?
+    /// Seconds since 1970-01-01 UTC.
+    package var createdAt: Int64
+
+    package init(theme: String, ticketID: String, accountID: String?, priority: String?, createdAt: Int64) {
+        self.theme = theme
+        self.ticketID = ticketID
+        self.accountID = accountID
+        self.priority = priority
+        self.createdAt = createdAt
+    }
+}
+
+/// What evidence is about: themes, matches in tickets, and items drawn from sessions.
+///
+/// All of it is derived and can be made anew from tickets, journals and the codebook.
+package protocol EvidenceStore {
+    /// Replaces the stored codebook and returns whether it had changed.
+    ///
+    /// - Parameter fingerprint: A hash of the codebook as the matcher sees it. When it differs from the stored one,
+    ///   all matches are dropped.
+    func adopt(_ codebook: Codebook, fingerprint: String) throws(StoreFailure) -> Bool
+    func codebook() throws(StoreFailure) -> Codebook?
+
+    /// Matches the tickets that have not been matched against the stored codebook yet.
+    ///
+    /// - Parameter match: Finds the themes of one ticket's subject and body.
+    /// - Returns: How many tickets were read.
+    func matchTickets(_ match: (_ subject: String, _ body: String) -> [TicketMatch]) throws(StoreFailure) -> Int
+
+    /// Calls `body` for each pair of a theme and a ticket that is about it, in the order of ticket ids.
+    func forEachThemeTicket(_ body: (ThemeTicket) -> Void) throws(StoreFailure)
+
+    /// Replaces all evidence drawn from a session.
+    ///
+    /// - Parameters:
+    ///   - sequence: The last entry that the evidence takes into account.
+    ///   - fingerprint: The codebook's, as given to ``adopt(_:fingerprint:)``.
+    func replaceEvidence(
+        of session: SessionID, upTo sequence: Int, fingerprint: String, with items: [Evidence]
+    ) throws(StoreFailure)
+
+    /// Sessions whose evidence is missing or older than their journal or the codebook.
+    func sessionsWithoutEvidence(fingerprint: String) throws(StoreFailure) -> [SessionID]
+
+    /// Evidence drawn from sessions; tickets are not among it.
+    func sessionEvidence(theme: String?) throws(StoreFailure) -> [Evidence]
+}
+
+/// Frozen reviews of the roadmap.
+package protocol ReviewStore {
+    /// Keeps a review under its name for good.
+    ///
+    /// - Throws: `.conflict` when the name is taken.
+    func save(_ review: ReviewRecord) throws(StoreFailure)
+    func review(named name: String) throws(StoreFailure) -> ReviewRecord?
+    func reviews() throws(StoreFailure) -> [ReviewRecord]
+}
+
+/// A review as it is stored: one canonical JSON document that holds inputs, configuration, seed and result.
+package struct ReviewRecord: Hashable, Sendable {
+    package var name: String
+    /// Milliseconds since 1970-01-01 UTC.
+    package var frozenAt: Int64
+    package var actor: String
+    package var document: String
+
+    package init(name: String, frozenAt: Int64, actor: String, document: String) {
+        self.name = name
+        self.frozenAt = frozenAt
+        self.actor = actor
+        self.document = document
+    }
+}

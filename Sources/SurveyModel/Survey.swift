@@ -1,0 +1,62 @@
+/// A survey or discussion guide: what to ask whom, in which order, under which conditions.
+///
+/// Only `SurveyYAML` makes one, after it has checked names, types and order; so a reducer may rely on them.
+package struct Survey: Hashable, Sendable {
+    package enum Mode: String, Hashable, Sendable, CaseIterable {
+        /// An interviewer asks and types.
+        case interviewer
+        /// The respondent types.
+        case `self`
+        /// A moderator leads several people; the survey is a discussion guide.
+        case group
+    }
+
+    /// The permanent id, which is also the name of the file.
+    package var id: String
+    /// For people; sessions keep the hash of the definition.
+    package var revision: Int
+    package var title: String
+    package var mode: Mode
+    package var languages: [String]
+    /// How long it may take, in minutes.
+    package var timeBudget: Int?
+    /// What is known before the first question.
+    package var caseFields: [CaseField]
+    /// The questions and calculations, in the order of the file.
+    package var questions: [Question]
+    /// The sections of a discussion guide; empty in the other modes.
+    package var sections: [GuideSection]
+    /// What each outcome means, by name, as `aapor 1.1`.
+    package var outcomes: [String: String]
+
+    package init(
+        id: String, revision: Int = 1, title: String, mode: Mode, languages: [String] = ["en"], timeBudget: Int? = nil,
+        caseFields: [CaseField] = [], questions: [Question] = [], sections: [GuideSection] = [],
+        outcomes: [String: String] = [:]
+    ) {
+        self.id = id
+        self.revision = revision
+        self.title = title
+        self.mode = mode
+        self.languages = languages
+        self.timeBudget = timeBudget
+        self.caseFields = caseFields
+        self.questions = questions
+        self.sections = sections
+        self.outcomes = outcomes
+    }
+}
+
+/// One field of the case: something known from the CRM, a ticket or analytics.
+package struct CaseField: Hashable, Sendable {
+    package var name: String
+    package var type: ValueType
+    /// Whether it may be absent, written `integer?`.
+    package var isOptional: Bool
+
+    package init(name: String, type: ValueType, isOptional: Bool = false) {
+        self.name = name
+        self.type = type
+        self.isOptional = isOptional
+    }
+}
