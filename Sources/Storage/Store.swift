@@ -13,9 +13,7 @@ package protocol Store: AnyObject, Sendable, JournalStore, CustomerStore, Eviden
     /// Looks at the whole store and says what is wrong; empty when all is well.
     func problems() throws(StoreFailure) -> [String]
 
-    /// Writes a complete, consistent copy.
-    ///
-    /// - Parameter path: A file that does not exist yet; it is created with mode 0600.
+    /// Writes a complete, consistent copy to a file that does not exist yet, with mode 0600.
     func backUp(to path: String) throws(StoreFailure)
 }
 
@@ -23,7 +21,7 @@ package protocol Store: AnyObject, Sendable, JournalStore, CustomerStore, Eviden
 package protocol JournalStore {
     /// Opens a session with its first events; the definition's text is kept under its hash.
     ///
-    /// - Throws: `.conflict` when the id is taken.
+    /// Throws `.conflict` when the id is taken.
     func open(
         _ session: SessionRecord, definition: String, with drafts: [EntryDraft]
     ) throws(StoreFailure) -> [JournalEntry]
@@ -31,8 +29,8 @@ package protocol JournalStore {
     /// Appends the events of one act, all or none, and returns them as they stand; erases the half-typed line.
     ///
     /// The store assigns sequence and hash inside its transaction, so several writers may append to one session.
-    ///
-    /// - Parameter status: What the session's status becomes with this act; `nil` leaves it.
+    /// `status` is what the session's status becomes with this act; `nil` leaves it. Throws `.notFound` for an
+    /// unknown session.
     func append(
         _ drafts: [EntryDraft], to session: SessionID, status: SessionRecord.Status?
     ) throws(StoreFailure) -> [JournalEntry]
@@ -51,29 +49,28 @@ package protocol JournalStore {
     func setDraft(_ draft: DraftLine?, of session: SessionID) throws(StoreFailure)
     func draft(of session: SessionID) throws(StoreFailure) -> DraftLine?
 
-    /// Makes somebody the driver of a session.
+    /// Makes somebody the driver of a session; returns `nil`, or the living driver that stands in the way.
     ///
-    /// - Parameter isAlive: Whether the holder of an earlier lease still runs; a dead one is replaced.
-    /// - Returns: `nil` on success, or the living driver that stands in the way.
+    /// `isAlive` says whether the holder of an earlier lease still runs: a dead one is replaced, and so is one that
+    /// the same process holds.
     func acquire(
         _ lease: Lease, of session: SessionID, isAlive: (Lease) -> Bool
     ) throws(StoreFailure) -> Lease?
     func releaseLease(of session: SessionID) throws(StoreFailure)
 
-    /// Erases words and salts of entries for good; the chain and all numbers stay.
+    /// Erases words and salts of entries for good, and returns how many stretches were erased.
     ///
-    /// - Parameter sequences: Which entries; `nil` for the whole session.
-    /// - Returns: How many stretches of words were erased.
+    /// The chain and all numbers stay; the words in the evidence drawn from these entries go, and so does the
+    /// half-typed line. `sequences` says which entries; `nil` means the whole session.
     func redact(_ session: SessionID, sequences: Set<Int>?) throws(StoreFailure) -> Int
 }
 
 /// Accounts, contacts and tickets.
 package protocol CustomerStore {
-    /// Runs an import as one transaction.
+    /// Runs an import as one transaction; `body` throws to roll back.
     ///
-    /// - Parameters:
-    ///   - dryRun: Rolls back at the end, so that the report is that of the real thing.
-    ///   - body: Throws to roll back.
+    /// A dry run rolls back at the end, so that its report is that of the real thing. `body` must not use the store
+    /// itself.
     func importing<Report>(
         dryRun: Bool, _ body: (any ImportSink) throws -> Report
     ) throws -> Report
@@ -156,25 +153,22 @@ package struct ThemeTicket: Hashable, Sendable {
 package protocol EvidenceStore {
     /// Replaces the stored codebook and returns whether it had changed.
     ///
-    /// - Parameter fingerprint: A hash of the codebook as the matcher sees it. When it differs from the stored one,
-    ///   all matches are dropped.
+    /// `fingerprint` is a hash of the codebook as the matcher sees it. When it differs from the stored one, all
+    /// matches are dropped.
     func adopt(_ codebook: Codebook, fingerprint: String) throws(StoreFailure) -> Bool
     func codebook() throws(StoreFailure) -> Codebook?
 
-    /// Matches the tickets that have not been matched against the stored codebook yet.
+    /// Matches the tickets that have not been matched against the stored codebook yet; returns how many were read.
     ///
-    /// - Parameter match: Finds the themes of one ticket's subject and body.
-    /// - Returns: How many tickets were read.
+    /// `match` finds the themes of one ticket's subject and body.
     func matchTickets(_ match: (_ subject: String, _ body: String) -> [TicketMatch]) throws(StoreFailure) -> Int
 
     /// Calls `body` for each pair of a theme and a ticket that is about it, in the order of ticket ids.
     func forEachThemeTicket(_ body: (ThemeTicket) -> Void) throws(StoreFailure)
 
-    /// Replaces all evidence drawn from a session.
+    /// Replaces all evidence drawn from a session up to and including the entry `sequence`.
     ///
-    /// - Parameters:
-    ///   - sequence: The last entry that the evidence takes into account.
-    ///   - fingerprint: The codebook's, as given to ``adopt(_:fingerprint:)``.
+    /// `fingerprint` is the codebook's, as given to ``adopt(_:fingerprint:)``.
     func replaceEvidence(
         of session: SessionID, upTo sequence: Int, fingerprint: String, with items: [Evidence]
     ) throws(StoreFailure)
@@ -188,9 +182,7 @@ package protocol EvidenceStore {
 
 /// Frozen reviews of the roadmap.
 package protocol ReviewStore {
-    /// Keeps a review under its name for good.
-    ///
-    /// - Throws: `.conflict` when the name is taken.
+    /// Keeps a review under its name for good; throws `.conflict` when the name is taken.
     func save(_ review: ReviewRecord) throws(StoreFailure)
     func review(named name: String) throws(StoreFailure) -> ReviewRecord?
     func reviews() throws(StoreFailure) -> [ReviewRecord]

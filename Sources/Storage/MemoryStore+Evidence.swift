@@ -1,0 +1,73 @@
+package import FeedbackModel
+package import Journal
+internal import Synchronization
+
+extension MemoryStore {
+    package func adopt(_ codebook: Codebook, fingerprint: String) throws(StoreFailure) -> Bool {
+        state.withLock { state in
+            let hasChanged = state.codebook != codebook || state.fingerprint != fingerprint
+            if state.fingerprint != fingerprint { state.customers.matches = [:] }
+            state.codebook = codebook
+            state.fingerprint = fingerprint
+            return hasChanged
+        }
+    }
+
+    package func codebook() throws(StoreFailure) -> Codebook? { state.withLock { $0.codebook } }
+
+    package func matchTickets(
+        _ match: (_ subject: String, _ body: String) -> [TicketMatch]
+    ) throws(StoreFailure) -> Int {
+        state.withLock { state in
+            var count = 0
+            for ticket in state.customers.tickets.values where !ticket.isTombstone {
+                guard state.customers.matches[ticket.id] == nil else { continue }
+                state.customers.matches[ticket.id] = match(ticket.subject, ticket.body)
+                count += 1
+            }
+            return count
+        }
+    }
+
+    package func forEachThemeTicket(_ body: (ThemeTicket) -> Void) throws(StoreFailure) {
+        let customers = state.withLock { $0.customers }
+        let ids = customers.matches.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        for id in ids {
+            guard let ticket = customers.tickets[id], let matches = customers.matches[id] else { continue }
+            let themes = Set(matches.map(\.theme)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+            for theme in themes {
+                body(
+                    ThemeTicket(
+                        theme: theme, ticketID: id, accountID: ticket.accountID, priority: ticket.priority,
+                        createdAt: ticket.createdAt))
+            }
+        }
+    }
+
+    package func replaceEvidence(
+        of session: SessionID, upTo sequence: Int, fingerprint: String, with items: [Evidence]
+    ) throws(StoreFailure) {
+        try state.withLock { (state) throws(StoreFailure) in
+            try state.require(session)
+            state.evidence[session] = SessionEvidence(sequence: sequence, fingerprint: fingerprint, items: items)
+        }
+    }
+
+    package func sessionsWithoutEvidence(fingerprint: String) throws(StoreFailure) -> [SessionID] {
+        try sessions().map(\.id).filter { session in
+            state.withLock { state in
+                guard let evidence = state.evidence[session] else { return true }
+                return evidence.fingerprint != fingerprint
+                    || evidence.sequence < state.entries[session]?.last?.sequence ?? 0
+            }
+        }
+    }
+
+    package func sessionEvidence(theme: String?) throws(StoreFailure) -> [Evidence] {
+        try sessions().map(\.id).flatMap { session in
+            state.withLock { state in
+                (state.evidence[session]?.items ?? []).filter { item in theme.map { $0 == item.theme } ?? true }
+            }
+        }
+    }
+}

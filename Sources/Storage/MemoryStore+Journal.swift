@@ -1,0 +1,119 @@
+internal import FeedbackModel
+package import Journal
+internal import Synchronization
+
+extension MemoryStore {
+    package func open(
+        _ session: SessionRecord, definition: String, with drafts: [EntryDraft]
+    ) throws(StoreFailure) -> [JournalEntry] {
+        try state.withLock { (state) throws(StoreFailure) in
+            guard state.sessions[session.id] == nil else { throw .sessionExists(session.id) }
+            state.sessions[session.id] = session
+            if state.definitions[session.definition] == nil { state.definitions[session.definition] = definition }
+            return state.append(drafts, to: session.id)
+        }
+    }
+
+    package func append(
+        _ drafts: [EntryDraft], to session: SessionID, status: SessionRecord.Status?
+    ) throws(StoreFailure) -> [JournalEntry] {
+        try state.withLock { (state) throws(StoreFailure) in
+            try state.require(session)
+            if let status { state.sessions[session]?.status = status }
+            state.drafts[session] = nil
+            return state.append(drafts, to: session)
+        }
+    }
+
+    package func entries(of session: SessionID, after sequence: Int) throws(StoreFailure) -> [JournalEntry] {
+        state.withLock { ($0.entries[session] ?? []).filter { $0.sequence > sequence } }
+    }
+
+    package func sessions() throws(StoreFailure) -> [SessionRecord] {
+        state.withLock { state in
+            state.sessions.values.sorted { ($0.startedAt, $0.id) < ($1.startedAt, $1.id) }
+        }
+    }
+
+    package func session(_ id: SessionID) throws(StoreFailure) -> SessionRecord? {
+        state.withLock { $0.sessions[id] }
+    }
+
+    package func definition(_ hash: String) throws(StoreFailure) -> String? {
+        state.withLock { $0.definitions[hash] }
+    }
+
+    package func setDraft(_ draft: DraftLine?, of session: SessionID) throws(StoreFailure) {
+        try state.withLock { (state) throws(StoreFailure) in
+            try state.require(session)
+            state.drafts[session] = draft
+        }
+    }
+
+    package func draft(of session: SessionID) throws(StoreFailure) -> DraftLine? {
+        state.withLock { $0.drafts[session] }
+    }
+
+    package func acquire(
+        _ lease: Lease, of session: SessionID, isAlive: (Lease) -> Bool
+    ) throws(StoreFailure) -> Lease? {
+        try state.withLock { (state) throws(StoreFailure) in
+            try state.require(session)
+            if let holder = state.leases[session], !holder.isHeld(by: lease), isAlive(holder) { return holder }
+            state.leases[session] = lease
+            return nil
+        }
+    }
+
+    package func releaseLease(of session: SessionID) throws(StoreFailure) {
+        state.withLock { $0.leases[session] = nil }
+    }
+
+    package func redact(_ session: SessionID, sequences: Set<Int>?) throws(StoreFailure) -> Int {
+        try state.withLock { (state) throws(StoreFailure) in
+            try state.require(session)
+            return state.redact(session) { sequences?.contains($0) ?? true }
+        }
+    }
+}
+
+extension MemoryStore.State {
+    func require(_ session: SessionID) throws(StoreFailure) {
+        guard sessions[session] != nil else { throw .noSession(session) }
+    }
+
+    /// Chains drafts to the end of a session's journal.
+    mutating func append(_ drafts: [EntryDraft], to session: SessionID) -> [JournalEntry] {
+        var last = entries[session]?.last
+        let added = drafts.map { draft in
+            let entry = JournalEntry(
+                chaining: draft, session: session, after: last?.sequence ?? 0, previous: last?.hash ?? .zero)
+            last = entry
+            return entry
+        }
+        entries[session, default: []] += added
+        return added
+    }
+
+    /// Erases the words of some entries, of the evidence drawn from them, and the half-typed line.
+    mutating func redact(_ session: SessionID, where isMeant: (Int) -> Bool) -> Int {
+        var count = 0
+        entries[session] = (entries[session] ?? []).map { entry in
+            guard isMeant(entry.sequence) else { return entry }
+            var draft = entry.draft
+            draft.words = draft.words.map { words in
+                count += words.text == nil ? 0 : 1
+                return SealedWords(text: nil, salt: [], digest: words.digest)
+            }
+            return JournalEntry(
+                session: session, sequence: entry.sequence, draft: draft, previous: entry.previous, hash: entry.hash)
+        }
+        drafts[session] = nil
+        for index in evidence[session]?.items.indices ?? 0..<0 {
+            guard case .session(_, let sequence, _)? = evidence[session]?.items[index].source, isMeant(sequence)
+            else { continue }
+            evidence[session]?.items[index].words = nil
+        }
+        return count
+    }
+}
