@@ -13,7 +13,9 @@ package struct LineRequest {
     package var prompt: String
     /// What the line holds at first: the half-typed line of a session that was cut off.
     package var initial: String
-    /// Whether the line may be recalled later. Never for answers: they are a customer's words.
+    /// Whether the line may be recalled later.
+    ///
+    /// Never for answers: they are a customer's words.
     package var keepsHistory: Bool
     /// What the word before the cursor may become, given the line up to the cursor.
     package var complete: @MainActor (String) -> [String]
@@ -38,6 +40,9 @@ package struct LineRequest {
 package protocol LineEditor: AnyObject {
     /// Whether a person sits there: both ends are terminals.
     var isInteractive: Bool { get }
+
+    /// The number of the line that was read last, from 1, where lines come from a pipe or a file; `nil` at a terminal.
+    var lineNumber: Int? { get }
 
     /// Reads a line.
     func next(_ request: LineRequest) -> LineInput

@@ -8,7 +8,16 @@ package struct Output: Sendable {
     package var isTerminal: Bool
     /// Columns of the terminal, 80 off a terminal.
     package var width: @Sendable () -> Int
+    /// Rows of the terminal, 0 off a terminal.
+    package var height: @Sendable () -> Int = { 0 }
+    /// Whether results may be coloured.
     package var hasColor: Bool
+    /// Whether standard error is a terminal: then errors show the source line and a caret.
+    package var remarkIsTerminal = false
+    /// Whether talk may be coloured.
+    package var remarkHasColor = false
+    /// Shows a long text in the pager, where there is one.
+    package var page: (@Sendable (String) -> Void)?
 
     package init(
         result: @escaping @Sendable (String) -> Void, remark: @escaping @Sendable (String) -> Void,

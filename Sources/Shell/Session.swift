@@ -15,6 +15,9 @@ package struct Session {
     /// Asked now and then by long work: whether Ctrl-C was pressed.
     package var isInterrupted: @MainActor @Sendable () -> Bool = { false }
 
+    /// Set by `quit`: the prompt or script ends after this command.
+    package var isLeaving = false
+
     private let openStore: @Sendable (_ path: String) throws(StoreFailure) -> any Store
     private var openedStore: (any Store)?
 

@@ -1,0 +1,39 @@
+package import ArgumentParser
+
+/// Every command, one in a line, in the order in which help lists them.
+///
+/// A noun ("theme") is a plain `ParsableCommand` whose subcommands are `SessionCommand`s; a verb is a `SessionCommand`.
+package enum CommandTable {
+    package static let groups = [
+        CommandGroup(name: "Field work", subcommands: fieldWork),
+        CommandGroup(name: "Definitions", subcommands: definitions),
+        CommandGroup(name: "Data in", subcommands: dataIn),
+        CommandGroup(name: "Sense", subcommands: sense),
+        CommandGroup(name: "Model", subcommands: model),
+        CommandGroup(name: "Roadmap", subcommands: roadmap),
+        CommandGroup(name: "Results", subcommands: results),
+        CommandGroup(name: "House", subcommands: house),
+    ].filter { !$0.subcommands.isEmpty }
+
+    // Commas at the end and one command in a line, so that two branches that add commands merge.
+
+    private static let fieldWork: [any ParsableCommand.Type] = []
+
+    private static let definitions: [any ParsableCommand.Type] = []
+
+    private static let dataIn: [any ParsableCommand.Type] = []
+
+    private static let sense: [any ParsableCommand.Type] = []
+
+    private static let model: [any ParsableCommand.Type] = []
+
+    private static let roadmap: [any ParsableCommand.Type] = []
+
+    private static let results: [any ParsableCommand.Type] = []
+
+    private static let house: [any ParsableCommand.Type] = [
+        HelpCommand.self,
+        QuitCommand.self,
+        SetCommand.self,
+    ]
+}
