@@ -1,3 +1,5 @@
+package import Tabulation
+
 /// Results go to standard output, where a pipe can take them; talk goes to standard error.
 package struct Output: Sendable {
     /// Writes to standard output as it is, line breaks included.
@@ -32,6 +34,4 @@ package struct Output: Sendable {
 }
 
 /// A form that a table can take.
-package enum OutputFormat: String, Hashable, Sendable, CaseIterable {
-    case box, table, csv, tsv, json, jsonl, markdown, lines
-}
+package typealias OutputFormat = TableForm

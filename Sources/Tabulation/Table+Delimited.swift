@@ -1,0 +1,55 @@
+extension Table {
+    /// Comma-separated values after RFC 4180, with a header of keys; lines end in a line feed.
+    func csvText(_ layout: TableLayout) -> String {
+        var result = columns.map { csvField($0.key) }.joined(separator: ",") + "\n"
+        for row in rows {
+            let fields = cells(of: row).map { cell in
+                let text = cell.plain(onTerminal: layout.isTerminal)
+                let isFormula = layout.isSpreadsheetSafe && cell.isFromOutside && mayRunAsFormula(text)
+                return csvField(isFormula ? "'" + text : text)
+            }
+            result += fields.joined(separator: ",") + "\n"
+        }
+        return result
+    }
+
+    /// Tab-separated values with a header of keys; tabs, line breaks and backslashes inside values are escaped.
+    func tsvText(_ layout: TableLayout) -> String {
+        var result = columns.map { tsvField($0.key) }.joined(separator: "\t") + "\n"
+        for row in rows {
+            let fields = cells(of: row).map { tsvField($0.plain(onTerminal: layout.isTerminal)) }
+            result += fields.joined(separator: "\t") + "\n"
+        }
+        return result
+    }
+}
+
+/// Whether a spreadsheet would take a cell for a formula (OWASP, "CSV Injection").
+private func mayRunAsFormula(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first else { return false }
+    return "=+-@\t\r\n＝＋－＠".unicodeScalars.contains(first)
+}
+
+private func csvField(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else { return text }
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+        if scalar == "\"" { quoted.unicodeScalars.append(scalar) }
+        quoted.unicodeScalars.append(scalar)
+    }
+    return quoted + "\""
+}
+
+private func tsvField(_ text: String) -> String {
+    var escaped = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+        switch scalar {
+        case "\t": escaped.append(contentsOf: "\\t".unicodeScalars)
+        case "\n": escaped.append(contentsOf: "\\n".unicodeScalars)
+        case "\r": escaped.append(contentsOf: "\\r".unicodeScalars)
+        case "\\": escaped.append(contentsOf: "\\\\".unicodeScalars)
+        default: escaped.append(scalar)
+        }
+    }
+    return String(escaped)
+}

@@ -1,0 +1,97 @@
+/// Text brought to a width, counted in columns of a terminal.
+package enum Fitting {
+    package enum Alignment: Hashable, Sendable { case leading, trailing }
+
+    /// Cuts what is too wide, and says so with `…`, which counts.
+    package static func truncated(_ text: String, to width: Int) -> String {
+        guard DisplayWidth.of(text) > width else { return text }
+        guard width > 0 else { return "" }
+        return prefix(of: text[...], width: width - 1) + "…"
+    }
+
+    /// Fills up with spaces; what is too wide stays as it is.
+    package static func padded(_ text: String, to width: Int, _ alignment: Alignment = .leading) -> String {
+        let missing = width - DisplayWidth.of(text)
+        guard missing > 0 else { return text }
+        let space = String(repeating: " ", count: missing)
+        return alignment == .leading ? text + space : space + text
+    }
+
+    /// Breaks text into lines that are at most so wide, between words where it can.
+    ///
+    /// Line breaks of the text stay; a word wider than a line is cut; Chinese and Japanese may break anywhere. There is
+    /// always at least one line. A single character wider than the width stands alone.
+    package static func wrapped(_ text: String, to width: Int) -> [String] {
+        text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { wrappedLine($0, to: max(1, width)) }
+    }
+
+    private static func wrappedLine(_ line: Substring, to width: Int) -> [String] {
+        guard DisplayWidth.of(line) > width else { return [String(line)] }
+        var lines: [String] = []
+        var current = ""
+        var room = width
+        for piece in pieces(of: line) {
+            let pieceWidth = DisplayWidth.of(piece)
+            if pieceWidth <= room {
+                current += piece
+                room -= pieceWidth
+                continue
+            }
+            if piece.allSatisfy({ $0 == " " }) {
+                // Spaces at the end of a line are not worth a line of their own.
+                room = 0
+                continue
+            }
+            if !current.isEmpty { lines.append(withoutTrailingSpaces(current)) }
+            var rest = piece
+            while DisplayWidth.of(rest) > width {
+                let head = prefix(of: rest, width: width)
+                let cut = head.isEmpty ? String(rest.prefix(1)) : head
+                lines.append(cut)
+                rest = rest.dropFirst(cut.count)
+            }
+            current = String(rest)
+            room = width - DisplayWidth.of(rest)
+        }
+        if !current.isEmpty || lines.isEmpty { lines.append(withoutTrailingSpaces(current)) }
+        return lines
+    }
+
+    /// Runs of spaces, words, and each wide character for itself.
+    private static func pieces(of line: Substring) -> [Substring] {
+        var pieces: [Substring] = []
+        var start = line.startIndex
+        var index = line.startIndex
+        while index < line.endIndex {
+            let next = line.index(after: index)
+            let isWide = DisplayWidth.of(line[index]) == 2
+            if next == line.endIndex {
+                pieces.append(line[start..<next])
+            } else {
+                let changes = (line[index] == " ") != (line[next] == " ")
+                if changes || isWide || DisplayWidth.of(line[next]) == 2 {
+                    pieces.append(line[start..<next])
+                    start = next
+                }
+            }
+            index = next
+        }
+        return pieces
+    }
+
+    private static func prefix(of text: Substring, width: Int) -> String {
+        var taken = ""
+        var room = width
+        for character in text {
+            let characterWidth = DisplayWidth.of(character)
+            guard characterWidth <= room else { break }
+            room -= characterWidth
+            taken.append(character)
+        }
+        return taken
+    }
+
+    private static func withoutTrailingSpaces(_ text: String) -> String {
+        String(text.reversed().drop { $0 == " " }.reversed())
+    }
+}
