@@ -53,10 +53,10 @@ let package = Package(
         module("SurveyYAML", ["LocatedYAML", "SourceDiagnostics", "SurveyModel"]),
         module("Interviewing", ["Journal", "SurveyModel"]),
         module("FocusGroups", ["Journal", "SurveyModel"]),
-        module("FeedbackModel", ["LocatedYAML", "SourceDiagnostics", "Statistics", "SurveyModel"]),
+        module("FeedbackModel", ["Journal", "LocatedYAML", "SourceDiagnostics", "Statistics", "SurveyModel"]),
 
         // Layer 3
-        module("RoadmapScoring", ["FeedbackModel", "LocatedYAML", "SourceDiagnostics", "Statistics"]),
+        module("RoadmapScoring", ["FeedbackModel", "Journal", "LocatedYAML", "SourceDiagnostics", "Statistics"]),
         module("Importing", ["FeedbackModel", "LocatedYAML", "SourceDiagnostics", crypto]),
 
         module(
