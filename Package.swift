@@ -117,7 +117,8 @@ let package = Package(
             [
                 "FeedbackModel", "Journal", "LineEditing", "Shell", "SourceDiagnostics", "Storage", "StoreSQLite",
                 "TestSupport", argumentParser,
-            ]),
+            ],
+            exclude: ["Transcripts"]),
         tests("CanvassTests", ["TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
