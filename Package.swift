@@ -116,7 +116,7 @@ let package = Package(
             "ShellTests",
             [
                 "FeedbackModel", "Journal", "LineEditing", "Shell", "SourceDiagnostics", "Storage", "StoreSQLite",
-                "TestSupport", argumentParser,
+                "Tabulation", "TestSupport", argumentParser,
             ],
             exclude: ["Transcripts"]),
         tests("CanvassTests", ["TestSupport"]),

@@ -1,4 +1,5 @@
 package import ArgumentParser
+package import Tabulation
 
 /// The program as a shell sees it: options that hold for the whole run, then a command.
 ///

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 package import SourceDiagnostics
 internal import Storage
+internal import TerminalText
 
 /// An error in our words: what is so, what to do, and the exit code.
 package struct ErrorReport: Hashable, Sendable {
@@ -61,8 +62,9 @@ package struct ErrorReport: Hashable, Sendable {
     /// The lines for standard error.
     package func lines(prefix: String = "") -> [String] {
         var lines: [String] = []
-        if let message { lines.append("error: \(prefix)\(message)") }
-        if let hint { lines.append("  hint: \(hint)") }
+        // What was typed or read from a file may be quoted in these.
+        if let message { lines.append("error: \(prefix)\(PrintableText(message))") }
+        if let hint { lines.append("  hint: \(PrintableText(hint))") }
         if let usage { lines.append("  usage: \(usage)") }
         return lines
     }

@@ -49,7 +49,7 @@ package struct Interpreter {
             session.output.result(text.hasSuffix("\n") ? text : text + "\n")
         }
         for diagnostic in report.diagnostics {
-            for line in session.lines(for: diagnostic) { session.output.remark(line) }
+            session.output.remark(session.rendered(diagnostic))
         }
         for line in report.lines(prefix: linePrefix(session)) { session.output.remark(line) }
         return report.exitCode

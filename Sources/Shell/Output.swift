@@ -1,5 +1,7 @@
 package import Tabulation
 
+package import Tabulation
+
 /// Results go to standard output, where a pipe can take them; talk goes to standard error.
 package struct Output: Sendable {
     /// Writes to standard output as it is, line breaks included.

@@ -1,5 +1,7 @@
 internal import LineEditing
-internal import SourceDiagnostics
+package import SourceDiagnostics
+package import Tabulation
+internal import TerminalText
 
 extension Session {
     /// The form for a table: the command's own wish, else the session's, else box on a terminal and TSV off it.
@@ -7,26 +9,46 @@ extension Session {
         wish?.format ?? format ?? (output.isTerminal ? .box : .tsv)
     }
 
-    /// Shows a result, through the pager where it is taller than the screen.
+    /// Shows a table as a result, in the form that was asked for.
+    package func show(_ table: Table, _ wish: OutputOptions? = nil) {
+        show(table.text(as: form(wish), layout: layout))
+    }
+
+    /// Shows one thing as a result: a JSON object where JSON was asked for, otherwise a table of names and values.
+    ///
+    /// `value` is what JSON gets; `table` is what every other form gets.
+    package func show(_ value: @autoclosure () -> JSONValue, or table: @autoclosure () -> Table, _ wish: OutputOptions?)
+    {
+        switch form(wish) {
+        case .json: show(value().text(indented: true) + "\n")
+        case .jsonl: show(value().text() + "\n")
+        default: show(table(), wish)
+        }
+    }
+
+    /// Shows text as a result, through the pager where it is taller than the screen.
+    ///
+    /// The text ends with a line break and is safe to show already.
     package func show(_ text: String) {
         guard output.isTerminal, editor.isInteractive, let page = output.page, output.height() > 0,
-            text.utf8.lazy.filter({ $0 == 10 }).count >= output.height()
+            text.utf8.lazy.filter({ $0 == UInt8(ascii: "\n") }).count >= output.height()
         else { return output.result(text) }
         page(text)
     }
 
-    /// A diagnostic as lines: with the source line and a caret where a person reads it.
-    func lines(for diagnostic: Diagnostic) -> [String] {
-        var lines = diagnostic.description.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    /// How tables are laid out on standard output.
+    package var layout: TableLayout {
+        TableLayout(
+            width: output.isTerminal ? output.width() : nil, isTerminal: output.isTerminal,
+            allowsColor: output.hasColor)
+    }
+
+    /// A diagnostic as text: with the source line and a caret where a person reads it.
+    package func rendered(_ diagnostic: Diagnostic) -> String {
+        let text = diagnostic.description
         guard output.remarkIsTerminal, let bytes = try? surroundings.files.read(diagnostic.location.file) else {
-            return lines
+            return PrintableText(text, keepsLineBreaks: true).description
         }
-        let source = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-        let number = diagnostic.location.line
-        guard number >= 1, number <= source.count else { return lines }
-        let before = source[number - 1].unicodeScalars.prefix(max(0, diagnostic.location.column - 1))
-        let pad = String(String.UnicodeScalarView(before.map { $0 == "\t" ? "\t" : " " }))
-        lines.insert(contentsOf: ["  " + source[number - 1], "  " + pad + "^"], at: 1)
-        return lines
+        return diagnostic.rendered(in: SourceLines(bytes))
     }
 }

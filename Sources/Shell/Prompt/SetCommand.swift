@@ -1,4 +1,5 @@
 package import ArgumentParser
+internal import Tabulation
 
 /// `set format csv`: what holds for the rest of the session.
 package struct SetCommand: SessionCommand {
