@@ -1,0 +1,67 @@
+extension PhraseMatcher {
+    /// Calls `body` with each word of a text, folded, with its hash and its place.
+    ///
+    /// - Parameters:
+    ///   - bytes: Valid UTF-8.
+    ///   - capacity: Longer words are cut to this many bytes.
+    ///   - body: Takes the folded word, its hash (FNV-1a) and its range in the text.
+    @inline(__always)
+    static func forEachWord(
+        in bytes: UnsafeBufferPointer<UInt8>, capacity: Int,
+        _ body: (_ word: UnsafeBufferPointer<UInt8>, _ hash: UInt64, _ range: Range<Int>) -> Void
+    ) {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity + 1) { buffer in
+            WordFolding.ascii.withUnsafeBufferPointer { ascii in
+                var i = 0
+                while i < bytes.count {
+                    let start = i
+                    var length = 0
+                    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+                    var separator = 1
+                    scanning: while i < bytes.count {
+                        let folded = ascii[Int(bytes[i])]
+                        if folded > 1 {
+                            buffer[length] = folded
+                            length += length < capacity ? 1 : 0
+                            hash = (hash ^ UInt64(folded)) &* 0x0000_0100_0000_01B3
+                            i += 1
+                            continue
+                        }
+                        guard folded == 1 else { break }
+                        let (scalar, width) = character(at: i, in: bytes)
+                        switch WordFolding.classify(scalar) {
+                        case .accent where length > 0:
+                            break
+                        case .letter(let letter):
+                            for byte in UTF8.encode(letter) ?? .init() {
+                                buffer[length] = byte
+                                length += length < capacity ? 1 : 0
+                                hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
+                            }
+                        case .separator, .accent:
+                            separator = width
+                            break scanning
+                        }
+                        i += width
+                    }
+                    if length > 0 {
+                        body(UnsafeBufferPointer(rebasing: buffer[..<length]), hash, start..<i)
+                    }
+                    i += separator
+                }
+            }
+        }
+    }
+
+    /// The character that begins at a byte of 128 or more, and its size.
+    private static func character(
+        at i: Int, in bytes: UnsafeBufferPointer<UInt8>
+    ) -> (scalar: Unicode.Scalar, width: Int) {
+        let lead = bytes[i]
+        let width = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
+        guard i + width <= bytes.count else { return (" ", 1) }
+        var value = UInt32(lead) & (0xFF >> UInt32(width + 1))
+        for offset in 1..<width { value = value << 6 | UInt32(bytes[i + offset] & 0x3F) }
+        return (Unicode.Scalar(value) ?? " ", width)
+    }
+}
