@@ -1,0 +1,75 @@
+internal import Journal
+
+extension FocusGroup {
+    /// Reads a line of the console against the roster as it is now.
+    package func parse(_ line: String) -> GroupLine {
+        let reading = GroupLine.parse(line, roster: discussion.roster, utterances: last ?? 0)
+        switch reading {
+        case .attribution(let number?, _), .correction(let number?, _, _, _):
+            // A number below the last may name an utterance that was undone: then the line is kept as it came.
+            guard discussion.utterance(number) == nil else { return reading }
+            return .statement(.init(who: .these([.unknown]), text: line, isFlagged: true))
+        default:
+            return reading
+        }
+    }
+
+    /// What a line means now, as events that one act commits together.
+    ///
+    /// - Parameters:
+    ///   - line: A line other than a command; a command gives nothing.
+    ///   - lead: How many milliseconds ago its first key was pressed.
+    /// - Returns: The events; none for a blank line.
+    /// - Throws: ``GroupRefusal`` when there is nothing to undo.
+    package func events(for line: GroupLine, lead: Int = 0) throws(GroupRefusal) -> [GroupEvent] {
+        switch line {
+        case .blank, .command: return []
+        case .statement(let statement): return [said(statement, lead)]
+        case .floor(let speaker): return [.tookFloor(speaker: speaker, lead: lead)]
+        case .stances(let stances): return last.map { [.judged(utterance: $0, stances: stances)] } ?? []
+        case .marks(let marks): return last.map { [.marked(utterance: $0, marks: resolved(marks))] } ?? []
+        case .observation(let texts): return texts.map { .observed(text: Words($0)) }
+        case .note(let text): return [.noted(text: Words(text))]
+        case .message(let text): return [.messaged(text: Words(text))]
+        case .parking(let text): return [.parked(text: Words(text))]
+        case .continuation(let text, let marks):
+            return last.map { [.continued(utterance: $0, text: Words(text), marks: resolved(marks))] } ?? []
+        case .attribution(let number, let who):
+            return (number ?? last).map { [.attributed(utterance: $0, speakers: speakers(who))] } ?? []
+        case .correction(let number, let isVerbatim, let text, let marks):
+            return (number ?? last).map {
+                [.corrected(utterance: $0, text: Words(text), isVerbatim: isVerbatim, marks: resolved(marks))]
+            } ?? []
+        case .undo:
+            guard let undoTarget else { throw GroupRefusal("there is nothing to undo") }
+            return [.undone(entry: undoTarget)]
+        }
+    }
+
+    /// The number of the last utterance.
+    private var last: Int? { discussion.utterances.last?.number }
+
+    private func said(_ statement: GroupLine.Statement, _ lead: Int) -> GroupEvent {
+        .said(
+            speakers: speakers(statement.who), fidelity: statement.isVerbatim ? .verbatim : .paraphrase,
+            text: Words(statement.text), marks: resolved(statement.marks), isFlagged: statement.isFlagged, lead: lead)
+    }
+
+    private func speakers(_ who: GroupLine.Who) -> [Speaker] {
+        switch who {
+        case .these(let speakers): return speakers
+        case .all:
+            let present = discussion.present.map(Speaker.participant)
+            return present.isEmpty ? [.unknown] : present
+        }
+    }
+
+    /// `b>a:` answers the last thing that A said.
+    private func resolved(_ marks: Marks) -> Marks {
+        var marks = marks
+        if let number = marks.replyTo, discussion.utterance(number) == nil { marks.replyTo = nil }
+        guard marks.replyTo == nil, let addressee = marks.addressee else { return marks }
+        marks.replyTo = discussion.utterances.last { $0.speakers.contains(addressee) }?.number
+        return marks
+    }
+}

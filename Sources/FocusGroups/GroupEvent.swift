@@ -1,0 +1,115 @@
+package import Journal
+
+/// One thing that happened in a focus group, as it stands in the journal.
+///
+/// What people said, wrote or are called has the type `Words`; letters, ids and names of themes are plain text.
+package enum GroupEvent: JournalEvent {
+    package static let schema = 1
+
+    /// The console was opened; the group has not begun.
+    ///
+    /// `isLive` is false when lines come from a file or a pipe, so that their times say nothing about the talk.
+    case started(guide: String, isLive: Bool)
+
+    case joined(letter: Letter, pseudonym: String, name: Words, account: String?, attributes: [Attribute])
+    case left(letter: Letter, reason: Words?)
+    case returned(letter: Letter)
+
+    /// A section began; the one before it ended.
+    case entered(section: String)
+    case skipped(section: String, reason: Words?)
+    /// The section got more minutes, or fewer; the sections still to come share the difference.
+    case extended(section: String, minutes: Int)
+    /// The next prepared probe was shown, counted from 1.
+    case probed(section: String, probe: Int)
+
+    /// Something was said; `lead` is how many milliseconds before the event the line was begun.
+    case said(speakers: [Speaker], fidelity: Fidelity, text: Words, marks: Marks, isFlagged: Bool, lead: Int)
+    /// Somebody began to talk.
+    case tookFloor(speaker: Speaker, lead: Int)
+    case continued(utterance: Int, text: Words, marks: Marks)
+    case judged(utterance: Int, stances: [Stance])
+    case marked(utterance: Int, marks: Marks)
+    case attributed(utterance: Int, speakers: [Speaker])
+    /// The words of an utterance were put right; `isVerbatim` makes them a quotation.
+    case corrected(utterance: Int, text: Words, isVerbatim: Bool, marks: Marks)
+
+    case observed(text: Words)
+    case noted(text: Words)
+    /// To the observers.
+    case messaged(text: Words)
+    case parked(text: Words)
+
+    /// The clock stopped, the console stays.
+    case paused
+    case resumed
+    /// The console was left, and taken up again.
+    case suspended
+    case reopened
+    case ended
+
+    /// An earlier entry no longer counts; for an entry that is itself `undone`, what it took away counts again.
+    case undone(entry: Int)
+
+    /// Whether an `undone` may name it: acts of the group may be taken back, the running of the clock may not.
+    package var isUndoable: Bool {
+        switch self {
+        case .started, .paused, .resumed, .suspended, .reopened, .ended, .undone: false
+        default: true
+        }
+    }
+
+    /// Whether it makes an utterance, and so uses up a number for good.
+    package var isUtterance: Bool {
+        switch self {
+        case .said, .tookFloor: true
+        default: false
+        }
+    }
+}
+
+/// How the words of an utterance came to be written.
+package enum Fidelity: String, Hashable, Sendable, Codable, CaseIterable {
+    /// Only that somebody talked.
+    case tap
+    /// The moderator's words for it.
+    case paraphrase
+    /// The speaker's own words.
+    case verbatim
+}
+
+/// Something known of a participant, such as `role=admin`.
+package struct Attribute: Hashable, Sendable, Codable {
+    package var key: String
+    package var value: Words
+
+    package init(key: String, value: Words) {
+        self.key = key
+        self.value = value
+    }
+}
+
+/// Where and when an event stands.
+package struct Moment: Hashable, Sendable {
+    /// The event's place in the journal, counted from 1.
+    package var sequence: Int
+    /// Milliseconds since 1970-01-01 UTC.
+    package var time: Int64
+    /// Milliseconds since the driving process began this spell.
+    package var monotonic: Int64
+    /// Which run of a driving process it belongs to.
+    package var spell: Int
+
+    package init(sequence: Int, time: Int64, monotonic: Int64, spell: Int) {
+        self.sequence = sequence
+        self.time = time
+        self.monotonic = monotonic
+        self.spell = spell
+    }
+
+    package init(_ entry: JournalEntry) {
+        self.init(
+            sequence: entry.sequence, time: entry.draft.time, monotonic: entry.draft.monotonic,
+            spell: entry.draft.spell)
+    }
+}

@@ -1,0 +1,92 @@
+/// What one line of the moderator's console says.
+///
+/// A line is one act. It begins with a letter of the roster and its punctuation, or with `/` (a command), `;` (a
+/// private note), `>` (to the observers), `=` (a correction), `.` (more of the last utterance). What cannot be read is
+/// kept as said by somebody unknown, and flagged: a live line is never refused.
+package enum GroupLine: Hashable, Sendable {
+    case blank
+
+    /// `/name rest`.
+    case command(name: String, rest: String)
+
+    /// `b: …`, `b" …`, `b>a: …`, `a,c: …`, `all: …`, `?: …`, `m: …`, and whatever else was typed.
+    case statement(Statement)
+
+    /// `b` alone: B is talking now.
+    case floor(Speaker)
+
+    /// `a+ c+ d-`: how people took the last utterance.
+    case stances([Stance])
+
+    /// `!`, `#price`, or several marks: they belong to the last utterance.
+    case marks(Marks)
+
+    /// `{laughs}` alone: something seen in the room.
+    case observation([String])
+
+    /// `; …`: for the moderator's own eyes.
+    case note(String)
+
+    /// `> …`: for the observers.
+    case message(String)
+
+    /// `. …`: more of the last utterance.
+    case continuation(String, Marks)
+
+    /// `=c`, `=12c`: who it really was; without a number the last utterance.
+    case attribution(number: Int?, who: Who)
+
+    /// `=12: …`, `=: …`, `=12" …`: the words as they really were.
+    case correction(number: Int?, isVerbatim: Bool, text: String, marks: Marks)
+
+    /// `?p …`: a thing to come back to.
+    case parking(String)
+
+    /// `u` alone.
+    case undo
+
+    /// Who is named at the start of a line.
+    package enum Who: Hashable, Sendable {
+        case these([Speaker])
+        /// Everybody who is in the room, without the moderator.
+        case all
+    }
+
+    /// Something said, as typed.
+    package struct Statement: Hashable, Sendable {
+        package var who: Who
+        package var isVerbatim: Bool
+        package var text: String
+        package var marks: Marks
+        /// Whether the line could not be read, so that the speaker is not known.
+        package var isFlagged: Bool
+
+        package init(
+            who: Who, isVerbatim: Bool = false, text: String, marks: Marks = Marks(), isFlagged: Bool = false
+        ) {
+            self.who = who
+            self.isVerbatim = isVerbatim
+            self.text = text
+            self.marks = marks
+            self.isFlagged = isFlagged
+        }
+    }
+}
+
+/// How somebody took a statement, without words of their own.
+package struct Stance: Hashable, Sendable, Codable {
+    package enum Value: String, Hashable, Sendable, Codable, CaseIterable {
+        case agree = "+"
+        case dissent = "-"
+        case nod = "~"
+        case neutral = "0"
+    }
+
+    package var letter: Letter
+    package var value: Value
+
+    package init(_ letter: Letter, _ value: Value) {
+        self.letter = letter
+        self.value = value
+    }
+}

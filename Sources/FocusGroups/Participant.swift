@@ -1,0 +1,31 @@
+package import Journal
+
+/// Somebody in the group.
+package struct Participant: Hashable, Sendable {
+    package let letter: Letter
+    /// `P1`, `P2`, …: what leaves the room in the place of the name.
+    package let pseudonym: String
+    package let name: Words
+    /// The customer they speak for, if one is on file.
+    package let accountID: String?
+    package let attributes: [Attribute]
+    /// The entry that added them.
+    package let sequence: Int
+    /// When they were in the room.
+    package internal(set) var presence: [Presence]
+
+    package var isPresent: Bool { presence.last?.end == nil }
+
+    /// A stretch of the group's clock, in milliseconds.
+    package struct Presence: Hashable, Sendable {
+        package let start: Int64
+        package internal(set) var end: Int64?
+    }
+
+    /// How long they were in the room between two readings of the clock.
+    package func presence(from start: Int64, to end: Int64) -> Int64 {
+        presence.reduce(0) { sum, stretch in
+            sum + max(0, min(stretch.end ?? end, end) - max(stretch.start, start))
+        }
+    }
+}
