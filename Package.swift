@@ -63,6 +63,10 @@ let package = Package(
             "EvidenceGathering",
             ["FeedbackModel", "FocusGroups", "Interviewing", "Journal", "SurveyModel", "SurveyYAML"]),
 
+        .target(
+            name: "ExampleWorkspace", dependencies: ["Statistics"],
+            resources: [.embedInCode("surveys")], swiftSettings: core),
+
         // Layer 4
         module(
             "Storage",
