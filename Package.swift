@@ -82,7 +82,8 @@ let package = Package(
             "Shell",
             [
                 "EvidenceGathering", "FeedbackModel", "FocusGroups", "Importing", "Interviewing", "Journal",
-                "LineEditing", "LocatedYAML", "Reporting", "RoadmapScoring", "SourceDiagnostics", "Statistics", "Storage", "SurveyModel",
+                "LineEditing", "LocatedYAML", "Reporting", "RoadmapScoring", "SourceDiagnostics", "Statistics",
+                "Storage", "SurveyModel",
                 "SurveyYAML", "Tabulation", "TerminalText", argumentParser,
             ]),
 
@@ -96,7 +97,8 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "FeedbackModel", "Importing", "Journal", "LineEditing", "RoadmapScoring", "SourceDiagnostics", "Storage",
+                "FeedbackModel", "Importing", "Journal", "LineEditing", "RoadmapScoring", "SourceDiagnostics",
+                "Storage",
                 "SurveyModel", "SurveyYAML",
             ],
             path: "Tests/TestSupport", swiftSettings: core),
