@@ -1,18 +1,28 @@
 /// Lines from a list, for tests.
 @MainActor
 package final class ScriptedEditor: LineEditor {
-    package let isInteractive = false
+    /// Whether the script plays a person at a terminal.
+    package let isInteractive: Bool
     package private(set) var lineNumber: Int?
     private var inputs: [LineInput]
+    /// What was asked for, in order.
+    package private(set) var requests: [LineRequest] = []
     /// What was shown above the prompt.
     package private(set) var shown: [String] = []
 
-    package init(_ inputs: [LineInput]) { self.inputs = inputs }
-    package convenience init(lines: [String]) { self.init(lines.map(LineInput.line)) }
+    package init(_ inputs: [LineInput], isInteractive: Bool = false) {
+        self.inputs = inputs
+        self.isInteractive = isInteractive
+    }
+
+    package convenience init(lines: [String], isInteractive: Bool = false) {
+        self.init(lines.map(LineInput.line), isInteractive: isInteractive)
+    }
 
     package func next(_ request: LineRequest) -> LineInput {
+        requests.append(request)
         guard !inputs.isEmpty else { return .endOfInput }
-        lineNumber = (lineNumber ?? 0) + 1
+        if !isInteractive { lineNumber = (lineNumber ?? 0) + 1 }
         return inputs.removeFirst()
     }
 

@@ -1,0 +1,128 @@
+package import Journal
+package import Storage
+
+/// The process that drives a session: it holds the lease, appends acts, and keeps the half-typed line.
+///
+/// One for each run of a driving command; `spell` tells the runs apart, and monotonic times count from its beginning.
+@MainActor
+package final class SessionDriver {
+    package let store: any Store
+    package private(set) var record: SessionRecord
+    /// The sequence of the last entry that the driver has seen.
+    package private(set) var lastSequence: Int
+    package let spell: Int
+
+    private let surroundings: Surroundings
+    private let actor: String
+    private let began: Int64
+    private var savedDraft: String?
+    private var draftSavedAt: Int64?
+
+    private init(
+        store: any Store, record: SessionRecord, lastSequence: Int, spell: Int, surroundings: Surroundings,
+        actor: String
+    ) {
+        self.store = store
+        self.record = record
+        self.lastSequence = lastSequence
+        self.spell = spell
+        self.surroundings = surroundings
+        self.actor = actor
+        began = surroundings.monotonic()
+    }
+
+    /// Opens a new session with its first events and takes its lease.
+    package static func opening(
+        _ record: SessionRecord, definition: String, with events: [some JournalEvent], in session: inout Session
+    ) throws -> (driver: SessionDriver, entries: [JournalEntry]) {
+        let driver = SessionDriver(
+            store: try session.store(), record: record, lastSequence: 0, spell: 0, surroundings: session.surroundings,
+            actor: session.actor)
+        let entries = try driver.store.open(record, definition: definition, with: try driver.drafts(events))
+        driver.lastSequence = entries.last?.sequence ?? 0
+        try driver.takeLease(takesOver: false)
+        return (driver, entries)
+    }
+
+    /// Takes up a session that stands in the store.
+    ///
+    /// - Throws: `CommandFailure` when somebody else drives it, unless `takesOver` is set.
+    package static func resuming(
+        _ past: PastSession, takesOver: Bool, in session: inout Session
+    ) throws -> SessionDriver {
+        let driver = SessionDriver(
+            store: try session.store(), record: past.record, lastSequence: past.entries.last?.sequence ?? 0,
+            spell: (past.entries.map(\.draft.spell).max() ?? -1) + 1, surroundings: session.surroundings,
+            actor: session.actor)
+        try driver.takeLease(takesOver: takesOver)
+        return driver
+    }
+
+    /// Appends the events of one act, durably, and gives all entries since the last look: others may write as well.
+    package func append(
+        _ events: [some JournalEvent], status: SessionRecord.Status? = nil
+    ) throws -> [JournalEntry] {
+        let expected = lastSequence + 1
+        var entries = try store.append(try drafts(events), to: record.id, status: status)
+        savedDraft = nil
+        if let first = entries.first, first.sequence != expected {
+            entries = try store.entries(of: record.id, after: lastSequence)
+        }
+        lastSequence = entries.last?.sequence ?? lastSequence
+        if let status { record.status = status }
+        return entries
+    }
+
+    /// Entries of other writers since the last look.
+    package func newEntries() throws -> [JournalEntry] {
+        let entries = try store.entries(of: record.id, after: lastSequence)
+        lastSequence = entries.last?.sequence ?? lastSequence
+        return entries
+    }
+
+    /// Keeps the half-typed line, at most once a second and only when it changed.
+    ///
+    /// A store that is busy for a moment is no reason to disturb somebody who types: the next second tries again.
+    package func keep(_ line: String) {
+        let now = surroundings.monotonic()
+        guard line != savedDraft ?? "", draftSavedAt.map({ now - $0 >= 1000 }) ?? true else { return }
+        draftSavedAt = now
+        guard (try? store.setDraft(DraftLine(text: line, after: lastSequence), of: record.id)) != nil else { return }
+        savedDraft = line
+    }
+
+    /// The line that was being typed when the session was last heard of, if it belongs to this place.
+    package func keptLine() throws -> String {
+        guard let draft = try store.draft(of: record.id), draft.after == lastSequence else { return "" }
+        savedDraft = draft.text
+        return draft.text
+    }
+
+    /// Gives the lease back; what is lost with it is nothing, so failures are not told.
+    package func release() { try? store.releaseLease(of: record.id) }
+
+    private func drafts(_ events: [some JournalEvent]) throws -> [EntryDraft] {
+        try events.map { event in
+            try EntryDraft(
+                event, time: surroundings.now(), monotonic: surroundings.monotonic() - began, spell: spell,
+                actor: actor, salt: surroundings.salt)
+        }
+    }
+
+    private func takeLease(takesOver: Bool) throws {
+        let process = surroundings.process
+        let lease = Lease(
+            actor: actor, process: process.id, processStart: process.start, host: process.host,
+            since: surroundings.now())
+        let isRunning = surroundings.isRunning
+        let holder = try store.acquire(lease, of: record.id) { other in
+            !takesOver && (other.host != process.host || isRunning(other.process, other.processStart))
+        }
+        guard let holder else { return }
+        throw CommandFailure(
+            .failed,
+            "session \(record.id.short) is driven by \(holder.actor) on \(holder.host) since "
+                + "\(TimeText.utc(milliseconds: holder.since))",
+            hint: "if that is over, take it with --take-over")
+    }
+}

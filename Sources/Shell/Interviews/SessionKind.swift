@@ -1,0 +1,87 @@
+package import FeedbackModel
+package import Journal
+package import Storage
+package import SurveyModel
+package import Tabulation
+
+/// What differs between kinds of sessions, so that `resume`, `session show` and `session verify` need not know them.
+@MainActor
+package struct SessionKind {
+    /// The kinds of records that it is for.
+    package var kinds: Set<SessionRecord.Kind>
+
+    /// Takes an unfinished session up again and drives it until it is paused or ended.
+    ///
+    /// The flag asks to replace a driver that still lives.
+    package var resume: @MainActor (_ past: PastSession, _ takesOver: Bool, _ session: inout Session) throws -> Void
+
+    /// The event that an entry holds, for its payload with the words put back.
+    package var event: @MainActor (_ entry: JournalEntry) throws -> any JournalEvent
+
+    /// What `session show` adds for this kind to what it says about every session: keys and values in their order.
+    package var description: @MainActor (_ past: PastSession) throws -> [JSONValue.Member]
+
+    /// What is wrong with the fold of the journal, one clause each; empty when all is well.
+    package var problems: @MainActor (_ past: PastSession) throws -> [String]
+
+    /// What the session says about themes.
+    package var evidence: @MainActor (_ past: PastSession, _ themes: ThemeFinder) throws -> [Evidence]
+
+    package init(
+        kinds: Set<SessionRecord.Kind>,
+        resume: @escaping @MainActor (PastSession, Bool, inout Session) throws -> Void,
+        event: @escaping @MainActor (JournalEntry) throws -> any JournalEvent,
+        description: @escaping @MainActor (PastSession) throws -> [JSONValue.Member],
+        problems: @escaping @MainActor (PastSession) throws -> [String],
+        evidence: @escaping @MainActor (PastSession, ThemeFinder) throws -> [Evidence]
+    ) {
+        self.kinds = kinds
+        self.resume = resume
+        self.event = event
+        self.description = description
+        self.problems = problems
+        self.evidence = evidence
+    }
+
+    /// All kinds; each is defined beside its own commands.
+    package static var all: [SessionKind] {
+        []
+    }
+
+    /// The kind of a record.
+    package static func of(_ record: SessionRecord) throws(CommandFailure) -> SessionKind {
+        guard let kind = all.first(where: { $0.kinds.contains(record.kind) }) else {
+            throw CommandFailure(.failed, "this version cannot read sessions of the kind '\(record.kind.rawValue)'")
+        }
+        return kind
+    }
+}
+
+/// A session as the store has it: what every kind needs to replay it.
+package struct PastSession: Sendable {
+    package var record: SessionRecord
+    /// The definition it was opened with, whatever the file says today.
+    package var survey: Survey
+    package var entries: [JournalEntry]
+
+    package init(record: SessionRecord, survey: Survey, entries: [JournalEntry]) {
+        self.record = record
+        self.survey = survey
+        self.entries = entries
+    }
+}
+
+/// Finds themes in words and by name.
+package struct ThemeFinder: Sendable {
+    /// The ids of the themes whose phrases stand in a text.
+    package var themesInWords: @Sendable (_ words: String) -> [String]
+    /// The id of the theme that a survey or a tag names, whole or by its last part; `nil` for an unknown one.
+    package var themeNamed: @Sendable (_ name: String) -> String?
+
+    package init(
+        themesInWords: @escaping @Sendable (String) -> [String], themeNamed: @escaping @Sendable (String) -> String?
+    ) {
+        self.themesInWords = themesInWords
+        self.themeNamed = themeNamed
+    }
+}
