@@ -67,7 +67,7 @@ package struct YAMLItem {
     package let name: SourceText
     /// What stands behind the name, if anything.
     package let value: YAMLNode?
-    /// The keys after the first one. Call `finish()` when all known ones were read.
+    /// The keys after the first one; call `finish()` when all known ones were read.
     package let attributes: YAMLMap
 }
 

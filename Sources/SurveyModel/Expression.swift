@@ -3,30 +3,33 @@ package import SourceDiagnostics
 
 /// A condition, calculation or fill, parsed but not yet evaluated.
 ///
-/// The grammar is that of the survey language; evaluation is three-valued, with a reason for what is missing.
-package indirect enum Expression: Hashable, Sendable {
-    case boolean(Bool)
-    case integer(Int)
-    case decimal(Decimal)
-    case text(String)
-    case date(CalendarDate)
-    /// A question, a case root, `it`, or another bare word.
-    case name(String, at: SourceLocation)
-    /// `case.plan`, `gaps.cost`.
-    case member(Expression, String, at: SourceLocation)
-    /// `gaps[1]`.
-    case element(Expression, Expression)
-    case list([Expression])
-    case call(String, [Argument], at: SourceLocation)
-    case unary(UnaryOperator, Expression)
-    case binary(BinaryOperator, Expression, Expression, at: SourceLocation)
-    /// `x has any [a, b]`.
-    case has(Expression, Quantifier?, Expression)
-    case between(Expression, Expression, Expression)
-    case matches(Expression, pattern: String)
-    /// `x is not refused`.
-    case test(Expression, State, negated: Bool)
-    case conditional(Expression, then: Expression, otherwise: Expression)
+/// The grammar is that of the survey language; evaluation is three-valued, with a reason for what is missing. Two
+/// expressions are equal when they mean the same, wherever they stand.
+package struct Expression: Sendable {
+    package indirect enum Node: Hashable, Sendable {
+        case boolean(Bool)
+        case integer(Int)
+        case decimal(Decimal)
+        case text(String)
+        case date(CalendarDate)
+        /// A question, a case root, `it`, or another bare word.
+        case name(String)
+        /// `case.plan`, `gaps.cost`.
+        case member(Expression, String)
+        /// `gaps[1]`.
+        case element(Expression, Expression)
+        case list([Expression])
+        case call(String, [Argument])
+        case unary(UnaryOperator, Expression)
+        case binary(BinaryOperator, Expression, Expression)
+        /// `x has any [a, b]`.
+        case has(Expression, Quantifier?, Expression)
+        case between(Expression, Expression, Expression)
+        case matches(Expression, pattern: String)
+        /// `x is not refused`.
+        case test(Expression, State, negated: Bool)
+        case conditional(Expression, then: Expression, otherwise: Expression)
+    }
 
     package struct Argument: Hashable, Sendable {
         package var value: Expression
@@ -67,6 +70,48 @@ package indirect enum Expression: Hashable, Sendable {
         case dontKnow = "dont_know"
         case notAsked = "not_asked"
     }
+
+    package let node: Node
+    package let span: SourceSpan
+
+    package init(_ node: Node, at span: SourceSpan) {
+        self.node = node
+        self.span = span
+    }
+}
+
+extension Expression: Hashable {
+    package static func == (lhs: Self, rhs: Self) -> Bool { lhs.node == rhs.node }
+    package func hash(into hasher: inout Hasher) { hasher.combine(node) }
+}
+
+extension Expression {
+    /// The expressions directly inside this one, from left to right.
+    package var children: [Expression] {
+        switch node {
+        case .boolean, .integer, .decimal, .text, .date, .name: []
+        case .member(let base, _), .unary(_, let base), .matches(let base, _), .test(let base, _, _): [base]
+        case .element(let left, let right), .binary(_, let left, let right), .has(let left, _, let right):
+            [left, right]
+        case .list(let items): items
+        case .call(_, let arguments): arguments.flatMap { [$0.value] + ($0.filter.map { [$0] } ?? []) }
+        case .between(let value, let low, let high): [value, low, high]
+        case .conditional(let condition, let then, let otherwise): [condition, then, otherwise]
+        }
+    }
+
+    /// The names it reads: questions and calculations, and case fields as `case.plan`.
+    ///
+    /// Only when one of these changes can its value change; `today()` stands for the day.
+    package var references: Set<String> {
+        switch node {
+        case .name(let name): [name]
+        case .member(let base, let field):
+            if case .name(let root) = base.node { ["\(root).\(field)"] } else { base.references }
+        case .call("today", _): ["today()"]
+        default: children.reduce(into: []) { $0.formUnion($1.references) }
+        }
+    }
 }
 
 /// A text with fills: `You said ${label(why)}.`
@@ -80,4 +125,11 @@ package struct Template: Hashable, Sendable {
 
     package init(parts: [Part]) { self.parts = parts }
     package init(_ literal: String) { parts = literal.isEmpty ? [] : [.literal(literal)] }
+
+    package var fills: [Expression] {
+        parts.compactMap { part in
+            guard case .fill(let expression) = part else { return nil }
+            return expression
+        }
+    }
 }

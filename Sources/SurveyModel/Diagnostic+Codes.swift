@@ -1,0 +1,19 @@
+package import SourceDiagnostics
+
+extension Diagnostic.Code {
+    /// An expression does not follow the grammar.
+    package static let expressionSyntax: Self = "E100"
+    package static let unknownName: Self = "E101"
+    package static let unknownFunction: Self = "E102"
+    package static let wrongArity: Self = "E103"
+    package static let unknownOption: Self = "E104"
+    package static let typeMismatch: Self = "E105"
+    /// `=` where `has` is meant.
+    package static let equalityOfMulti: Self = "E106"
+    package static let forwardReference: Self = "E201"
+    package static let selfReference: Self = "E202"
+    /// A fill that may have nothing to show.
+    package static let fillMayBeMissing: Self = "E401"
+    /// Something of the language that this version cannot do.
+    package static let notAvailableYet: Self = "E008"
+}
