@@ -39,7 +39,9 @@ package struct Evidence: Hashable, Sendable {
     package var time: Int64
     /// Whether the person was asked about the theme, so that a "no" would have been recorded as well.
     package var wasAsked: Bool
-    /// Whether the need is there. Only asked evidence can say no.
+    /// Whether the need is there.
+    ///
+    /// Only asked evidence can say no.
     package var isPresent: Bool
     /// How bad it is, 0 to 1, where the source says so.
     package var severity: Double?

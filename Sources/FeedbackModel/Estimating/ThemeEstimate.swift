@@ -1,0 +1,75 @@
+package import Statistics
+
+/// What is known about one theme: who has the need, how badly, and how sure that is.
+///
+/// Asked and unasked evidence never share a denominator: answers to a question about the theme give a share, tickets and
+/// remarks only a least number of accounts.
+package struct ThemeEstimate: Hashable, Sendable {
+    /// The theme's id.
+    package var theme: String
+    package var category: String
+    /// Distinct accounts that answered a question about the theme.
+    package var askedAccounts: Int
+    /// Those whose newest answer says that the need is there.
+    package var yesAccounts: Int
+    /// Distinct accounts with a ticket about it: a lower bound of those that have the need.
+    package var ticketAccounts: Int
+    package var tickets: Int
+    /// Distinct accounts that raised it in an interview, a survey or a group without being asked.
+    package var mentionAccounts: Int
+    /// Distinct accounts that said yes, wrote a ticket or raised it: who is known to have the need.
+    package var needAccounts: Int
+    /// Those of them whose severity is known.
+    package var severityAccounts: Int
+    /// How bad it is, 0 to 1: the mean over accounts of each account's worst; `nil` where no account shows it.
+    package var severity: Double?
+    /// Yearly revenue of the accounts that are known to have the need, in the workspace's currency.
+    ///
+    /// `nil` where no account's revenue is known.
+    package var exposedRevenue: Double?
+    /// Accounts that are known to have the need and whose revenue is not known.
+    package var accountsWithoutRevenue: Int
+    /// Answers without an account, which count nowhere.
+    package var unmatchedAnswers: Int
+    /// Tickets without an account: among the tickets, and not among the accounts.
+    package var unmatchedTickets: Int
+
+    package init(
+        theme: String, category: String, askedAccounts: Int = 0, yesAccounts: Int = 0, ticketAccounts: Int = 0,
+        tickets: Int = 0, mentionAccounts: Int = 0, needAccounts: Int = 0, severityAccounts: Int = 0,
+        severity: Double? = nil, exposedRevenue: Double? = nil, accountsWithoutRevenue: Int = 0,
+        unmatchedAnswers: Int = 0, unmatchedTickets: Int = 0
+    ) {
+        self.theme = theme
+        self.category = category
+        self.askedAccounts = askedAccounts
+        self.yesAccounts = yesAccounts
+        self.ticketAccounts = ticketAccounts
+        self.tickets = tickets
+        self.mentionAccounts = mentionAccounts
+        self.needAccounts = needAccounts
+        self.severityAccounts = severityAccounts
+        self.severity = severity
+        self.exposedRevenue = exposedRevenue
+        self.accountsWithoutRevenue = accountsWithoutRevenue
+        self.unmatchedAnswers = unmatchedAnswers
+        self.unmatchedTickets = unmatchedTickets
+    }
+
+    /// The accounts that said yes, of those asked; `nil` where nobody was asked.
+    package var share: Share? { Share(yes: yesAccounts, asked: askedAccounts) }
+
+    /// The share's 90 % Jeffreys interval.
+    package var interval: ClosedRange<Double>? { share?.jeffreys(0.9) }
+
+    /// The severity that ``need`` counts with: the known one, else ½, the middle of the scale.
+    package var countedSeverity: Double { severity ?? 0.5 }
+
+    /// Need points, 0 to 100: the customer base loses as much as if this percentage of it were fully blocked.
+    ///
+    /// 100 · share · severity; `nil` where nobody was asked, since tickets have no denominator.
+    package var need: Double? { share.map { 100 * $0.value * countedSeverity } }
+
+    /// Fewer accounts than this give an interval that is honest but wide: say so.
+    package static let smallSample = 30
+}
