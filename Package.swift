@@ -64,7 +64,7 @@ let package = Package(
             ["FeedbackModel", "FocusGroups", "Interviewing", "Journal", "SurveyModel", "SurveyYAML"]),
 
         .target(
-            name: "ExampleWorkspace", dependencies: ["Statistics"],
+            name: "ExampleWorkspace", dependencies: ["Statistics", "Tabulation"],
             resources: [.embedInCode("surveys")], swiftSettings: core),
 
         // Layer 4
@@ -113,6 +113,7 @@ let package = Package(
         tests("FocusGroupsTests", ["FocusGroups", "Journal", "SurveyModel", "SurveyYAML", "TestSupport"]),
         tests("FeedbackModelTests", ["FeedbackModel", "SourceDiagnostics", "Statistics", "TestSupport"]),
         tests("RoadmapScoringTests", ["FeedbackModel", "RoadmapScoring", "SourceDiagnostics", "TestSupport"]),
+        tests("ExampleWorkspaceTests", ["ExampleWorkspace"]),
         tests("ImportingTests", ["FeedbackModel", "Importing", "SourceDiagnostics", "TestSupport"]),
         tests("StorageTests", ["Storage", "TestSupport"]),
         tests("ReportingTests", ["FeedbackModel", "Reporting", "RoadmapScoring", "TestSupport"]),
