@@ -45,7 +45,7 @@ import Testing
 
     // A theme without a complaint would never be heard of, and a complaint without a theme never be counted.
     @Test func complaintsAndThemesAreTheSame() throws {
-        let codebook = try #require(ExampleFile[path: "surveys/themes.yaml"])
+        let codebook = try #require(ExampleFile["surveys/themes.yaml"])
         let names = codebook.lines.filter { $0.hasPrefix("        - ") && $0.hasSuffix(":") }
             .map { String($0.dropFirst(10).dropLast()) }
         #expect(Complaint.all.map(\.theme) == names)
