@@ -75,7 +75,7 @@ let package = Package(
 
         // Layer 5
         module("StoreSQLite", ["FeedbackModel", "Importing", "Journal", "Storage", grdb]),
-        module("LineEditing", ["CReadline"]),
+        module("LineEditing", ["CReadline", "TerminalText"]),
 
         // Layer 6
         module(

@@ -1,1 +1,26 @@
-print("canvass")
+import Glibc
+import LineEditing
+import Shell
+import Storage
+
+// First of all, so that every later thread inherits the mask.
+let signals = SignalInbox()
+let surroundings = Surroundings.live()
+let terminal = Terminal(signals: signals, environment: surroundings.environment)
+
+let code = Program.run(
+    Array(CommandLine.arguments.dropFirst()), output: .live(.auto, terminal, surroundings.environment)
+) { options, input in
+    var session = Session(
+        surroundings: surroundings,
+        workspace: try Workspace.find(named: options.workspace, in: surroundings),
+        output: .live(options.color, terminal, surroundings.environment),
+        editor: try terminal.editor(for: input, files: surroundings.files),
+        actor: options.actor ?? surroundings.environment["CANVASS_ACTOR"] ?? surroundings.user,
+        openStore: { _ throws(StoreFailure) in throw StoreFailure(.unreachable, "this build has no store") })
+    session.format = options.format
+    session.isInterrupted = { signals.isInterrupted() }
+    return session
+}
+terminal.restore()
+exit(code)

@@ -1,0 +1,33 @@
+internal import Glibc
+
+/// Gives the terminal back when the program dies of a fault of its own, which runs no other code of ours.
+enum CrashRestoration {
+    /// The rows of a screen whose last row is reserved; 0 when none is.
+    @MainActor static var rows: Int {
+        get { Int(reservedRows) }
+        set { reservedRows = Int32(truncatingIfNeeded: newValue) }
+    }
+
+    /// Remembers the terminal as it is and installs handlers that restore it.
+    @MainActor static func install() {
+        guard tcgetattr(STDIN_FILENO, &savedTerminal) == 0 else { return }
+        var action = sigaction()
+        action.__sigaction_handler.sa_handler = { signal in
+            // Only calls that are allowed in a signal handler: tcsetattr, write, sigaction, raise.
+            _ = tcsetattr(STDIN_FILENO, TCSANOW, &savedTerminal)
+            // Bracketed paste off, scroll region off, cursor to the bottom.
+            if reservedRows > 0 {
+                _ = write(STDOUT_FILENO, "\u{1B}[?2004l\u{1B}7\u{1B}[r\u{1B}8\r\n", 17)
+            } else {
+                _ = write(STDOUT_FILENO, "\u{1B}[?2004l\r\n", 10)
+            }
+            Glibc.signal(signal, SIG_DFL)
+            raise(signal)
+        }
+        for signal in [SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE] { sigaction(signal, &action, nil) }
+    }
+}
+
+/// Read by the handler, which may run on any thread; written on the main one while nothing is wrong yet.
+nonisolated(unsafe) private var savedTerminal = termios()
+nonisolated(unsafe) private var reservedRows: Int32 = 0

@@ -1,0 +1,233 @@
+internal import CReadline
+internal import Glibc
+
+/// GNU readline, driven from our own loop so that messages can arrive while somebody types.
+///
+/// readline keeps its state in globals and its callbacks carry no context, so there is one editor per process and it
+/// belongs to the main actor. It asks `~/.inputrc`, where `$if canvass` holds for us.
+@MainActor
+package final class ReadlineEditor: LineEditor {
+    static weak var current: ReadlineEditor?
+
+    package let isInteractive = true
+    package let lineNumber: Int? = nil
+
+    let signals: SignalInbox
+    private let environment: [String: String]
+    private lazy var history = CommandHistory(environment: environment)
+    private var screen = StatusRow()
+    private var request = LineRequest(prompt: "")
+    private var input: LineInput?
+    private var isPrepared = false
+    private var isPrompting = false
+    private var holdsCommands = false
+    /// Messages that came while somebody searched the history or chose a completion.
+    private var held: [String] = []
+
+    /// An editor that keeps its commands in this user's history file; nothing is read or drawn before the first line.
+    package init(signals: SignalInbox, environment: [String: String]) {
+        self.signals = signals
+        self.environment = environment
+        Self.current = self
+    }
+
+    package func next(_ request: LineRequest) -> LineInput {
+        if signals.wasHungUp { return .hangup }
+        signals.reset()
+        prepare()
+        self.request = request
+        loadHistory(for: request)
+        input = nil
+        prompt(holding: request.initial)
+        defer { endPrompting() }
+        while true {
+            if let input {
+                if case .line(let line) = input, request.keepsHistory { remember(line) }
+                return input
+            }
+            step()
+        }
+    }
+
+    package func show(_ text: String) {
+        guard isPrompting else { return write(text + "\n") }
+        guard creadline_is_searching() == 0 else { return held.append(text) }
+        rl_clear_visible_line()
+        write(text + "\n")
+        rl_on_new_line()
+        rl_redisplay()
+    }
+
+    package func setStatus(_ text: String?) {
+        let wasShown = screen.isShown
+        if text != nil, !wasShown, isPrompting { rl_clear_visible_line() }
+        creadline_flush()
+        screen.set(text)
+        guard wasShown != screen.isShown, isPrepared else { return }
+        fitReadline()
+        if isPrompting {
+            rl_on_new_line()
+            rl_redisplay()
+        }
+    }
+
+    /// Gives the terminal back as it was: before a child takes it, and at the end.
+    package func restore() {
+        if isPrompting { rl_callback_handler_remove() }
+        isPrompting = false
+        screen.set(nil)
+    }
+
+    // MARK: - One turn of the loop
+
+    /// Waits for a key, a signal or the tick, and reacts.
+    private func step() {
+        var watched = [STDIN_FILENO, signals.descriptor].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+        let count = poll(&watched, nfds_t(watched.count), 200)
+        if count > 0, watched[1].revents != 0 { handleSignals() }
+        guard input == nil else { return }
+        if count > 0, watched[0].revents != 0 {
+            let isGone = watched[0].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0
+            if isGone { input = .hangup } else { rl_callback_read_char() }
+        } else if count == 0, creadline_is_searching() == 0 {
+            request.idle(line)
+        }
+        if !held.isEmpty, input == nil, creadline_is_searching() == 0 {
+            let texts = held
+            held = []
+            texts.forEach(show)
+        }
+    }
+
+    private var line: String { creadline_line().map { String(cString: $0) } ?? "" }
+
+    private func handleSignals() {
+        while let arrival = signals.take() {
+            switch arrival {
+            case .resize: resize()
+            case .suspend: suspend()
+            case .hangup: input = .hangup
+            case .interrupt: interrupt()
+            }
+        }
+    }
+
+    private func interrupt() {
+        creadline_move_to_end()
+        rl_redisplay()
+        rl_free_line_state()
+        rl_callback_sigcleanup()
+        rl_replace_line("", 0)
+        write("^C\n")
+        input = .interrupted
+    }
+
+    private func resize() {
+        rl_resize_terminal()
+        guard screen.isShown else { return }
+        rl_clear_visible_line()
+        screen.resize()
+        fitReadline()
+        rl_on_new_line()
+        rl_redisplay()
+    }
+
+    /// Stops as the terminal's other programs do, and draws everything anew when it goes on.
+    private func suspend() {
+        let typed = line
+        let status = screen.text
+        endPrompting()
+        write("\n")
+        screen.set(nil)
+        signals.suspend()
+        screen.set(status)
+        fitReadline()
+        prompt(holding: typed)
+    }
+
+    // MARK: - readline
+
+    private func prepare() {
+        guard !isPrepared else { return }
+        isPrepared = true
+        setlocale(LC_ALL, "")
+        CrashRestoration.install()
+        let name: StaticString = "canvass"
+        creadline_set_name(UnsafeRawPointer(name.utf8Start).assumingMemoryBound(to: CChar.self))
+        creadline_use_standard_streams()
+        // We read signals ourselves, and setenv(LINES) would race with getenv on other threads.
+        creadline_set_signals(0, 0, 0)
+        installCompletion()
+        // Before the user's inputrc is read, which wins.
+        rl_variable_bind("enable-bracketed-paste", "on")
+        rl_variable_bind("completion-ignore-case", "on")
+        rl_variable_bind("show-all-if-ambiguous", "on")
+        rl_variable_bind("colored-stats", "off")
+        using_history()
+        rl_initialize()
+        if screen.isShown { fitReadline() }
+    }
+
+    private func prompt(holding initial: String) {
+        isPrompting = true
+        rl_callback_handler_install(request.prompt) { line in
+            // readline gives the line away: it was malloc'ed and is ours to free.
+            let text = line.map { String(cString: $0) }
+            free(line)
+            MainActor.assumeIsolated { ReadlineEditor.current?.accept(text) }
+        }
+        guard !initial.isEmpty else { return }
+        rl_insert_text(initial)
+        rl_redisplay()
+    }
+
+    private func accept(_ text: String?) {
+        // Removing the handler here keeps readline from drawing one prompt too many.
+        endPrompting()
+        if text == nil { write("\n") }
+        input = text.map(LineInput.line) ?? .endOfInput
+    }
+
+    private func endPrompting() {
+        guard isPrompting else { return }
+        isPrompting = false
+        rl_callback_handler_remove()
+    }
+
+    /// Fills readline's list with the commands, or empties it for an answer: a customer's words are never recalled.
+    private func loadHistory(for request: LineRequest) {
+        guard request.keepsHistory != holdsCommands else { return }
+        holdsCommands = request.keepsHistory
+        clear_history()
+        if request.keepsHistory { history.entries.forEach { add_history($0) } }
+    }
+
+    private func remember(_ line: String) {
+        let last = history.entries.count
+        for part in line.split(whereSeparator: \.isNewline) { history.add(String(part)) }
+        history.entries.dropFirst(last).forEach { add_history($0) }
+    }
+
+    private func fitReadline() {
+        let (rows, columns) = screen.size
+        guard rows > 1, columns > 0 else { return }
+        rl_set_screen_size(Int32(screen.isShown ? rows - 1 : rows), Int32(columns))
+    }
+
+    func candidates(_ lineToCursor: String) -> [String] { request.complete(lineToCursor) }
+
+    private func write(_ text: String) {
+        creadline_flush()
+        writeToTerminal(text)
+    }
+}
+
+/// Writes past stdio, whole or not at all.
+func writeToTerminal(_ text: String) {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+        let count = bytes.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+        guard count > 0 || errno == EINTR else { return }
+        bytes = bytes.dropFirst(max(0, count))
+    }
+}

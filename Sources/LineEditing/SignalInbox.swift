@@ -1,0 +1,77 @@
+internal import CReadline
+internal import Glibc
+
+/// Signals as something to read, not something that interrupts: nothing of ours runs in a handler.
+@MainActor
+package final class SignalInbox {
+    /// What the program reacts to.
+    package enum Arrival: Hashable, Sendable {
+        /// Ctrl-C.
+        case interrupt
+        /// The terminal is gone, or the process was told to end.
+        case hangup
+        /// Ctrl-Z.
+        case suspend
+        case resize
+    }
+
+    /// Readable when a signal waits.
+    let descriptor: Int32
+
+    /// Blocks the signals and opens the inbox; to be made before any other thread exists, which then inherits the mask.
+    package init() {
+        var mask = Self.mask
+        pthread_sigmask(SIG_BLOCK, &mask, nil)
+        descriptor = creadline_signal_descriptor(&mask)
+        // A closed pipe is a failed write, and ends the program quietly.
+        signal(SIGPIPE, SIG_IGN)
+    }
+
+    private static var mask: sigset_t {
+        var mask = sigset_t()
+        sigemptyset(&mask)
+        for signal in [SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGWINCH] { sigaddset(&mask, signal) }
+        return mask
+    }
+
+    /// Takes the next signal that waits, or `nil`.
+    package func take() -> Arrival? {
+        var info = signalfd_siginfo()
+        let size = MemoryLayout<signalfd_siginfo>.size
+        guard descriptor >= 0, read(descriptor, &info, size) == size else { return nil }
+        switch Int32(bitPattern: info.ssi_signo) {
+        case SIGINT: return .interrupt
+        case SIGTSTP: return .suspend
+        case SIGWINCH: return .resize
+        default: return .hangup
+        }
+    }
+
+    /// Whether long work should stop, asked now and then: Ctrl-C was pressed, or the process was told to end.
+    ///
+    /// It stays true until ``reset()``. Ctrl-Z in the middle of long work stops the process here.
+    package func isInterrupted() -> Bool {
+        while let arrival = take() {
+            switch arrival {
+            case .interrupt: wasInterrupted = true
+            case .hangup: (wasInterrupted, wasHungUp) = (true, true)
+            case .suspend: suspend()
+            case .resize: break
+            }
+        }
+        return wasInterrupted
+    }
+
+    /// Forgets a Ctrl-C that came while a command ran, so that it does not hit the next one.
+    package func reset() {
+        _ = isInterrupted()
+        wasInterrupted = wasHungUp
+    }
+
+    /// Whether the process was told to end while nobody read a line.
+    private(set) var wasHungUp = false
+    private var wasInterrupted = false
+
+    /// Stops the process as Ctrl-Z would; returns when it goes on.
+    func suspend() { kill(getpid(), SIGSTOP) }
+}
