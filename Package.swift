@@ -91,7 +91,7 @@ let package = Package(
         .executableTarget(
             name: "canvass", dependencies: ["LineEditing", "Shell", "Storage", "StoreSQLite"], swiftSettings: core),
         .executableTarget(
-            name: "canvass-bench", dependencies: ["Shell", "Storage", "StoreSQLite"], swiftSettings: core),
+            name: "canvass-bench", dependencies: ["Shell", "Storage", "StoreSQLite", "Tabulation"], swiftSettings: core),
 
         // Tests
         .target(
