@@ -35,7 +35,7 @@ package struct Commands: ParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "canvass", abstract: Canvass.configuration.abstract,
         discussion: "'help COMMAND' or 'COMMAND --help' tells more about one of them.",
-        version: Canvass.configuration.version, groupedSubcommands: CommandTable.groups)
+        groupedSubcommands: CommandTable.groups)
 
     package init() {}
 }

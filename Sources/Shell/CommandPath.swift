@@ -13,8 +13,7 @@ package enum CommandPath {
         var siblings = Commands.configuration.subcommands
         var path: [String] = []
         for (index, word) in resolved.enumerated() {
-            if siblings.isEmpty || (word.hasPrefix("-") && !path.isEmpty) { break }
-            if path.isEmpty, ["--help", "-h", "--version"].contains(word) { break }
+            if siblings.isEmpty || word.hasPrefix("-") { break }
             let command = try find(word, among: siblings, after: path, acceptsPrefixes: acceptsPrefixes)
             resolved[index] = command._commandName
             path.append(command._commandName)

@@ -19,7 +19,8 @@ package struct Session {
     package var isLeaving = false
 
     private let openStore: @Sendable (_ path: String) throws(StoreFailure) -> any Store
-    private var openedStore: (any Store)?
+    /// Shared by all copies of a session, so that none opens the store a second time.
+    private let opened = OpenedStore()
 
     package init(
         surroundings: Surroundings, workspace: Workspace? = nil, output: Output, editor: any LineEditor, actor: String,
@@ -34,12 +35,15 @@ package struct Session {
     }
 
     /// The store of the workspace, opened when it is first needed.
-    package mutating func store() throws -> any Store {
-        if let openedStore { return openedStore }
+    package func store() throws -> any Store {
+        if let store = opened.store { return store }
         let store = try openStore(try requireWorkspace().storePath)
-        openedStore = store
+        opened.store = store
         return store
     }
+
+    /// Whether the store was needed yet.
+    package var hasOpenStore: Bool { opened.store != nil }
 
     package func requireWorkspace() throws(CommandFailure) -> Workspace {
         guard let workspace else {
@@ -49,6 +53,11 @@ package struct Session {
         }
         return workspace
     }
+}
+
+@MainActor
+private final class OpenedStore {
+    var store: (any Store)?
 }
 
 /// A folder with `surveys/`, which people write, and `results/`, which the program writes.

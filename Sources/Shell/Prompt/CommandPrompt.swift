@@ -1,4 +1,5 @@
 internal import LineEditing
+internal import TerminalText
 
 /// The prompt for a person: it reads a command, does it, says what came of it, and asks again.
 @MainActor
@@ -9,11 +10,16 @@ package struct CommandPrompt {
 
     /// Runs until the person leaves; the result is the exit code.
     package func run(in session: inout Session) -> Int32 {
+        let names = NameIndex(session)
+        let completion = CommandCompletion(names: names)
         session.output.remark(banner(session))
         while !session.isLeaving {
-            let request = LineRequest(prompt: prompt(session), keepsHistory: true)
+            let request = LineRequest(
+                prompt: prompt(session), keepsHistory: true, complete: { completion.candidates($0) })
             switch session.editor.next(request) {
-            case .line(let line): execute(line, in: &session)
+            case .line(let line):
+                execute(line, in: &session)
+                names.forget()
             case .interrupted: continue
             case .endOfInput, .hangup: return 0
             }
@@ -21,10 +27,18 @@ package struct CommandPrompt {
         return 0
     }
 
+    /// A paste of several lines arrives as one, and is not run unseen.
     private func execute(_ line: String, in session: inout Session) {
-        // A paste of several lines arrives as one.
         let lines = line.split(whereSeparator: \.isNewline).map(String.init)
-        for line in lines { _ = interpreter.execute(line, in: &session) }
+            .filter { !$0.allSatisfy(\.isWhitespace) }
+        if lines.count > 1 {
+            let question = LineRequest(prompt: "run these \(lines.count) lines, one after the other? [y/N] ")
+            guard case .line(let answer) = session.editor.next(question), ["y", "yes"].contains(answer.lowercased())
+            else { return session.output.remark("nothing was run") }
+        }
+        for line in lines where !session.isLeaving {
+            guard interpreter.execute(line, in: &session) == 0 else { return }
+        }
     }
 
     private func prompt(_ session: Session) -> String {
@@ -39,6 +53,9 @@ package struct CommandPrompt {
 }
 
 extension Workspace {
-    /// The name of the folder.
-    package var name: String { folder.split(separator: "/").last.map(String.init) ?? folder }
+    /// The name of the folder, safe to show.
+    package var name: String {
+        let name = folder.split(separator: "/").last.map(String.init) ?? folder
+        return PrintableText(name).description
+    }
 }

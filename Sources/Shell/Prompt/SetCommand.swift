@@ -17,7 +17,9 @@ package struct SetCommand: SessionCommand {
             Settings end with the session. Exits 64 for a setting or a value that does not exist.
             """)
 
-    @Argument(help: "The setting.") package var name: String?
+    @Argument(help: "The setting.", completion: .list(["actor", "color", "format"]))
+    package var name: String?
+
     @Argument(help: "Its new value.") package var value: String?
 
     package init() {}
