@@ -1,0 +1,206 @@
+/// Reads CSV and TSV: quotes, doubled quotes, line breaks in quotes, and LF, CRLF or a lone CR at the end of a row.
+///
+/// It follows RFC 4180 where files do, and real files where they do not: a quote inside an unquoted cell is an ordinary
+/// character, and rows that are empty lines are passed over. A row that is wider or narrower than the header is a
+/// fault of the row, unless all that is too much is empty: shifted cells would put words into wrong fields.
+final class DelimitedReader: RecordReader {
+    /// A row with more cells than this is a fault of the row.
+    static let cellLimit = 20_000
+
+    let window: ByteWindow
+    private(set) var slots: [Slot] = []
+    var extras: [ExtraMember] { [] }
+    private(set) var line = 1
+    let delimiter: UInt8
+    /// How many cells a row should have; `nil` before the header was read.
+    private(set) var width: Int?
+    /// Columns without a name, which a row may leave out.
+    private var unnamed: Set<Int> = []
+    private var hasStrayText = false
+    private var hasDoubledQuotes = false
+
+    init(_ window: ByteWindow, delimiter: UInt8) {
+        self.window = window
+        self.delimiter = delimiter
+    }
+
+    /// Reads the first row as the header.
+    ///
+    /// - Returns: The names as they are written, or `nil` for a file without any row.
+    func readHeader() throws -> [String]? {
+        switch try next() {
+        case .end: return nil
+        case .fault(let reason): throw ImportFailure(.damaged, "the header row \(reason)", line: line)
+        case .record: break
+        }
+        let names = try window.withMutableBytes { bytes in
+            try slots.map { slot in
+                let cell = UnsafeBufferPointer(rebasing: bytes[slot.start..<slot.start + slot.count])
+                guard let name = String(validating: cell, as: UTF8.self) else {
+                    throw ImportFailure(
+                        .encoding, "the header row is not valid UTF-8",
+                        hint: "say which it is, for example 'read: {encoding: windows-1252}' in the mapping", line: line)
+                }
+                return name
+            }
+        }
+        width = names.count
+        unnamed = Set(names.indices.filter { names[$0].isEmpty })
+        return names
+    }
+
+    func next() throws -> ReadOutcome {
+        while true {
+            line = window.line
+            switch window.withMutableBytes({ scan(UnsafeBufferPointer($0), isLast: window.isAtEnd) }) {
+            case .nothing: return .end
+            case .incomplete:
+                if window.count > ByteWindow.recordLimit { return try passOver() }
+                _ = try window.refill()
+            case .unclosed: throw unclosed()
+            case .row(let end):
+                let isBlank = slots.count == 1 && slots[0].count == 0 && beginsWithLineBreak
+                let isTooLong = end - window.start > ByteWindow.recordLimit
+                window.consume(to: end)
+                if hasDoubledQuotes { window.withMutableBytes { unquote($0) } }
+                if isBlank { continue }
+                return isTooLong ? .fault(Self.tooLong) : judge()
+            }
+        }
+    }
+
+    private enum Scan {
+        case nothing, incomplete, unclosed
+        case row(end: Int)
+    }
+
+    /// Finds the cells of the row at the front; changes nothing in the bytes, since the row may not be complete yet.
+    private func scan(_ bytes: UnsafeBufferPointer<UInt8>, isLast: Bool) -> Scan {
+        slots.removeAll(keepingCapacity: true)
+        hasStrayText = false
+        hasDoubledQuotes = false
+        let end = bytes.count
+        var index = window.start
+        if index == end { return isLast ? .nothing : .incomplete }
+        while true {
+            if index < end, bytes[index] == .quote {
+                var close = index + 1
+                var isDoubled = false
+                while true {
+                    close = ByteSearch.first(.quote, in: bytes, from: close, to: end)
+                    if close == end { return isLast ? .unclosed : .incomplete }
+                    if close + 1 == end {
+                        if isLast { break }
+                        return .incomplete
+                    }
+                    guard bytes[close + 1] == .quote else { break }
+                    isDoubled = true
+                    close += 2
+                }
+                hasDoubledQuotes = hasDoubledQuotes || isDoubled
+                // The kind says for a moment whether quotes are doubled; `unquote` sets it right.
+                add(Slot(start: index + 1, count: close - index - 1, kind: isDoubled ? .list : .text))
+                index = close + 1
+                if index < end, bytes[index] != delimiter, bytes[index] != .lineFeed, bytes[index] != .carriageReturn {
+                    hasStrayText = true
+                    index = ByteSearch.first(
+                        delimiter, .lineFeed, .carriageReturn, in: bytes, from: index, to: end)
+                }
+            } else {
+                let stop = ByteSearch.first(
+                    delimiter, .lineFeed, .carriageReturn, in: bytes, from: index, to: end)
+                add(Slot(start: index, count: stop - index, kind: .text))
+                index = stop
+            }
+            if index == end { return isLast ? .row(end: end) : .incomplete }
+            switch bytes[index] {
+            case delimiter: index += 1
+            case .lineFeed: return .row(end: index + 1)
+            default:
+                if index + 1 == end { return isLast ? .row(end: end) : .incomplete }
+                return .row(end: bytes[index + 1] == .lineFeed ? index + 2 : index + 1)
+            }
+        }
+    }
+
+    private func add(_ slot: Slot) {
+        if slots.count <= Self.cellLimit { slots.append(slot) }
+    }
+
+    /// Takes the second of doubled quotes away, in place.
+    private func unquote(_ bytes: UnsafeMutableBufferPointer<UInt8>) {
+        for cell in slots.indices where slots[cell].kind == .list {
+            let slot = slots[cell]
+            var to = slot.start
+            var from = slot.start
+            while from < slot.start + slot.count {
+                bytes[to] = bytes[from]
+                from += bytes[from] == .quote ? 2 : 1
+                to += 1
+            }
+            slots[cell] = Slot(start: slot.start, count: to - slot.start, kind: .text)
+        }
+    }
+
+    private var beginsWithLineBreak: Bool {
+        window.bytes[window.start] == .lineFeed || window.bytes[window.start] == .carriageReturn
+    }
+
+    /// Compares the row with the header.
+    private func judge() -> ReadOutcome {
+        if slots.count > Self.cellLimit { return .fault("has more than \(Self.cellLimit) cells") }
+        if hasStrayText { return .fault("has text after a closing quote") }
+        guard let width, slots.count != width else { return .record }
+        let found = slots.count
+        if found > width, slots[width...].allSatisfy({ $0.count == 0 }) {
+            slots.removeLast(found - width)
+            return .record
+        }
+        if found < width, (found..<width).allSatisfy(unnamed.contains) {
+            slots.append(contentsOf: repeatElement(.missing, count: width - found))
+            return .record
+        }
+        return .fault("has \(found) \(found == 1 ? "cell" : "cells") where the header has \(width)")
+    }
+
+    /// Reads to the end of a row that is too long to be kept.
+    private func passOver() throws -> ReadOutcome {
+        var isQuoted = false
+        var isCellStart = true
+        var justClosed = false
+        while true {
+            while window.count == 0 {
+                if try window.refill() { continue }
+                guard isQuoted else { return .fault(Self.tooLong) }
+                throw unclosed()
+            }
+            var index = window.start
+            let end = window.bytes.count
+            while index < end {
+                let byte = window.bytes[index]
+                index += 1
+                if byte == .quote {
+                    let opens = !isQuoted && (isCellStart || justClosed)
+                    justClosed = isQuoted
+                    isQuoted = opens
+                    isCellStart = false
+                } else if !isQuoted, byte == .lineFeed || byte == .carriageReturn {
+                    window.consume(to: index)
+                    return .fault(Self.tooLong)
+                } else {
+                    isCellStart = !isQuoted && byte == delimiter
+                    justClosed = false
+                }
+            }
+            window.consume(to: end)
+        }
+    }
+
+    private static let tooLong = "is longer than 16 MiB"
+
+    private func unclosed() -> ImportFailure {
+        ImportFailure(
+            .damaged, "the row that begins on line \(line) opens a quote that is never closed",
+            hint: "the file may be cut off", line: line)
+    }
+}
