@@ -39,7 +39,8 @@ final class DelimitedReader: RecordReader {
                 guard let name = String(validating: cell, as: UTF8.self) else {
                     throw ImportFailure(
                         .encoding, "the header row is not valid UTF-8",
-                        hint: "say which it is, for example 'read: {encoding: windows-1252}' in the mapping", line: line)
+                        hint: "say which it is, for example 'read: {encoding: windows-1252}' in the mapping", line: line
+                    )
                 }
                 return name
             }

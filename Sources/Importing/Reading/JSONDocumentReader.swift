@@ -214,7 +214,9 @@ extension JSONDocumentReader {
                 skimmer.end(of: UnsafeBufferPointer($0), from: window.start, isLast: window.isAtEnd)
             }
             if let end {
-                guard end > window.start || skimmer.hasBegun else { throw damage("has no value where one should stand") }
+                guard end > window.start || skimmer.hasBegun else {
+                    throw damage("has no value where one should stand")
+                }
                 window.consume(to: end)
                 return
             }

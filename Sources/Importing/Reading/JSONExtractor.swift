@@ -171,7 +171,9 @@ struct JSONExtractor {
         }
         if index < token.count, token[index] | 0x20 == UInt8(ascii: "e") {
             index += 1
-            if index < token.count, token[index] == UInt8(ascii: "+") || token[index] == UInt8(ascii: "-") { index += 1 }
+            if index < token.count, token[index] == UInt8(ascii: "+") || token[index] == UInt8(ascii: "-") {
+                index += 1
+            }
             guard digits() > 0 else { return false }
         }
         return index == token.count

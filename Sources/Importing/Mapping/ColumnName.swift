@@ -1,0 +1,52 @@
+internal import FoundationEssentials
+
+/// A column's name as it is compared: Unicode NFC, no-break spaces and runs of spaces as one space, no byte order
+/// mark, without regard to case.
+struct ColumnName: Hashable {
+    let folded: String
+    /// The same with its case.
+    let display: String
+
+    init(_ name: String) {
+        var scalars = String.UnicodeScalarView()
+        for scalar in name.unicodeScalars {
+            switch scalar.value {
+            case 0xFEFF, 0x200B: continue
+            case 0x20, 0xA0, 0x09, 0x0A, 0x0D, 0x2000...0x200A, 0x202F, 0x3000:
+                if scalars.last != " " { scalars.append(" ") }
+            default: scalars.append(scalar)
+            }
+        }
+        if scalars.last == " " { scalars.removeLast() }
+        if scalars.first == " " { scalars.removeFirst() }
+        // Swift compares strings by canonical equivalence, so that NFC and NFD are equal without being rewritten.
+        display = String(scalars)
+        folded = display.lowercased()
+    }
+}
+
+/// How a key is put together: a text with one `{id}` and maybe `{source}`.
+struct KeyTemplate: Hashable {
+    private let before: String
+    private let after: String
+
+    init?(_ text: String, source: String = "") {
+        let parts = text.split(separator: "{id}", maxSplits: 2, omittingEmptySubsequences: false)
+        guard parts.count == 2 else { return nil }
+        let filled = parts.map {
+            $0.split(separator: "{source}", omittingEmptySubsequences: false).joined(separator: source)
+        }
+        guard !filled.contains(where: { $0.contains("{") || $0.contains("}") }) else { return nil }
+        (before, after) = (filled[0], filled[1])
+    }
+
+    /// The id alone.
+    static let plain = KeyTemplate(before: "", after: "")
+
+    private init(before: String, after: String) {
+        self.before = before
+        self.after = after
+    }
+
+    func key(_ id: String) -> String { before + id + after }
+}

@@ -1,0 +1,153 @@
+/// Reads the parts of a written time from bytes.
+struct DateCursor {
+    private let text: UnsafeBufferPointer<UInt8>
+    private var index = 0
+
+    private struct Fields {
+        var year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0
+        var isAfternoon: Bool?
+    }
+
+    init(_ text: UnsafeBufferPointer<UInt8>) { self.text = text }
+
+    private var byte: UInt8? { index < text.count ? text[index] : nil }
+
+    private mutating func take(_ byte: UInt8) -> Bool {
+        guard self.byte == byte else { return false }
+        index += 1
+        return true
+    }
+
+    /// Digits, at least `least` and at most `most` of them.
+    private mutating func number(_ least: Int, _ most: Int) -> Int? {
+        var value = 0
+        let start = index
+        while index < text.count, index - start < most {
+            let digit = text[index] &- 0x30
+            guard digit <= 9 else { break }
+            value = value &* 10 &+ Int(digit)
+            index += 1
+        }
+        return index - start >= least ? value : nil
+    }
+
+    /// All of it as one whole number.
+    mutating func wholeNumber() -> Int64? {
+        let isNegative = take(UInt8(ascii: "-"))
+        guard let value = number(1, 15), index == text.count else { return nil }
+        return Int64(isNegative ? -value : value)
+    }
+
+    mutating func iso(zone: Int?) -> DateReading {
+        var fields = Fields()
+        guard let year = number(4, 4), take(UInt8(ascii: "-")), let month = number(2, 2), take(UInt8(ascii: "-")),
+            let day = number(2, 2)
+        else { return .unreadable }
+        (fields.year, fields.month, fields.day) = (year, month, day)
+        guard byte != nil else { return time(fields, zone: zone) }
+        guard take(UInt8(ascii: "T")) || take(UInt8(ascii: "t")) || take(.space), let hour = number(2, 2),
+            take(.colon), let minute = number(2, 2)
+        else { return .unreadable }
+        (fields.hour, fields.minute) = (hour, minute)
+        if take(.colon) {
+            guard let second = number(2, 2) else { return .unreadable }
+            fields.second = second
+            if take(UInt8(ascii: ".")) || take(.comma) { guard number(1, 9) != nil else { return .unreadable } }
+        }
+        _ = take(.space)
+        guard byte != nil else { return time(fields, zone: zone) }
+        if take(UInt8(ascii: "Z")) || take(UInt8(ascii: "z")) || takeUTC() {
+            return index == text.count ? time(fields, zone: 0) : .unreadable
+        }
+        guard let offset = offset(), index == text.count else { return .unreadable }
+        return time(fields, zone: offset)
+    }
+
+    private mutating func takeUTC() -> Bool {
+        guard text.count - index == 3, text[index] == UInt8(ascii: "U"), text[index + 1] == UInt8(ascii: "T"),
+            text[index + 2] == UInt8(ascii: "C")
+        else { return false }
+        index += 3
+        return true
+    }
+
+    /// `+05:30`, `-0800` or `+02`, in seconds east of UTC.
+    mutating func offset() -> Int? {
+        let sign: Int
+        if take(UInt8(ascii: "+")) { sign = 1 } else if take(UInt8(ascii: "-")) { sign = -1 } else { return nil }
+        guard let hours = number(2, 2), hours <= 14 else { return nil }
+        var minutes = 0
+        if byte != nil {
+            _ = take(.colon)
+            guard let value = number(2, 2), value < 60 else { return nil }
+            minutes = value
+        }
+        return index == text.count ? sign * (hours * 3600 + minutes * 60) : nil
+    }
+
+    mutating func read(_ parts: [DateFormat.Part], zone: Int?) -> DateReading {
+        var fields = Fields()
+        for part in parts {
+            switch part {
+            case .literal(let literal): guard take(literal) else { return .unreadable }
+            case .monthName:
+                guard let month = monthName() else { return .unreadable }
+                fields.month = month
+            case .halfDay:
+                guard let letter = byte.map({ $0 | 0x20 }),
+                    letter == UInt8(ascii: "a") || letter == UInt8(ascii: "p")
+                else { return .unreadable }
+                index += 1
+                guard byte.map({ $0 | 0x20 }) == UInt8(ascii: "m") else { return .unreadable }
+                index += 1
+                fields.isAfternoon = letter == UInt8(ascii: "p")
+            case .fraction: guard number(1, 9) != nil else { return .unreadable }
+            default:
+                guard let value = part == .year ? number(4, 4) : part == .shortYear ? number(2, 2) : number(1, 2)
+                else { return .unreadable }
+                switch part {
+                case .year: fields.year = value
+                // POSIX strptime: 69 to 99 are of the last century.
+                case .shortYear: fields.year = value + (value < 69 ? 2000 : 1900)
+                case .month: fields.month = value
+                case .day: fields.day = value
+                case .minute: fields.minute = value
+                case .second: fields.second = value
+                case .halfDayHour:
+                    guard (1...12).contains(value) else { return .unreadable }
+                    fields.hour = value % 12
+                default: fields.hour = value
+                }
+            }
+        }
+        guard index == text.count else { return .unreadable }
+        if fields.isAfternoon == true, fields.hour < 12 { fields.hour += 12 }
+        return time(fields, zone: zone)
+    }
+
+    private mutating func monthName() -> Int? {
+        guard text.count - index >= 3 else { return nil }
+        let name = String(decoding: text[index..<index + 3].map { $0 | 0x20 }, as: UTF8.self)
+        let names = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+        guard let month = names.firstIndex(of: name) else { return nil }
+        index += 3
+        return month + 1
+    }
+
+    private func time(_ fields: Fields, zone: Int?) -> DateReading {
+        let leap = fields.year % 4 == 0 && (fields.year % 100 != 0 || fields.year % 400 == 0)
+        let lengths = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+        guard (1...12).contains(fields.month), (1...lengths[fields.month - 1]).contains(fields.day),
+            fields.hour < 24, fields.minute < 60, fields.second <= 60
+        else { return .unreadable }
+        guard let zone else { return .withoutZone }
+        // Days from a civil date: H. Hinnant, "chrono-Compatible Low-Level Date Algorithms", 2013.
+        let year = fields.month <= 2 ? fields.year - 1 : fields.year
+        let era = (year >= 0 ? year : year - 399) / 400
+        let yearOfEra = year - era * 400
+        let dayOfYear = (153 * (fields.month + (fields.month > 2 ? -3 : 9)) + 2) / 5 + fields.day - 1
+        let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+        let days = era * 146_097 + dayOfEra - 719_468
+        return .time(Int64(days * 86_400 + fields.hour * 3600 + fields.minute * 60 + fields.second - zone))
+    }
+}

@@ -1,0 +1,191 @@
+package import SourceDiagnostics
+
+/// How the records of one shape of file become tickets, accounts or contacts.
+///
+/// The grammar is closed: what a mapping may say is what this type can hold, and nothing in it is a script.
+package struct Mapping: Hashable, Sendable {
+    package enum Kind: String, Hashable, Sendable, CaseIterable { case ticket, account, contact }
+
+    package enum Unmapped: String, Hashable, Sendable, CaseIterable { case keep, warn, refuse }
+
+    /// What happens to personal data before anything is stored.
+    package enum Privacy: String, Hashable, Sendable, CaseIterable { case drop, keep, pseudonym }
+
+    package var name: String
+    package var kind: Kind
+    /// Goes into the records' provenance and keys.
+    package var source: String
+    /// What a file must have to be proposed for this mapping.
+    package var required: [Reference] = []
+    package var preferred: [Reference] = []
+    package var reading = ReadingOptions()
+    package var dates = DateOptions()
+    package var key = KeyRule()
+    /// By target, in the order of the file.
+    package var fields: [FieldRule] = []
+    /// Attributes of an account, by name.
+    package var attributes: [FieldRule] = []
+    package var drops: [DropRule] = []
+    package var tombstone: Condition?
+    package var unmapped = Unmapped.keep
+    /// By the name of a field, a column or a member.
+    package var privacy: [String: Privacy] = [:]
+
+    package init(name: String, kind: Kind, source: String) {
+        self.name = name
+        self.kind = kind
+        self.source = source
+    }
+
+    /// The targets that a kind of record has.
+    static func targets(of kind: Kind) -> [String] {
+        switch kind {
+        case .ticket:
+            [
+                "id", "subject", "body", "channel", "status", "priority", "created_at", "updated_at", "account",
+                "requester", "tags", "satisfaction", "language",
+            ]
+        case .account: ["id", "name", "seats", "arr", "lifecycle"]
+        case .contact: ["id", "account", "name", "email", "role"]
+        }
+    }
+}
+
+/// How the bytes become records.
+package struct ReadingOptions: Hashable, Sendable {
+    package enum Format: String, Hashable, Sendable, CaseIterable {
+        case csv, tsv, json, ndjson
+
+        package var isTable: Bool { self == .csv || self == .tsv }
+    }
+
+    package enum Encoding: String, Hashable, Sendable, CaseIterable {
+        /// UTF-8, or UTF-16 where the file begins with its byte order mark; nothing is guessed.
+        case auto
+        case utf8 = "utf-8"
+        case utf16 = "utf-16"
+        case windows1252 = "windows-1252"
+        case macRoman = "macroman"
+    }
+
+    package var format = Format.csv
+    package var encoding = Encoding.auto
+    /// `nil` looks at the header row.
+    package var delimiter: UInt8?
+    /// Where the records of a JSON document are.
+    package var records = JSONPath([.each])
+
+    package init() {}
+}
+
+/// Which columns or members a value comes from; the first that the file has counts.
+package enum Reference: Hashable, Sendable {
+    case columns([String])
+    /// A column by its place, counted from 1.
+    case index(Int)
+    case paths([JSONPath])
+    case constant(String)
+}
+
+/// How one target is filled.
+package struct FieldRule: Hashable, Sendable {
+    /// What becomes of a value that `values` does not list.
+    package enum Otherwise: Hashable, Sendable { case keep, null }
+
+    package var target: String
+    package var reference: Reference
+    package var transform: Transform
+    package var isRequired = false
+    /// Takes the first that is not empty in this record, instead of the first that the file has.
+    package var takesFirstNonEmpty = false
+    /// What values become; `nil` for those that become nothing.
+    package var values: [String: String?] = [:]
+    package var otherwise = Otherwise.keep
+    package var privacy: Mapping.Privacy?
+    /// Where the rule stands in the mapping.
+    package var span: SourceSpan
+
+    package init(target: String, reference: Reference, transform: Transform, span: SourceSpan) {
+        self.target = target
+        self.reference = reference
+        self.transform = transform
+        self.span = span
+    }
+}
+
+/// What a value is read as.
+package enum Transform: Hashable, Sendable {
+    case text
+    /// Tags and entities become plain text.
+    case html
+    case integer
+    case decimal
+    case boolean(true: [String], false: [String])
+    case date
+    case unixSeconds, unixMilliseconds
+    case list(separator: String)
+    /// A scale from `low` to `high` becomes 0 to 1.
+    case scale(low: Double, high: Double)
+}
+
+/// How a record's key is made.
+package struct KeyRule: Hashable, Sendable {
+    package enum Basis: Hashable, Sendable {
+        /// The target `id`.
+        case id
+        /// A hash of all values as they came, for files without an id: equal rows are one record.
+        case hash
+    }
+
+    package var basis = Basis.id
+    /// With the places `{source}` and `{id}`; `nil` is `{source}:{id}` for tickets and `{id}` for the others.
+    package var template: String?
+    /// A whole number in each record, by which the newest of several with one key within the file is known.
+    package var newestBy: Reference?
+
+    package init() {}
+}
+
+/// What must hold of a record.
+package struct Condition: Hashable, Sendable {
+    package enum Subject: Hashable, Sendable {
+        /// A target, after its values were translated.
+        case field(String)
+        case raw(Reference)
+    }
+
+    package enum Test: Hashable, Sendable {
+        case isIn([String])
+        /// A list, or a text as words, holds the value.
+        case contains(String)
+        case isEmpty(Bool)
+    }
+
+    package var subject: Subject
+    package var test: Test
+
+    package init(subject: Subject, test: Test) {
+        self.subject = subject
+        self.test = test
+    }
+}
+
+/// Records that are left out, counted under a reason.
+package struct DropRule: Hashable, Sendable {
+    package var condition: Condition
+    package var reason: String
+
+    package init(condition: Condition, reason: String) {
+        self.condition = condition
+        self.reason = reason
+    }
+}
+
+/// How dates are written in the file.
+package struct DateOptions: Hashable, Sendable {
+    package var formats: [DateFormat] = [.iso]
+    /// Seconds east of UTC for times that name no zone; `nil` refuses them.
+    package var zone: Int?
+
+    package init() {}
+}

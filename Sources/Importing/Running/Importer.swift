@@ -1,0 +1,202 @@
+internal import FeedbackModel
+internal import SourceDiagnostics
+
+/// Reads a file by a mapping and puts its records into a store.
+package struct Importer {
+    /// How many records pass between two looks at the watch.
+    private static let watchInterval = 512
+
+    private let mapping: Mapping
+    private let secret: [UInt8]
+
+    /// An importer for one mapping.
+    ///
+    /// - Parameters:
+    ///   - mapping: How records are made.
+    ///   - secret: The workspace's secret for pseudonyms; it is used only where ``needsSecret(_:)`` says so.
+    package init(_ mapping: Mapping, secret: [UInt8] = []) {
+        self.mapping = mapping
+        self.secret = secret
+    }
+
+    /// Whether a mapping makes pseudonyms.
+    package static func needsSecret(_ mapping: Mapping) -> Bool {
+        mapping.privacy.values.contains(.pseudonym)
+            || (mapping.fields + mapping.attributes).contains { $0.privacy == .pseudonym }
+    }
+
+    /// Whether the file has to be read twice: first to find out whether days or months come first.
+    package static func readsTwice(_ mapping: Mapping) -> Bool {
+        let orders = Set(mapping.dates.formats.compactMap(\.dayComesFirst))
+        return orders.count == 2 && mapping.fields.contains { $0.transform == .date }
+    }
+
+    /// Imports a file. Faults of single rows are in the report; the caller decides how many are too many.
+    ///
+    /// - Parameters:
+    ///   - open: Opens the file from its beginning; called twice where ``readsTwice(_:)`` says so.
+    ///   - sink: Takes the records.
+    ///   - watch: Called now and then; throws to stop.
+    /// - Returns: What was done.
+    /// - Throws: ``ImportFailure`` when the file or the mapping is at fault as a whole, and what `open`, `sink` and
+    ///   `watch` throw. Then the caller must not keep what the sink took.
+    package func run(
+        opening open: () throws -> ByteSource, into sink: any ImportSink,
+        watch: (ImportProgress) throws -> Void = { _ in }
+    ) throws -> ImportReport {
+        guard !Self.needsSecret(mapping) || secret.count >= 16 else {
+            throw ImportFailure(.badMapping, "the mapping makes pseudonyms, and there is no secret for them")
+        }
+        var order: [String: [DateFormat]] = [:]
+        if Self.readsTwice(mapping) { order = try dateOrder(opening: open, watch: watch) }
+        let (reader, mapper, encoding) = try prepare(try open())
+        for plan in mapper.plans { plan.formats = order[plan.rule.target] ?? plan.formats }
+        var report = ImportReport(mapping: mapping.name, kind: mapping.kind, source: mapping.source)
+        report.encoding = encoding
+        try forEachRecord(of: reader, isFirstPass: false, watch: watch) { outcome in
+            report.read += 1
+            guard case .record = outcome else {
+                if case .fault(let reason) = outcome { report.fail(line: reader.line, reason) }
+                return
+            }
+            let slots = reader.slots
+            let extras = reader.extras
+            var isSuperseded = false
+            let made: RecordMapper.Outcome
+            do throws(RowFault) {
+                made = try reader.window.withMutableBytes { bytes throws(RowFault) in
+                    let record = RecordBytes(bytes: UnsafeBufferPointer(bytes), slots: slots, extras: extras)
+                    let made = try mapper.outcome(record)
+                    if mapper.mapping.key.newestBy != nil, case .ticket(let ticket) = made {
+                        isSuperseded = try mapper.isSuperseded(ticket.id, record)
+                    }
+                    return made
+                }
+            } catch {
+                return report.fail(line: reader.line, error.reason)
+            }
+            switch made {
+            case .dropped(let reason): report.dropped[reason, default: 0] += 1
+            case .ticket(let ticket):
+                if ticket.isTombstone { report.tombstones += 1 }
+                report.count(isSuperseded ? .unchanged : try sink.put(ticket))
+            case .account(let account): report.count(try sink.put(account))
+            case .contact(let contact): report.count(try sink.put(contact))
+            }
+        }
+        finish(&report, mapper, order)
+        return report
+    }
+
+    private func finish(_ report: inout ImportReport, _ mapper: RecordMapper, _ order: [String: [DateFormat]]) {
+        report.notes = mapper.notes
+        if !mapper.unusedMembers.isEmpty {
+            report.notes.append(
+                "members without a field, which are not kept: \(mapper.unusedMembers.sorted().joined(separator: ", "))")
+        }
+        for (field, formats) in order.sorted(by: { $0.key < $1.key }) {
+            guard let first = formats.lazy.compactMap(\.dayComesFirst).first else { continue }
+            report.notes.append("in \(field), the \(first ? "day" : "month") comes first, as the whole column shows")
+        }
+        for plan in mapper.plans + mapper.attributes {
+            for (value, count) in plan.unknown.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+                report.unknownValues.append(.init(field: plan.rule.target, value: value, count: count))
+            }
+            if plan.unlistedUnknown > 0 {
+                report.notes.append("\(plan.rule.target) has more unknown values, \(plan.unlistedUnknown) times")
+            }
+        }
+    }
+
+    private func forEachRecord(
+        of reader: any RecordReader, isFirstPass: Bool, watch: (ImportProgress) throws -> Void,
+        _ body: (ReadOutcome) throws -> Void
+    ) throws {
+        var records = 0
+        while true {
+            if records % Self.watchInterval == 0 {
+                try watch(
+                    ImportProgress(records: records, bytes: reader.window.consumed, isFirstPass: isFirstPass))
+            }
+            let outcome = try reader.next()
+            if case .end = outcome { break }
+            records += 1
+            try body(outcome)
+        }
+        try watch(ImportProgress(records: records, bytes: reader.window.consumed, isFirstPass: isFirstPass))
+    }
+
+    /// Opens the reader and fits the mapping to the file.
+    private func prepare(_ source: @escaping ByteSource) throws -> (any RecordReader, RecordMapper, encoding: String) {
+        let (decoded, name) = try SourceDecoder.utf8(source, encoding: mapping.reading.encoding)
+        let window = ByteWindow(decoded)
+        let keepsExtras = mapping.key.basis == .hash || mapping.kind != .contact
+        switch mapping.reading.format {
+        case .csv, .tsv:
+            let (reader, columns) = try DelimitedReader.open(window, options: mapping.reading)
+            return (reader, try RecordMapper(mapping, slots: SlotMap(columns: columns), secret: secret), name)
+        case .json:
+            let map = SlotMap(pathsOf: mapping)
+            let reader = JSONDocumentReader(
+                window, records: mapping.reading.records, tree: JSONPathTree(map.paths), keepsExtras: keepsExtras)
+            return (reader, try RecordMapper(mapping, slots: map, secret: secret), name)
+        case .ndjson:
+            let map = SlotMap(pathsOf: mapping)
+            let reader = JSONLinesReader(window, tree: JSONPathTree(map.paths), keepsExtras: keepsExtras)
+            return (reader, try RecordMapper(mapping, slots: map, secret: secret), name)
+        }
+    }
+}
+
+extension Importer {
+    /// Reads all dates once, and finds for each field whether its days or its months come first.
+    ///
+    /// A value decides when only one order makes a date of it. Where the whole column has no such value, or has values
+    /// of both kinds, while some can be read in both ways, nobody can know, and the file is refused.
+    private func dateOrder(
+        opening open: () throws -> ByteSource, watch: (ImportProgress) throws -> Void
+    ) throws -> [String: [DateFormat]] {
+        let (reader, mapper, _) = try prepare(try open())
+        let plans = mapper.plans.filter { $0.rule.transform == .date }
+        let formats = mapping.dates.formats
+        let dayFirst = formats.filter { $0.dayComesFirst == true }
+        let monthFirst = formats.filter { $0.dayComesFirst == false }
+        var counts = plans.map { _ in (day: 0, month: 0, both: 0) }
+        try forEachRecord(of: reader, isFirstPass: true, watch: watch) { outcome in
+            guard case .record = outcome else { return }
+            let slots = reader.slots
+            reader.window.withMutableBytes { bytes in
+                let record = RecordBytes(bytes: UnsafeBufferPointer(bytes), slots: slots, extras: [])
+                for (index, plan) in plans.enumerated() {
+                    guard let slot = plan.slot(in: record), slot.kind == .text else { continue }
+                    let text = record.trimmed(slot)
+                    let day = dayFirst.lazy.compactMap { $0.seconds(text, zone: 0).time }.first
+                    let month = monthFirst.lazy.compactMap { $0.seconds(text, zone: 0).time }.first
+                    switch (day, month) {
+                    case (nil, nil): break
+                    case (_, nil): counts[index].day += 1
+                    case (nil, _): counts[index].month += 1
+                    default: if day != month { counts[index].both += 1 }
+                    }
+                }
+            }
+        }
+        var result: [String: [DateFormat]] = [:]
+        for (plan, count) in zip(plans, counts) {
+            let target = plan.rule.target
+            if count.both > 0, (count.day > 0) == (count.month > 0) {
+                throw ImportFailure(
+                    .undecidable,
+                    count.day > 0
+                        ? "some dates of \(target) have the day first, others the month, and \(count.both) could be either"
+                        : "whether day or month comes first in \(target) cannot be known: no day is above 12",
+                    hint:
+                        "name one form in the mapping, for example 'dates: {formats: [\((dayFirst.first ?? .iso).pattern)]}'"
+                )
+            }
+            let rejected = count.both == 0 ? [] : count.day > 0 ? monthFirst : dayFirst
+            result[target] = formats.filter { !rejected.contains($0) }
+        }
+        return result
+    }
+}

@@ -1,0 +1,173 @@
+internal import Crypto
+internal import FeedbackModel
+internal import FoundationEssentials
+internal import SourceDiagnostics
+
+/// A mapping after it met the file: makes tickets, accounts and contacts of records.
+final class RecordMapper {
+    /// What a record becomes.
+    enum Outcome {
+        case ticket(Ticket)
+        case account(Account)
+        case contact(Contact)
+        case dropped(reason: String)
+    }
+
+    static let longestKey = 512
+
+    let mapping: Mapping
+    let notes: [String]
+    /// Every field's plan, in the order of the mapping.
+    let plans: [FieldPlan]
+    let attributes: [FieldPlan]
+    let unmapped: UnmappedColumns
+    private let named: [String: FieldPlan]
+    private let drops: [(condition: ConditionPlan, reason: String)]
+    private let tombstone: ConditionPlan?
+    private let newestSlots: [Int]
+    private let key: KeyTemplate
+    private let keyIsPlain: Bool
+    private var newest: [String: Int64] = [:]
+    private(set) var unusedMembers: Set<String> = []
+    var buffer: [UInt8] = []
+    // The plans of tickets, looked up once.
+    let id, subject, body, channel, status, priority, createdAt, updatedAt: FieldPlan?
+    let account, requester, tags, satisfaction, language: FieldPlan?
+
+    /// Fits a mapping to a file.
+    ///
+    /// - Throws: Every way in which it does not fit, at once.
+    init(_ mapping: Mapping, slots map: SlotMap, secret: [UInt8]) throws(ImportFailure) {
+        var map = map
+        self.mapping = mapping
+        let pseudonyms = Pseudonyms(secret: secret)
+        var plans: [FieldPlan] = []
+        func plan(_ rule: FieldRule) -> FieldPlan {
+            var rule = rule
+            if rule.target == "id", mapping.key.basis == .id { rule.isRequired = true }
+            let slots = map.slots(for: rule, mustExist: rule.isRequired)
+            var privacy = rule.privacy ?? mapping.privacy[rule.target] ?? .keep
+            if rule.privacy == nil, case .columns(let names) = rule.reference {
+                for name in names { privacy = mapping.privacy[ColumnName(name).folded] ?? privacy }
+            }
+            return FieldPlan(rule, slots: slots, privacy: privacy, dates: mapping.dates, pseudonyms: pseudonyms)
+        }
+        for rule in mapping.fields { plans.append(plan(rule)) }
+        self.plans = plans
+        attributes = mapping.attributes.map(plan)
+        let named = Dictionary(plans.map { ($0.rule.target, $0) }) { first, _ in first }
+        self.named = named
+        func condition(_ condition: Condition) -> ConditionPlan {
+            switch condition.subject {
+            case .field(let name): ConditionPlan(condition, slots: [], field: named[name])
+            case .raw(let reference):
+                ConditionPlan(
+                    condition, slots: map.slots(for: reference, of: "a condition", at: nil), field: nil)
+            }
+        }
+        drops = mapping.drops.map { (condition($0.condition), $0.reason) }
+        tombstone = mapping.tombstone.map(condition)
+        newestSlots = mapping.key.newestBy.map { map.slots(for: $0, of: "'newest_by'", at: nil) } ?? []
+        let usual = mapping.kind == .ticket ? "{source}:{id}" : "{id}"
+        key = KeyTemplate(mapping.key.template ?? usual, source: mapping.source) ?? .plain
+        keyIsPlain = (mapping.key.template ?? usual) == "{id}"
+        unmapped = UnmappedColumns(map, mapping: mapping, pseudonyms: pseudonyms)
+        id = named["id"]
+        subject = named["subject"]
+        body = named["body"]
+        channel = named["channel"]
+        status = named["status"]
+        priority = named["priority"]
+        createdAt = named["created_at"]
+        updatedAt = named["updated_at"]
+        account = named["account"]
+        requester = named["requester"]
+        tags = named["tags"]
+        satisfaction = named["satisfaction"]
+        language = named["language"]
+        var notes = map.notes
+        if mapping.kind == .ticket, createdAt == nil {
+            notes.append("the mapping has no created_at, so these tickets count as of 1970-01-01")
+        }
+        let names = unmapped.names
+        if !names.isEmpty, mapping.unmapped == .warn {
+            notes.append("columns without a field, which are not kept: \(names.joined(separator: ", "))")
+        }
+        self.notes = notes
+        if !names.isEmpty, mapping.unmapped == .refuse {
+            throw ImportFailure(
+                .unfit,
+                "the mapping refuses columns without a field, and the file has: \(names.joined(separator: ", "))")
+        }
+        if map.log.hasErrors {
+            throw ImportFailure(
+                .unfit, "the mapping '\(mapping.name)' does not fit the file", diagnostics: map.log.sorted)
+        }
+    }
+
+    func plan(for target: String) -> FieldPlan? { named[target] }
+
+    func outcome(_ record: RecordBytes) throws(RowFault) -> Outcome {
+        for (condition, reason) in drops where try condition.holds(record) { return .dropped(reason: reason) }
+        if mapping.unmapped != .keep, !record.extras.isEmpty { try noteMembers(record) }
+        switch mapping.kind {
+        case .ticket: return .ticket(try ticket(record))
+        case .account: return .account(try accountRecord(record))
+        case .contact: return .contact(try contact(record))
+        }
+    }
+
+    private func noteMembers(_ record: RecordBytes) throws(RowFault) {
+        let names = try unmapped.memberNames(record)
+        if mapping.unmapped == .refuse, let name = names.first {
+            throw RowFault(reason: "has a member that the mapping does not know: \(name.prefix(40))")
+        }
+        for name in names where unusedMembers.count < 50 { unusedMembers.insert(name) }
+    }
+
+    func isTombstone(_ record: RecordBytes) throws(RowFault) -> Bool {
+        guard let tombstone else { return false }
+        return try tombstone.holds(record)
+    }
+
+    /// The record's key: the id in the template's place, or a hash of all its values.
+    func recordKey(_ record: RecordBytes) throws(RowFault) -> String {
+        let id: String
+        if mapping.key.basis == .hash {
+            id = hash(record)
+        } else {
+            guard let text = try self.id?.text(in: record), !text.isEmpty else { throw RowFault(reason: "has no id") }
+            id = text
+        }
+        guard id.utf8.count <= Self.longestKey else {
+            throw RowFault(reason: "has an id longer than \(Self.longestKey) bytes")
+        }
+        return keyIsPlain ? id : key.key(id)
+    }
+
+    /// Whether a newer record with this key came before.
+    func isSuperseded(_ key: String, _ record: RecordBytes) throws(RowFault) -> Bool {
+        guard let place = newestSlots.first(where: { $0 < record.slots.count && !record.isEmpty(record.slots[$0]) })
+        else { return false }
+        guard let time = Int64(try String(checking: record.trimmed(record.slots[place]))) else {
+            throw RowFault(reason: "has no whole number by which the newest is known")
+        }
+        if let known = newest[key], known > time { return true }
+        newest[key] = time
+        return false
+    }
+
+    private func hash(_ record: RecordBytes) -> String {
+        var hash = SHA256()
+        func add(_ slot: Slot) {
+            withUnsafeBytes(of: UInt64(slot.count).littleEndian) { hash.update(bufferPointer: $0) }
+            hash.update(bufferPointer: UnsafeRawBufferPointer(record.content(slot)))
+        }
+        record.slots.forEach(add)
+        for extra in record.extras {
+            add(extra.name)
+            add(extra.value)
+        }
+        return hash.finalize().prefix(12).map { Pseudonyms.hexadecimal($0) }.joined()
+    }
+}

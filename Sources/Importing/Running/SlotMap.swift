@@ -1,0 +1,95 @@
+internal import SourceDiagnostics
+
+/// Which slots a reference of the mapping leads to: the columns of this file, or the paths that the reader looks for.
+struct SlotMap {
+    /// The columns' names as they are written; empty for JSON.
+    let columns: [String]
+    /// The paths that the reader looks for, one for each slot; empty for tables.
+    let paths: [JSONPath]
+    /// Slots that something uses.
+    private(set) var used: Set<Int> = []
+    private(set) var notes: [String] = []
+    let log = DiagnosticLog()
+    private let byName: [String: [Int]]
+    private let isTable: Bool
+
+    /// - Parameter columns: The names of the header row.
+    init(columns: [String]) {
+        self.columns = columns
+        paths = []
+        isTable = true
+        var byName: [String: [Int]] = [:]
+        for (index, name) in columns.enumerated() { byName[ColumnName(name).folded, default: []].append(index) }
+        self.byName = byName
+    }
+
+    /// Gathers the paths of a mapping for JSON.
+    init(pathsOf mapping: Mapping) {
+        var references = mapping.fields.map(\.reference) + mapping.attributes.map(\.reference)
+        for condition in mapping.drops.map(\.condition) + [mapping.tombstone].compactMap(\.self) {
+            if case .raw(let reference) = condition.subject { references.append(reference) }
+        }
+        if let newest = mapping.key.newestBy { references.append(newest) }
+        var paths: [JSONPath] = []
+        for case .paths(let wanted) in references {
+            for path in wanted where !paths.contains(path) { paths.append(path) }
+        }
+        columns = []
+        self.paths = paths
+        byName = [:]
+        isTable = false
+    }
+
+    /// The slots of a field, in the order of its aliases; what does not fit is reported.
+    mutating func slots(for rule: FieldRule, mustExist: Bool) -> [Int] {
+        let found = slots(for: rule.reference, of: "field '\(rule.target)'", at: rule.span)
+        if case .constant = rule.reference { return [] }
+        if found.isEmpty, isTable {
+            let names = Self.describe(rule.reference)
+            if mustExist {
+                let near = suggestion(for: names, among: columns.filter { !$0.isEmpty })
+                log.error(
+                    .mapping, at: rule.span, "the file has no column \(names) for field '\(rule.target)'",
+                    hint: near.map { "there is a column '\($0)'" })
+            } else if case .columns = rule.reference {
+                notes.append("the file has no column \(names), so \(rule.target) stays empty")
+            }
+        }
+        return rule.takesFirstNonEmpty || !isTable ? found : Array(found.prefix(1))
+    }
+
+    mutating func slots(for reference: Reference, of whose: String, at span: SourceSpan?) -> [Int] {
+        var found: [Int] = []
+        switch reference {
+        case .constant: break
+        case .paths(let wanted): found = wanted.compactMap { paths.firstIndex(of: $0) }
+        case .index(let place):
+            if place <= columns.count {
+                found = [place - 1]
+            } else {
+                report("the file has no column \(place)", at: span)
+            }
+        case .columns(let aliases):
+            for alias in aliases {
+                let columns = byName[ColumnName(alias).folded] ?? []
+                if columns.count > 1 {
+                    let places = columns.map { String($0 + 1) }.joined(separator: " and ")
+                    report("the file has several columns '\(alias)' (\(places)) for \(whose)", at: span)
+                }
+                found += columns
+            }
+        }
+        used.formUnion(found)
+        return found
+    }
+
+    private func report(_ message: String, at span: SourceSpan?) {
+        let place = span ?? SourceSpan(SourceLocation(file: "mapping", line: 1, column: 1))
+        log.error(.mapping, at: place, message, hint: "name one by its place: {index: 3}")
+    }
+
+    private static func describe(_ reference: Reference) -> String {
+        guard case .columns(let names) = reference else { return "" }
+        return names.map { "'\($0)'" }.joined(separator: " or ")
+    }
+}

@@ -1,0 +1,164 @@
+/// What the file holds beside the mapping's fields, after the privacy rules: it is kept, so that it can be used later
+/// without the file. Empty values are left out.
+struct UnmappedColumns {
+    private struct Column {
+        var slot: Int
+        var name: String
+        /// `"name":`, ready to be written.
+        var prefix: [UInt8]
+        var privacy: Mapping.Privacy
+    }
+
+    private let columns: [Column]
+    private let privacy: [String: Mapping.Privacy]
+    private let pseudonyms: Pseudonyms
+    private let isTable: Bool
+
+    init(_ map: SlotMap, mapping: Mapping, pseudonyms: Pseudonyms) {
+        self.pseudonyms = pseudonyms
+        privacy = mapping.privacy
+        isTable = mapping.reading.format.isTable
+        var taken: Set<String> = []
+        var columns: [Column] = []
+        for (slot, written) in map.columns.enumerated() where !map.used.contains(slot) {
+            let rule = mapping.privacy[ColumnName(written).folded] ?? .keep
+            guard rule != .drop else { continue }
+            var name = mapping.kind == .account ? Self.snakeCase(written) : ColumnName(written).display
+            if name.isEmpty { name = "column_\(slot + 1)" }
+            if !taken.insert(name).inserted {
+                name += "_\(slot + 1)"
+                taken.insert(name)
+            }
+            columns.append(Column(slot: slot, name: name, prefix: Self.quoted(name) + [.colon], privacy: rule))
+        }
+        self.columns = columns.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    }
+
+    var names: [String] { columns.map(\.name) }
+
+    /// As one JSON object with sorted names, or `nil` where nothing is left.
+    func json(_ record: RecordBytes, into buffer: inout [UInt8]) throws(RowFault) -> String? {
+        buffer.removeAll(keepingCapacity: true)
+        buffer.append(.openBrace)
+        if isTable {
+            for column in columns where column.slot < record.slots.count {
+                let slot = record.slots[column.slot]
+                if record.isEmpty(slot) { continue }
+                if buffer.count > 1 { buffer.append(.comma) }
+                buffer += column.prefix
+                if column.privacy == .pseudonym {
+                    buffer += Self.quoted(pseudonyms.pseudonym(of: try String(checking: record.content(slot))))
+                } else {
+                    Self.quote(record.content(slot), into: &buffer)
+                }
+            }
+        } else {
+            for (name, value) in try members(record) {
+                if buffer.count > 1 { buffer.append(.comma) }
+                buffer += Self.quoted(name) + [.colon] + value
+            }
+        }
+        guard buffer.count > 1 else { return nil }
+        buffer.append(.closeBrace)
+        return try buffer.withUnsafeBufferPointer { bytes throws(RowFault) in try String(checking: bytes) }
+    }
+
+    /// As attributes of an account.
+    func attributes(_ record: RecordBytes) throws(RowFault) -> [String: String] {
+        var result: [String: String] = [:]
+        if isTable {
+            for column in columns where column.slot < record.slots.count {
+                let slot = record.slots[column.slot]
+                if record.isEmpty(slot) { continue }
+                let text = try String(checking: record.trimmed(slot))
+                result[column.name] = column.privacy == .pseudonym ? pseudonyms.pseudonym(of: text) : text
+            }
+        } else {
+            for (name, value) in try members(record) {
+                let isText = value.first == .quote
+                let texts =
+                    isText ? ([.openBracket] + value + [.closeBracket]).withUnsafeBufferPointer(JSONList.texts) : nil
+                result[Self.snakeCase(name)] = texts?.first ?? String(decoding: value, as: UTF8.self)
+            }
+        }
+        return result
+    }
+
+    /// The names of the members that are kept, in any order.
+    func memberNames(_ record: RecordBytes) throws(RowFault) -> [String] { try members(record).map(\.0) }
+
+    private func members(_ record: RecordBytes) throws(RowFault) -> [(String, [UInt8])] {
+        var result: [(String, [UInt8])] = []
+        for extra in record.extras {
+            let name = try String(checking: record.content(extra.name))
+            let rule = privacy[ColumnName(name).folded] ?? .keep
+            guard rule != .drop else { continue }
+            var value = Self.compact(record.content(extra.value))
+            if value.elementsEqual("null".utf8) || value.elementsEqual("\"\"".utf8) || value.elementsEqual("[]".utf8)
+                || value.elementsEqual("{}".utf8)
+            {
+                continue
+            }
+            if rule == .pseudonym {
+                value = Self.quoted(pseudonyms.pseudonym(of: String(decoding: value, as: UTF8.self)))
+            }
+            result.append((name, value))
+        }
+        return result.sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }
+    }
+
+    /// JSON without the white space between its tokens.
+    private static func compact(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count)
+        var isInString = false
+        var isEscaped = false
+        for byte in bytes {
+            if isInString {
+                isInString = byte != .quote || isEscaped
+                isEscaped = byte == .backslash && !isEscaped
+            } else if byte == .space || byte == .tab || byte == .lineFeed || byte == .carriageReturn {
+                continue
+            } else {
+                isInString = byte == .quote
+            }
+            result.append(byte)
+        }
+        return result
+    }
+
+    private static func quoted(_ text: String) -> [UInt8] {
+        var result: [UInt8] = []
+        Array(text.utf8).withUnsafeBufferPointer { quote($0, into: &result) }
+        return result
+    }
+
+    private static func quote(_ bytes: UnsafeBufferPointer<UInt8>, into result: inout [UInt8]) {
+        result.append(.quote)
+        for byte in bytes {
+            switch byte {
+            case .quote, .backslash: result += [.backslash, byte]
+            case .lineFeed: result += [.backslash, UInt8(ascii: "n")]
+            case .carriageReturn: result += [.backslash, UInt8(ascii: "r")]
+            case .tab: result += [.backslash, UInt8(ascii: "t")]
+            case 0x01..<0x20: result += Array("\\u00\(Pseudonyms.hexadecimal(byte))".utf8)
+            default: result.append(byte)
+            }
+        }
+        result.append(.quote)
+    }
+
+    /// `Size Band (EU)` becomes `size_band_eu`.
+    static func snakeCase(_ name: String) -> String {
+        var result = ""
+        for character in name.lowercased() where character != "\u{FEFF}" {
+            if character.isLetter || character.isNumber {
+                result.append(character)
+            } else if !result.isEmpty, result.last != "_" {
+                result.append("_")
+            }
+        }
+        if result.last == "_" { result.removeLast() }
+        return result
+    }
+}
