@@ -40,6 +40,19 @@ struct KeyTemplate: Hashable {
         (before, after) = (filled[0], filled[1])
     }
 
+    /// Writes `{id}` for a place that names a column or path of the id: `jira:{Issue key}`.
+    static func normalized(_ text: String, id: FieldRule?) -> String {
+        var names: [String] = []
+        switch id?.reference {
+        case .columns(let columns): names = columns
+        case .paths(let paths): names = paths.map(\.description)
+        default: break
+        }
+        return names.reduce(text) { text, name in
+            text.split(separator: "{\(name)}", omittingEmptySubsequences: false).joined(separator: "{id}")
+        }
+    }
+
     /// The id alone.
     static let plain = KeyTemplate(before: "", after: "")
 

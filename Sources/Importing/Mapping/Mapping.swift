@@ -23,7 +23,7 @@ package struct Mapping: Hashable, Sendable {
     package var key = KeyRule()
     /// By target, in the order of the file.
     package var fields: [FieldRule] = []
-    /// Attributes of an account, by name.
+    /// Fields of an account that are not among its targets: its attributes, by name.
     package var attributes: [FieldRule] = []
     package var drops: [DropRule] = []
     package var tombstone: Condition?

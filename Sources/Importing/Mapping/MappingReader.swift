@@ -39,12 +39,6 @@ extension Mapping {
         if let node = map.optional("dates") { node.map { readDates($0, into: &mapping) } }
         if let node = map.optional("key") { node.map { readKey($0, format: format, into: &mapping) } }
         if let node = map.required("fields", of: "the mapping") { readFields(node, kind: kind, into: &mapping) }
-        if let node = map.optional("attributes") {
-            if let kind, kind != .account {
-                node.error(.mapping, "only accounts have attributes", hint: "columns without a field are kept anyway")
-            }
-            mapping.attributes = node.entries()?.compactMap { FieldRule.read($0, type: .text, format: format) } ?? []
-        }
         if let node = map.optional("drop") {
             mapping.drops =
                 node.list("a list of '{when: …, as: reason}'")?.compactMap { item in
@@ -72,6 +66,14 @@ extension Mapping {
             mapping.privacy[ColumnName(entry.key.text).folded] = policy
         }
         map.refuse(["comments", "questions", "write", "columns"])
+        if let node = map.optional("key")?.entries()?.first(where: { $0.key.text == "template" })?.value,
+            let template = mapping.key.template
+        {
+            mapping.key.template = KeyTemplate.normalized(template, id: mapping.fields.first { $0.target == "id" })
+            if mapping.key.template.flatMap({ KeyTemplate($0) }) == nil {
+                node.error(.mapping, "a key's template has {id}, or the column of the id, once, and may have {source}")
+            }
+        }
         let hasID = map.optional("fields")?.entries()?.contains { $0.key.text == "id" } ?? true
         if mapping.key.basis == .id, !hasID {
             map.log.error(
@@ -190,11 +192,7 @@ extension Mapping {
             }
         }
         if let node = map.optional("template"), let text = node.text("a text such as zendesk:{id}") {
-            if KeyTemplate(text) == nil {
-                node.error(.mapping, "a key's template has {id} once and may have {source}; other places are not known")
-            } else {
-                mapping.key.template = text
-            }
+            mapping.key.template = text
         }
         if let node = map.optional("newest_by"), let text = node.text("a column or a path") {
             if format.isTable {
@@ -214,6 +212,12 @@ extension Mapping {
         for entry in entries {
             if let targets, !targets.contains(entry.key.text) {
                 let near = suggestion(for: entry.key.text, among: targets)
+                if kind == .account, near == nil {
+                    if let rule = FieldRule.read(entry, type: .text, format: mapping.reading.format) {
+                        mapping.attributes.append(rule)
+                    }
+                    continue
+                }
                 node.log.error(
                     .unknownKey, at: entry.key.span,
                     "\(mapping.kind == .account ? "an" : "a") \(mapping.kind.rawValue) has no field '\(entry.key.text)'",

@@ -11,18 +11,12 @@ package struct Preset: Hashable, Sendable {
     /// All presets, in the order in which they are listed.
     package static let all: [Preset] = zendesk + tables
 
-    /// Reads the preset.
-    ///
-    /// - Parameter log: Stays empty: a test reads every preset.
+    /// Reads the preset; the log stays empty, as a test makes sure.
     package func mapping(log: DiagnosticLog) -> Mapping? {
         Mapping.read(Array(text.utf8), file: "preset \(name)", log: log)
     }
 
-    /// The presets that a file fits, the best match first.
-    ///
-    /// - Parameters:
-    ///   - shape: What the beginning of the file shows.
-    ///   - kind: Only presets for this kind of record; `nil` for all.
+    /// The presets that a file fits, the best match first; with a kind, only those for this kind of record.
     package static func fitting(_ shape: FileShape, kind: Mapping.Kind?) -> [(preset: Preset, mapping: Mapping)] {
         let log = DiagnosticLog()
         return all.compactMap { preset in preset.mapping(log: log).map { (preset, $0) } }

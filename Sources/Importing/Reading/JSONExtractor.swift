@@ -183,7 +183,7 @@ struct JSONExtractor {
 extension JSONExtractor {
     /// Reads the string whose opening quote is at `start`.
     ///
-    /// - Parameter decodes: Whether to decode its escapes in place; a string that is kept as written must stay as it is.
+    /// Its escapes are decoded in place where `decodes` says so; a string that is kept as written must stay as it is.
     fileprivate func string(at start: Int, decodes: Bool) throws(JSONFault) -> (Slot, after: Int) {
         try JSONString.read(bytes, from: start, to: end, decodes: decodes)
     }

@@ -1,4 +1,6 @@
-/// Reads NDJSON: one JSON object a line. A line that is not one is a fault of that line alone.
+/// Reads NDJSON: one JSON object a line.
+///
+/// A line that is not one is a fault of that line alone.
 final class JSONLinesReader: RecordReader {
     let window: ByteWindow
     private(set) var line = 1

@@ -31,7 +31,9 @@ package struct Importer {
         return orders.count == 2 && mapping.fields.contains { $0.transform == .date }
     }
 
-    /// Imports a file. Faults of single rows are in the report; the caller decides how many are too many.
+    /// Imports a file.
+    ///
+    /// Faults of single rows are in the report; the caller decides how many are too many.
     ///
     /// - Parameters:
     ///   - open: Opens the file from its beginning; called twice where ``readsTwice(_:)`` says so.

@@ -12,7 +12,9 @@ final class Pseudonyms {
 
     init(secret: [UInt8]) { key = SymmetricKey(data: secret) }
 
-    /// `p_` and 16 hexadecimal digits. White space at the ends and case make no difference.
+    /// Makes `p_` and 16 hexadecimal digits of a name.
+    ///
+    /// White space at the ends and case make no difference.
     func pseudonym(of name: String) -> String {
         if let known = recent[name] { return known }
         let plain = ColumnName(name).folded

@@ -1,5 +1,6 @@
-/// What the file holds beside the mapping's fields, after the privacy rules: it is kept, so that it can be used later
-/// without the file. Empty values are left out.
+/// What the file holds beside the mapping's fields, after the privacy rules.
+///
+/// It is kept so that it can be used later without the file. Empty values are left out.
 struct UnmappedColumns {
     private struct Column {
         var slot: Int
