@@ -13,6 +13,7 @@ let core: [SwiftSetting] = [
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 /// One module of the house.
@@ -74,7 +75,7 @@ let package = Package(
         module("Reporting", ["FeedbackModel", "RoadmapScoring", "Tabulation", "TerminalText"]),
 
         // Layer 5
-        module("StoreSQLite", ["FeedbackModel", "Importing", "Journal", "Storage", grdb]),
+        module("StoreSQLite", ["FeedbackModel", "Importing", "Journal", "Storage", crypto, grdb, grdbSQLite]),
         module("LineEditing", ["CReadline", "TerminalText"]),
 
         // Layer 6
@@ -115,9 +116,11 @@ let package = Package(
         tests("RoadmapScoringTests", ["FeedbackModel", "RoadmapScoring", "SourceDiagnostics", "TestSupport"]),
         tests("ExampleWorkspaceTests", ["ExampleWorkspace"]),
         tests("ImportingTests", ["FeedbackModel", "Importing", "SourceDiagnostics", "TestSupport"]),
-        tests("StorageTests", ["Storage", "TestSupport"]),
+        tests("StorageTests", ["FeedbackModel", "Importing", "Journal", "Storage", "TestSupport"]),
         tests("ReportingTests", ["FeedbackModel", "Reporting", "RoadmapScoring", "TestSupport"]),
-        tests("StoreSQLiteTests", ["Storage", "StoreSQLite", "TestSupport", grdb]),
+        tests(
+            "StoreSQLiteTests",
+            ["FeedbackModel", "Importing", "Journal", "Storage", "StoreSQLite", "TestSupport", grdb, grdbSQLite]),
         tests("LineEditingTests", ["LineEditing"]),
         tests(
             "ShellTests",

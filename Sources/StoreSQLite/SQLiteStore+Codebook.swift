@@ -1,0 +1,121 @@
+package import FeedbackModel
+internal import GRDB
+package import Storage
+
+extension SQLiteStore {
+    package func adopt(_ codebook: Codebook, fingerprint: String) throws(StoreFailure) -> Bool {
+        let stored = try read { db in (codebook: try db.codebook(), fingerprint: try db.fingerprint()) }
+        // Most runs find the codebook as it was, and must not wait for a writer.
+        if stored.codebook == codebook, stored.fingerprint == fingerprint { return false }
+        try write { db in
+            if try db.fingerprint() != fingerprint {
+                try db.run("DELETE FROM ticket_theme")
+                try db.run("UPDATE matching SET up_to = 0")
+            }
+            try db.run("DELETE FROM theme_phrase")
+            try db.run("DELETE FROM theme")
+            try db.run(
+                "INSERT OR REPLACE INTO codebook (single, name, fingerprint) VALUES (1, ?, ?)",
+                [.text(codebook.name), .text(fingerprint)])
+            for (position, theme) in codebook.themes.enumerated() { try db.insert(theme, at: position) }
+        }
+        return true
+    }
+
+    package func codebook() throws(StoreFailure) -> Codebook? { try read { db in try db.codebook() } }
+
+    package func matchTickets(
+        _ match: (_ subject: String, _ body: String) -> [TicketMatch]
+    ) throws(StoreFailure) -> Int {
+        let isDone = try read { db in try db.hasNoUnmatchedTickets() }
+        if isDone { return 0 }
+        return try write { db in
+            var count = 0
+            var last: Int64 = 0
+            try db.each(
+                """
+                SELECT number, ticket_id, subject, body FROM ticket_text
+                WHERE number > (SELECT up_to FROM matching) ORDER BY number
+                """
+            ) { row in
+                count += 1
+                last = row.integer(0)
+                let matches = match(row.text(2), row.text(3))
+                guard !matches.isEmpty else { return }
+                let ticket = SQLValue.text(row.text(1))
+                for match in matches {
+                    try db.run(
+                        "INSERT INTO ticket_theme (ticket_id, theme, phrase) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                        [ticket, .text(match.theme), .text(match.phrase)])
+                }
+            }
+            if count > 0 { try db.run("UPDATE matching SET up_to = ?", [.integer(last)]) }
+            return count
+        }
+    }
+
+    package func forEachThemeTicket(_ body: (ThemeTicket) -> Void) throws(StoreFailure) {
+        // CROSS JOIN holds SQLite to this order: matches by ticket, then one near-by step to the narrow row. The
+        // grouping follows the key, so nothing is sorted.
+        try read { db in
+            try db.each(
+                """
+                SELECT ticket_theme.theme, ticket_theme.ticket_id, ticket.account_id, ticket.priority, ticket.created_at
+                FROM ticket_theme CROSS JOIN ticket ON ticket.id = ticket_theme.ticket_id
+                GROUP BY ticket_theme.ticket_id, ticket_theme.theme
+                ORDER BY ticket_theme.ticket_id, ticket_theme.theme
+                """
+            ) { row in
+                body(
+                    ThemeTicket(
+                        theme: row.text(0), ticketID: row.text(1), accountID: row.optionalText(2),
+                        priority: row.optionalText(3), createdAt: row.integer(4)))
+            }
+        }
+    }
+}
+
+extension Database {
+    fileprivate func fingerprint() throws -> String? {
+        try first("SELECT fingerprint FROM codebook") { $0.text(0) }
+    }
+
+    fileprivate func codebook() throws -> Codebook? {
+        guard let name = try first("SELECT name FROM codebook", [], { $0.text(0) }) else { return nil }
+        var phrases: [Int64: [String]] = [:]
+        try each("SELECT theme, text FROM theme_phrase ORDER BY theme, position") { row in
+            phrases[row.integer(0), default: []].append(row.text(1))
+        }
+        let themes = try all(
+            "SELECT position, id, category, definition, inclusion, exclusion, example FROM theme ORDER BY position"
+        ) { row in
+            Theme(
+                id: row.text(1), category: row.text(2), definition: row.text(3), include: row.optionalText(4),
+                exclude: row.optionalText(5), example: row.optionalText(6), phrases: phrases[row.integer(0)] ?? [])
+        }
+        return Codebook(name: name, themes: themes)
+    }
+
+    fileprivate func insert(_ theme: Theme, at position: Int) throws {
+        try run(
+            """
+            INSERT INTO theme (position, id, category, definition, inclusion, exclusion, example)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                .integer(position), .text(theme.id), .text(theme.category), .text(theme.definition),
+                .optional(theme.include), .optional(theme.exclude), .optional(theme.example),
+            ])
+        for (place, phrase) in theme.phrases.enumerated() {
+            try run(
+                "INSERT INTO theme_phrase (theme, position, text) VALUES (?, ?, ?)",
+                [.integer(position), .integer(place), .text(phrase)])
+        }
+    }
+
+    fileprivate func hasNoUnmatchedTickets() throws -> Bool {
+        try first("SELECT coalesce((SELECT max(number) FROM ticket_text), 0) <= (SELECT up_to FROM matching)", []) {
+            $0.flag(0)
+        } ?? true
+    }
+}

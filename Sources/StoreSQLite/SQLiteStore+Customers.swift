@@ -1,0 +1,91 @@
+package import FeedbackModel
+internal import GRDB
+package import Storage
+
+extension SQLiteStore {
+    package func accounts() throws(StoreFailure) -> [Account] {
+        try read { db in try db.all(Self.accountQuery + " ORDER BY id", [], Self.account) }
+    }
+
+    package func account(_ id: String) throws(StoreFailure) -> Account? {
+        try read { db in try db.first(Self.accountQuery + " WHERE id = ?", [.text(id)], Self.account) }
+    }
+
+    package func contact(_ id: String) throws(StoreFailure) -> Contact? {
+        try read { db in
+            try db.first("SELECT id, source, account_id, name, email, role FROM contact WHERE id = ?", [.text(id)]) {
+                Contact(
+                    id: $0.text(0), source: $0.text(1), accountID: $0.optionalText(2), name: $0.optionalText(3),
+                    email: $0.optionalText(4), role: $0.optionalText(5))
+            }
+        }
+    }
+
+    package func ticket(_ id: String) throws(StoreFailure) -> Ticket? {
+        try read { db in try db.first(Self.ticketQuery + " WHERE id = ?", [.text(id)]) { try db.ticket($0) } }
+    }
+
+    package func tickets(matching filter: TicketFilter) throws(StoreFailure) -> [Ticket] {
+        var conditions = ["is_tombstone = 0"]
+        var values: [SQLValue] = []
+        if let account = filter.accountID {
+            conditions.append("account_id = ?")
+            values.append(.text(account))
+        }
+        if let theme = filter.theme {
+            conditions.append(
+                "EXISTS (SELECT 1 FROM ticket_theme WHERE ticket_theme.ticket_id = ticket.id AND theme = ?)")
+            values.append(.text(theme))
+        }
+        // A negative limit is none to SQLite, and nothing to us.
+        values.append(.integer(filter.limit.map { max(0, $0) } ?? -1))
+        let query = """
+            \(Self.ticketQuery) WHERE \(conditions.joined(separator: " AND ")) ORDER BY created_at DESC, id LIMIT ?
+            """
+        // Sorted are the narrow rows; each text is fetched on its own.
+        return try read { db in try db.all(query, values) { try db.ticket($0) } }
+    }
+
+    package func counts() throws(StoreFailure) -> StoreCounts {
+        try read { db in
+            let count = { (query: String) in try db.first("SELECT count(*) FROM " + query, []) { $0.int(0) } ?? 0 }
+            return StoreCounts(
+                accounts: try count("account"), contacts: try count("contact"),
+                tickets: try count("ticket WHERE is_tombstone = 0"),
+                tombstones: try count("ticket WHERE is_tombstone = 1"), sessions: try count("session"),
+                entries: try count("journal_entry"))
+        }
+    }
+
+    private static let accountQuery = "SELECT id, source, name, attributes, seats, revenue, lifecycle FROM account"
+
+    private static func account(_ row: SQLRow) -> Account {
+        Account(
+            id: row.text(0), source: row.text(1), name: row.text(2), attributes: JSONText.table(row.text(3)),
+            seats: row.optionalInteger(4).map { Int($0) }, revenue: row.optionalReal(5), lifecycle: row.optionalText(6))
+    }
+
+    private static let ticketQuery = """
+        SELECT id, text_number, source, channel, status, priority, created_at, updated_at, account_id, contact_id, tags,
+            satisfaction, language, is_tombstone
+        FROM ticket
+        """
+}
+
+extension Database {
+    /// Puts a ticket together from its row and its text.
+    fileprivate func ticket(_ row: SQLRow) throws -> Ticket {
+        var ticket = Ticket(
+            id: row.text(0), source: row.text(2), subject: "", channel: row.optionalText(3), status: row.text(4),
+            priority: row.optionalText(5), createdAt: row.integer(6), updatedAt: row.optionalInteger(7),
+            accountID: row.optionalText(8), contactID: row.optionalText(9), tags: JSONText.strings(row.text(10)),
+            satisfaction: row.optionalReal(11), language: row.optionalText(12), isTombstone: row.flag(13))
+        guard !row.isNull(1) else { return ticket }
+        try each("SELECT subject, body, unmapped FROM ticket_text WHERE number = ?", [.integer(row.integer(1))]) {
+            ticket.subject = $0.text(0)
+            ticket.body = $0.text(1)
+            ticket.unmapped = $0.optionalText(2)
+        }
+        return ticket
+    }
+}

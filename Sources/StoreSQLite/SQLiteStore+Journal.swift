@@ -1,0 +1,173 @@
+internal import GRDB
+internal import GRDBSQLite
+package import Journal
+package import Storage
+
+extension SQLiteStore {
+    package func open(
+        _ session: SessionRecord, definition: String, with drafts: [EntryDraft]
+    ) throws(StoreFailure) -> [JournalEntry] {
+        try write { db in
+            let taken = try db.first("SELECT 1 FROM session WHERE id = ?", [.text(session.id.text)]) { _ in true }
+            guard taken == nil else { throw StoreFailure.sessionExists(session.id) }
+            try db.run(
+                "INSERT INTO definition (digest, text) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                [.text(session.definition), .text(definition)])
+            try db.run(
+                """
+                INSERT INTO session (id, kind, survey, definition, account_id, ticket_id, actor, started_at, status)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                [
+                    .text(session.id.text), .text(session.kind.rawValue), .text(session.survey),
+                    .text(session.definition), .optional(session.accountID), .optional(session.ticketID),
+                    .text(session.actor), .integer(session.startedAt), .text(session.status.rawValue),
+                ])
+            return try db.append(drafts, to: session.id, number: db.lastInsertedRowID)
+        }
+    }
+
+    package func append(
+        _ drafts: [EntryDraft], to session: SessionID, status: SessionRecord.Status?
+    ) throws(StoreFailure) -> [JournalEntry] {
+        try write { db in
+            let number = try db.number(of: session)
+            let entries = try db.append(drafts, to: session, number: number)
+            if let status {
+                try db.run(
+                    "UPDATE session SET status = ? WHERE number = ?", [.text(status.rawValue), .integer(number)])
+            }
+            try db.run("DELETE FROM draft WHERE session = ?", [.integer(number)])
+            return entries
+        }
+    }
+
+    package func entries(of session: SessionID, after sequence: Int) throws(StoreFailure) -> [JournalEntry] {
+        try read { db in
+            let number = try db.first("SELECT number FROM session WHERE id = ?", [.text(session.text)]) {
+                $0.integer(0)
+            }
+            guard let number else { return [] }
+            return try db.entries(of: session, number: number, after: sequence)
+        }
+    }
+
+    package func redact(_ session: SessionID, sequences: Set<Int>?) throws(StoreFailure) -> Int {
+        let count = try write { db in
+            let number = SQLValue.integer(try db.number(of: session))
+            try db.run("DELETE FROM draft WHERE session = ?", [number])
+            let erase = "UPDATE words SET text = NULL, salt = x'' WHERE session = ? AND text IS NOT NULL"
+            let forget = "UPDATE evidence SET words = NULL WHERE session = ? AND words IS NOT NULL"
+            guard let sequences else {
+                try db.run(forget, [number])
+                try db.run(erase, [number])
+                return Int(sqlite3_changes(db.sqliteConnection))
+            }
+            var count = 0
+            for sequence in sequences.sorted() {
+                try db.run(forget + " AND sequence = ?", [number, .integer(sequence)])
+                try db.run(erase + " AND sequence = ?", [number, .integer(sequence)])
+                count += Int(sqlite3_changes(db.sqliteConnection))
+            }
+            return count
+        }
+        try emptyWriteAheadLog()
+        return count
+    }
+
+    /// Moves all of the log into the file and cuts the log to nothing, so that no earlier page is left in it.
+    ///
+    /// While somebody else reads, SQLite does as much as it can and the rest with a later commit.
+    func emptyWriteAheadLog() throws(StoreFailure) {
+        do {
+            try queue.unsafeReentrantWrite { db in
+                guard !db.isInsideTransaction else { return }
+                let code = sqlite3_wal_checkpoint_v2(db.sqliteConnection, nil, SQLITE_CHECKPOINT_TRUNCATE, nil, nil)
+                if code & 0xFF != SQLITE_BUSY, code & 0xFF != SQLITE_LOCKED { try db.check(code) }
+            }
+        } catch {
+            throw StoreFailure(error, at: path)
+        }
+    }
+}
+
+extension Database {
+    /// Chains drafts to the end of a journal; runs inside a write transaction, so nobody can come between.
+    fileprivate func append(
+        _ drafts: [EntryDraft], to session: SessionID, number: Int64
+    ) throws -> [JournalEntry] {
+        let last = try first(
+            "SELECT sequence, hash FROM journal_entry WHERE session = ? ORDER BY sequence DESC LIMIT 1",
+            [.integer(number)]
+        ) { (sequence: $0.int(0), hash: try $0.digest(1)) }
+        var sequence = last?.sequence ?? 0
+        var previous = last?.hash ?? .zero
+        var entries: [JournalEntry] = []
+        for draft in drafts {
+            let entry = JournalEntry(chaining: draft, session: session, after: sequence, previous: previous)
+            try insert(entry, number: number)
+            entries.append(entry)
+            sequence = entry.sequence
+            previous = entry.hash
+        }
+        return entries
+    }
+
+    private func insert(_ entry: JournalEntry, number: Int64) throws {
+        let draft = entry.draft
+        try run(
+            """
+            INSERT INTO journal_entry
+                (session, sequence, time, monotonic, spell, actor, kind, schema, payload, previous, hash)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                .integer(number), .integer(entry.sequence), .integer(draft.time), .integer(draft.monotonic),
+                .integer(draft.spell), .text(draft.actor), .text(draft.kind), .integer(draft.schema),
+                .text(draft.payload), .blob(entry.previous.bytes), .blob(entry.hash.bytes),
+            ])
+        for (place, words) in draft.words.enumerated() {
+            try run(
+                "INSERT INTO words (session, sequence, place, text, salt, digest) VALUES (?, ?, ?, ?, ?, ?)",
+                [
+                    .integer(number), .integer(entry.sequence), .integer(place), .optional(words.text),
+                    .blob(words.salt), .blob(words.digest.bytes),
+                ])
+        }
+    }
+
+    func entries(of session: SessionID, number: Int64, after sequence: Int) throws -> [JournalEntry] {
+        var words: [Int: [SealedWords]] = [:]
+        try each(
+            """
+            SELECT sequence, text, salt, digest FROM words WHERE session = ? AND sequence > ?
+            ORDER BY sequence, place
+            """, [.integer(number), .integer(sequence)]
+        ) { row in
+            words[row.int(0), default: []].append(
+                SealedWords(text: row.optionalText(1), salt: row.blob(2), digest: try row.digest(3)))
+        }
+        return try all(
+            """
+            SELECT sequence, time, monotonic, spell, actor, kind, schema, payload, previous, hash
+            FROM journal_entry WHERE session = ? AND sequence > ? ORDER BY sequence
+            """, [.integer(number), .integer(sequence)]
+        ) { row in
+            JournalEntry(
+                session: session, sequence: row.int(0),
+                draft: EntryDraft(
+                    time: row.integer(1), monotonic: row.integer(2), spell: row.int(3), actor: row.text(4),
+                    kind: row.text(5), schema: row.int(6), payload: row.text(7), words: words[row.int(0)] ?? []),
+                previous: try row.digest(8), hash: try row.digest(9))
+        }
+    }
+}
+
+extension SQLRow {
+    fileprivate func digest(_ column: Int32) throws -> Digest {
+        guard let digest = Digest(bytes: blob(column)) else {
+            throw StoreFailure(.corrupt, "the journal holds a hash of the wrong length", hint: "run 'doctor'")
+        }
+        return digest
+    }
+}

@@ -1,0 +1,129 @@
+internal import GRDB
+internal import GRDBSQLite
+package import Storage
+
+/// The store of a workspace: one SQLite file.
+///
+/// What was acknowledged is on disk (WAL with `synchronous=FULL`; a bulk load of an empty store uses a rollback journal,
+/// which is as durable). Several processes may use one file; writers take turns with `BEGIN IMMEDIATE`. One connection
+/// serves a process, since its commands run one after another.
+package final class SQLiteStore: Store {
+    package let path: String
+    let queue: DatabaseQueue
+
+    /// Opens a store, and makes it where there is none.
+    ///
+    /// Its cost does not depend on the content. An older store is copied to `PATH.before-N` before it is brought to
+    /// version N; a newer one is refused.
+    package convenience init(path: String) throws(StoreFailure) {
+        try self.init(path: path, migrations: Migration.all)
+    }
+
+    /// Opens a store as a program with other migrations would, for tests.
+    init(path: String, migrations: [Migration], busyTimeout: Double = 5) throws(StoreFailure) {
+        self.path = path
+        try PrivateFile.prepare(path)
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(busyTimeout)
+        configuration.label = "store"
+        configuration.prepareDatabase { db in
+            try db.script("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF")
+        }
+        do {
+            queue = try DatabaseQueue(path: path, configuration: configuration)
+            try queue.unsafeReentrantWrite { db in
+                try Self.adopt(db, path: path, migrations: migrations)
+                try Self.useWriteAheadLog(db)
+            }
+        } catch {
+            throw StoreFailure(error, at: path)
+        }
+    }
+
+    package func schemaVersion() throws(StoreFailure) -> String {
+        try read { db in try String(db.pragma("user_version")) }
+    }
+
+    /// Runs several reads against one state of the store.
+    func read<T>(_ body: (Database) throws -> T) throws(StoreFailure) -> T {
+        try transaction(.deferred, body)
+    }
+
+    /// Runs one act, whole or not at all; it is on disk when this returns.
+    func write<T>(_ body: (Database) throws -> T) throws(StoreFailure) -> T {
+        try transaction(.immediate, body)
+    }
+
+    private func transaction<T>(
+        _ kind: Database.TransactionKind, _ body: (Database) throws -> T
+    ) throws(StoreFailure) -> T {
+        do {
+            return try queue.unsafeReentrantWrite { db in
+                guard db.isInsideTransaction else { return try db.act(kind, body) }
+                // Called from inside an import or a walk: reading there is fine.
+                guard kind == .deferred else { throw StoreFailure(.busy, "the store is in the middle of another act") }
+                return try body(db)
+            }
+        } catch {
+            throw StoreFailure(error, at: path)
+        }
+    }
+}
+
+extension SQLiteStore {
+    /// Checks that the file is a store that we know, and brings an empty or older one up to date.
+    private static func adopt(_ db: Database, path: String, migrations: [Migration]) throws {
+        let ours = migrations.last?.version ?? 0
+        let version = try db.pragma("user_version")
+        let isOurs = try db.pragma("application_id") == Migration.applicationID
+        guard version != ours || !isOurs else { return }
+        if isOurs {
+            guard version < ours else { throw StoreFailure.newer(path, version: Int(version), ours: ours) }
+            try copy(db, to: PrivateFile.free("\(path).before-\(ours)"))
+        }
+        try db.act(.immediate) { db in
+            // Somebody else may have been faster.
+            let version = try db.pragma("user_version")
+            if version == 0, try db.first("SELECT 1 FROM sqlite_schema LIMIT 1", [], { _ in true }) == true {
+                throw StoreFailure.notAStore(path)
+            }
+            for migration in migrations where migration.version > version {
+                try db.script(migration.sql)
+                try db.script("PRAGMA user_version = \(migration.version)")
+            }
+            try db.script("PRAGMA application_id = \(Migration.applicationID)")
+        }
+    }
+
+    /// Goes back to write-ahead logging if a bulk load was cut off; costs nothing otherwise.
+    ///
+    /// While somebody else loads, the switch is refused and the store works as it is: a rollback journal is as safe.
+    static func useWriteAheadLog(_ db: Database) throws {
+        guard try db.journalMode() != "wal" else { return }
+        do {
+            try db.script("PRAGMA journal_mode = WAL")
+        } catch let error as DatabaseError where error.resultCode.primaryResultCode == .SQLITE_BUSY {
+            return
+        }
+    }
+}
+
+extension Database {
+    func pragma(_ name: String) throws -> Int64 { try first("PRAGMA \(name)", []) { $0.integer(0) } ?? 0 }
+
+    func journalMode() throws -> String { try first("PRAGMA journal_mode", []) { $0.text(0) } ?? "" }
+
+    /// A transaction that ends with its closure.
+    func act<T>(_ kind: TransactionKind, _ body: (Database) throws -> T) throws -> T {
+        try beginTransaction(kind)
+        do {
+            let result = try body(self)
+            try commit()
+            return result
+        } catch {
+            // SQLite has rolled back by itself after a full disk or a read error.
+            if isInsideTransaction { try? rollback() }
+            throw error
+        }
+    }
+}
