@@ -97,7 +97,7 @@ extension Migration {
             id TEXT NOT NULL PRIMARY KEY,
             source TEXT NOT NULL,
             name TEXT NOT NULL,
-            attributes TEXT NOT NULL CHECK (json_valid(attributes)),
+            attributes TEXT NOT NULL,
             seats INTEGER,
             revenue REAL,
             lifecycle TEXT,

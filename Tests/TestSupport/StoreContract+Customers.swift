@@ -1,0 +1,195 @@
+internal import FeedbackModel
+internal import Importing
+internal import Storage
+internal import Testing
+
+extension StoreContract {
+    private struct Stop: Error {}
+
+    static let importClauses = [
+        Clause("a record is stored, then unchanged, then updated") { (store) throws in
+            var ticket = ticket("1")
+            var account = account
+            var contact = contact
+            let put = {
+                try store.importing(dryRun: false) { sink in
+                    [try sink.put(ticket), try sink.put(account), try sink.put(contact)]
+                }
+            }
+            #expect(try put() == [.stored, .stored, .stored])
+            #expect(try put() == [.unchanged, .unchanged, .unchanged])
+            (ticket.body, account.revenue, contact.role) = ("New.", nil, nil)
+            #expect(try put() == [.updated, .updated, .updated])
+            #expect(try store.ticket(ticket.id) == ticket)
+            #expect(try store.account(account.id) == account)
+            #expect(try store.contact(contact.id) == contact)
+        },
+        // A change that is missed would be wrong for ever, since the next import sees it as unchanged as well.
+        Clause("no change of any field of a ticket is missed") { (store) throws in
+            try put([ticket("1")], in: store)
+            for (name, change) in ticketChanges {
+                var ticket = ticket("1")
+                change(&ticket)
+                let outcomes = try store.importing(dryRun: false) { sink in
+                    [try sink.put(ticket), try sink.put(ticket), try sink.put(StoreContract.ticket("1"))]
+                }
+                #expect(outcomes == [.updated, .unchanged, .updated], "field \(name)")
+            }
+            #expect(try store.ticket("csv:1") == ticket("1"))
+        },
+        Clause("no change of any field of an account is missed") { (store) throws in
+            let changes: [(String, (inout Account) -> Void)] = [
+                ("source", { $0.source = "x" }), ("name", { $0.name = "" }), ("attributes", { $0.attributes = [:] }),
+                ("an attribute", { $0.attributes["plan"] = "free" }), ("seats", { $0.seats = 0 }),
+                ("no seats", { $0.seats = nil }), ("revenue", { $0.revenue = -0.5 }),
+                ("lifecycle", { $0.lifecycle = nil }),
+            ]
+            for (name, change) in changes {
+                var account = account
+                change(&account)
+                let outcomes = try store.importing(dryRun: false) { sink in
+                    _ = try sink.put(StoreContract.account)
+                    return [try sink.put(account), try sink.put(account)]
+                }
+                #expect(outcomes == [.updated, .unchanged], "field \(name)")
+                #expect(try store.account("acme") == account)
+            }
+        },
+        Clause("an id that comes twice in one file is one record") { (store) throws in
+            let outcomes = try store.importing(dryRun: false) { sink in
+                [
+                    try sink.put(ticket("1")), try sink.put(ticket("1")), try sink.put(ticket("2")),
+                    try sink.put(ticket("1", body: "Other.")),
+                ]
+            }
+            #expect(outcomes == [.stored, .unchanged, .stored, .updated])
+            #expect(try store.counts().tickets == 2)
+        },
+        // Pages of an export overlap; the later state must win, whatever the order of the files.
+        Clause("what the source changed earlier than what we hold is old news") { (store) throws in
+            var newer = ticket("1", body: "Newer.")
+            newer.updatedAt = 300
+            let outcomes = try store.importing(dryRun: false) { sink in
+                [try sink.put(newer), try sink.put(ticket("1"))]
+            }
+            #expect(outcomes == [.stored, .unchanged])
+            #expect(try store.ticket("csv:1") == newer)
+        },
+        Clause("a tombstone keeps no words and counts nowhere") { (store) throws in
+            var dead = ticket("1", body: "SCRUBBED")
+            dead.isTombstone = true
+            dead.status = "deleted"
+            let outcomes = try store.importing(dryRun: false) { sink in [try sink.put(dead), try sink.put(dead)] }
+            #expect(outcomes == [.stored, .unchanged])
+            #expect(try store.ticket("csv:1") == dead.erased)
+            #expect(try store.tickets(matching: TicketFilter()) == [])
+            #expect(try store.counts().tickets == 0)
+            #expect(try store.counts().tombstones == 1)
+        },
+        Clause("a ticket that dies loses its words and its matches, and may come back") { (store) throws in
+            try put([ticket("1")], in: store)
+            _ = try store.matchTickets { _, _ in [TicketMatch(theme: "t", phrase: "p")] }
+            var dead = ticket("1")
+            dead.isTombstone = true
+            try put([dead], in: store)
+            #expect(try store.ticket("csv:1") == dead.erased)
+            #expect(try themeTickets(store) == [])
+            try put([ticket("1")], in: store)
+            #expect(try store.ticket("csv:1") == ticket("1"))
+            #expect(try store.matchTickets { _, _ in [] } == 1)
+            #expect(try store.problems() == [])
+        },
+        Clause("a dry run reports the same and leaves nothing") { (store) throws in
+            try put([ticket("1")], in: store)
+            let outcomes = try store.importing(dryRun: true) { sink in
+                [try sink.put(ticket("1", body: "x")), try sink.put(ticket("2")), try sink.put(ticket("2"))]
+            }
+            #expect(outcomes == [.updated, .stored, .unchanged])
+            #expect(try store.tickets(matching: TicketFilter()) == [ticket("1")])
+        },
+        // Promise 1: an import is one commit, whole or not at all; Ctrl-C arrives as an error.
+        Clause("an import that stops leaves nothing") { (store) throws in
+            for existing in [[], [ticket("0")]] {
+                try put(existing, in: store)
+                #expect(throws: Stop.self) {
+                    try store.importing(dryRun: false) { sink in
+                        for key in 1...200 { _ = try sink.put(ticket("\(key)")) }
+                        _ = try sink.put(account)
+                        throw Stop()
+                    }
+                }
+                #expect(try store.tickets(matching: TicketFilter()) == existing)
+                #expect(try store.accounts() == [])
+            }
+            try put([ticket("1")], in: store)
+            #expect(try store.counts().tickets == 2)
+        },
+    ]
+
+    static let customerClauses = [
+        Clause("texts of records come back byte for byte") { (store) throws in
+            for (index, text) in hostileTexts.enumerated() {
+                var ticket = ticket(text + "\(index)", body: text)
+                (ticket.subject, ticket.status, ticket.unmapped, ticket.tags) = (text, text, text, [text, text])
+                let account = Account(id: text + "\(index)", source: text, name: text, attributes: [text: text])
+                try store.importing(dryRun: false) { (sink) throws in
+                    #expect(try sink.put(ticket) == .stored)
+                    #expect(try sink.put(account) == .stored)
+                    #expect(try sink.put(ticket) == .unchanged)
+                }
+                let stored = try #require(try store.ticket(ticket.id))
+                #expect(Array(stored.body.utf8) == Array(text.utf8))
+                #expect(stored == ticket)
+                #expect(try store.account(account.id) == account)
+            }
+            #expect(try store.counts().tickets == hostileTexts.count)
+            #expect(try store.problems() == [])
+        },
+        Clause("tickets are listed from the newest, as the filter says") { (store) throws in
+            let tickets = [("1", 10, "acme"), ("2", 30, "acme"), ("3", 20, "bolt"), ("4", 20, nil)].map {
+                key, time, account in
+                var ticket = ticket(key)
+                (ticket.createdAt, ticket.accountID) = (Int64(time), account)
+                return ticket
+            }
+            try put(tickets, in: store)
+            _ = try store.matchTickets { _, _ in
+                [TicketMatch(theme: "t", phrase: "a"), TicketMatch(theme: "t", phrase: "b")]
+            }
+            let list = { (filter: TicketFilter) in try store.tickets(matching: filter).map(\.id) }
+            #expect(try list(TicketFilter()) == ["csv:2", "csv:3", "csv:4", "csv:1"])
+            #expect(try list(TicketFilter(limit: 2)) == ["csv:2", "csv:3"])
+            #expect(try list(TicketFilter(limit: 0)) == [])
+            #expect(try list(TicketFilter(accountID: "acme")) == ["csv:2", "csv:1"])
+            #expect(try list(TicketFilter(accountID: "acme", theme: "t", limit: 1)) == ["csv:2"])
+            #expect(try list(TicketFilter(theme: "u")) == [])
+            #expect(try list(TicketFilter(accountID: "' OR 1=1 --")) == [])
+        },
+        Clause("what is not there is nil") { (store) throws in
+            #expect(try store.ticket("x") == nil)
+            #expect(try store.account("x") == nil)
+            #expect(try store.contact("x") == nil)
+            #expect(
+                try store.counts()
+                    == StoreCounts(
+                        accounts: 0, contacts: 0, tickets: 0, tombstones: 0, sessions: 0, entries: 0))
+        },
+        Clause("accounts are listed by id") { (store) throws in
+            let accounts = ["b", "A", "a", "ä"].map { Account(id: $0, source: "crm", name: $0) }
+            try store.importing(dryRun: false) { sink in for account in accounts { _ = try sink.put(account) } }
+            #expect(try store.accounts().map(\.id) == ["A", "a", "b", "ä"])
+        },
+    ]
+
+    private static let ticketChanges: [(String, @Sendable (inout Ticket) -> Void)] = [
+        ("source", { $0.source = "x" }), ("subject", { $0.subject = "" }), ("body", { $0.body += " " }),
+        ("body's form", { $0.body = "e\u{301}" }), ("channel", { $0.channel = nil }), ("status", { $0.status = "" }),
+        ("priority", { $0.priority = "low" }), ("createdAt", { $0.createdAt = -1 }),
+        ("account", { $0.accountID = nil }),
+        ("account to empty", { $0.accountID = "" }), ("contact", { $0.contactID = "c2" }), ("tags", { $0.tags = [] }),
+        ("order of tags", { $0.tags.reverse() }), ("satisfaction", { $0.satisfaction = 0 }),
+        ("language", { $0.language = "de" }), ("unmapped", { $0.unmapped = "{}" }),
+        ("no unmapped", { $0.unmapped = nil }),
+        ("a shift between fields", { ($0.subject, $0.body) = ("Expor", "t" + $0.body) }),
+    ]
+}

@@ -1,0 +1,163 @@
+internal import FeedbackModel
+internal import Journal
+internal import Storage
+internal import Testing
+
+extension StoreContract {
+    static let journalClauses = [
+        // The chain is what makes later tampering visible, so it must start and go on right.
+        Clause("entries are numbered from 1 and chained from zeros") { (store) throws in
+            let record = session(1)
+            let opened = try store.open(record, definition: "text", with: [draft("opened"), draft(words: ["yes"])])
+            let more = try store.append([draft(words: ["no", "maybe"])], to: record.id, status: nil)
+            let stored = try store.entries(of: record.id, after: 0)
+            #expect(stored == opened + more)
+            #expect(stored.map(\.sequence) == [1, 2, 3])
+            #expect(stored.first?.previous == .zero)
+            expectChain(stored)
+        },
+        Clause("entries after a place are the rest of the journal") { (store) throws in
+            let record = session(1)
+            let all = try store.open(record, definition: "", with: (0..<5).map { draft(words: ["\($0)"]) })
+            for place in 0...6 {
+                #expect(try store.entries(of: record.id, after: place) == Array(all.dropFirst(place)))
+            }
+            #expect(try store.entries(of: session(2).id, after: 0) == [])
+        },
+        Clause("nobody's session can be opened over another") { (store) throws in
+            let record = session(1)
+            let first = try store.open(record, definition: "a", with: [draft("opened")])
+            #expect(failure { _ = try store.open(record, definition: "b", with: [draft("opened")]) } == .conflict)
+            #expect(try store.entries(of: record.id, after: 0) == first)
+            #expect(try store.sessions() == [record])
+        },
+        Clause("nothing is appended to a session that is not there") { (store) throws in
+            let unknown = session(1).id
+            #expect(failure { _ = try store.append([draft()], to: unknown, status: nil) } == .notFound)
+            #expect(failure { try store.setDraft(DraftLine(text: "", after: 0), of: unknown) } == .notFound)
+            #expect(failure { _ = try store.acquire(lease(1), of: unknown) { _ in true } } == .notFound)
+            #expect(failure { _ = try store.redact(unknown, sequences: nil) } == .notFound)
+            #expect(try store.sessions() == [])
+        },
+        // Promise 3: words are stored as they came.
+        Clause("words come back byte for byte") { (store) throws in
+            let record = session(1)
+            _ = try store.open(record, definition: "", with: [draft(words: hostileTexts)])
+            let words = try store.entries(of: record.id, after: 0).flatMap(\.draft.words)
+            let bytes = words.map { Array(($0.text ?? "redacted").utf8) }
+            #expect(bytes == hostileTexts.map { Array($0.utf8) })
+            let areIntact = words.allSatisfy(\.isIntact)
+            #expect(areIntact)
+        },
+        Clause("two writers share one journal without a gap") { (store) throws in
+            var random = SplitMix64(seed: 7)
+            let ids = [session(1), session(2)]
+            for record in ids { _ = try store.open(record, definition: "", with: []) }
+            var expected: [SessionID: [JournalEntry]] = [:]
+            for step in 0..<60 {
+                let id = ids[Int(random.next() % 2)].id
+                let drafts = (0..<Int(random.next() % 4)).map { draft("k\($0)", words: ["\(step)"], time: Int64(step)) }
+                expected[id, default: []] += try store.append(drafts, to: id, status: nil)
+            }
+            for id in ids.map(\.id) {
+                let stored = try store.entries(of: id, after: 0)
+                let written = expected[id] ?? []
+                #expect(stored == written, "seed 7")
+                expectChain(stored)
+            }
+            #expect(try store.problems() == [])
+        },
+    ]
+
+    static let sessionClauses = [
+        Clause("sessions are listed from the oldest, with the status of their last act") { (store) throws in
+            let records = [session(1, startedAt: 30), session(3, startedAt: 10), session(2, startedAt: 10)]
+            for record in records { _ = try store.open(record, definition: "", with: []) }
+            _ = try store.append([], to: records[0].id, status: .ended)
+            _ = try store.append([draft()], to: records[1].id, status: nil)
+            #expect(try store.sessions().map(\.id) == [records[2].id, records[1].id, records[0].id])
+            #expect(try store.session(records[0].id)?.status == .ended)
+            #expect(try store.session(records[1].id) == records[1])
+            #expect(try store.session(session(9).id) == nil)
+        },
+        // A session must open with its own definition, whatever became of the file since.
+        Clause("a definition stays under its hash") { (store) throws in
+            _ = try store.open(session(1, definition: "d1"), definition: "id: a\0b", with: [])
+            _ = try store.open(session(2, definition: "d1"), definition: "id: a\0b", with: [])
+            _ = try store.open(session(3, definition: "d2"), definition: "id: c", with: [])
+            #expect(try store.definition("d1") == "id: a\0b")
+            #expect(try store.definition("d2") == "id: c")
+            #expect(try store.definition("d3") == nil)
+        },
+        Clause("the half-typed line lives until the next act") { (store) throws in
+            let id = session(1).id
+            _ = try store.open(session(1), definition: "", with: [])
+            #expect(try store.draft(of: id) == nil)
+            for text in hostileTexts {
+                try store.setDraft(DraftLine(text: text, after: 3), of: id)
+                #expect(try store.draft(of: id).map { Array($0.text.utf8) } == Array(text.utf8))
+            }
+            try store.setDraft(nil, of: id)
+            #expect(try store.draft(of: id) == nil)
+            try store.setDraft(DraftLine(text: "half", after: 0), of: id)
+            _ = try store.append([draft()], to: id, status: nil)
+            #expect(try store.draft(of: id) == nil)
+        },
+        // Two people must not drive one interview; a crashed one must not block it for ever.
+        Clause("a session has one living driver") { (store) throws in
+            let id = session(1).id
+            _ = try store.open(session(1), definition: "", with: [])
+            #expect(try store.acquire(lease(1), of: id) { _ in true } == nil)
+            #expect(try store.acquire(lease(2), of: id) { _ in true } == lease(1))
+            #expect(try store.acquire(lease(1), of: id) { _ in true } == nil)
+            #expect(try store.acquire(lease(1, start: "2"), of: id) { _ in true } == lease(1))
+            #expect(try store.acquire(lease(2), of: id) { $0.process != 1 } == nil)
+            #expect(try store.acquire(lease(1), of: id) { _ in true } == lease(2))
+            try store.releaseLease(of: id)
+            #expect(try store.acquire(lease(1), of: id) { _ in true } == nil)
+        },
+    ]
+
+    static let redactionClauses = [
+        // Promise 6: a withdrawal erases words and breaks neither chain nor numbers.
+        Clause("redaction takes the words and leaves the chain") { (store) throws in
+            let record = session(1)
+            let before = try store.open(
+                record, definition: "", with: [draft(words: ["a", "b"]), draft(words: ["c"]), draft()])
+            _ = try store.open(session(2), definition: "", with: [draft(words: ["other"])])
+            try store.setDraft(DraftLine(text: "half", after: 3), of: record.id)
+            #expect(try store.redact(record.id, sequences: [2, 99]) == 1)
+            #expect(try store.entries(of: record.id, after: 0).flatMap(\.draft.words).map(\.text) == ["a", "b", nil])
+            #expect(try store.redact(record.id, sequences: nil) == 2)
+            #expect(try store.redact(record.id, sequences: nil) == 0)
+            let after = try store.entries(of: record.id, after: 0)
+            #expect(after.flatMap(\.draft.words).allSatisfy { $0.text == nil && $0.salt.isEmpty })
+            #expect(after.map(\.hash) == before.map(\.hash))
+            expectChain(after)
+            #expect(try store.draft(of: record.id) == nil)
+            #expect(try store.entries(of: session(2).id, after: 0).flatMap(\.draft.words).map(\.text) == ["other"])
+            #expect(try store.problems() == [])
+        },
+        Clause("redaction reaches the evidence that was drawn from the words") { (store) throws in
+            let id = session(1).id
+            _ = try store.open(session(1), definition: "", with: [draft(words: ["a"]), draft(words: ["b"])])
+            try store.replaceEvidence(
+                of: id, upTo: 2, fingerprint: "f",
+                with: [evidence("t", session: id, sequence: 1), evidence("t", session: id, sequence: 2)])
+            _ = try store.redact(id, sequences: [2])
+            #expect(try store.sessionEvidence(theme: nil).map(\.words) == ["It hangs.", nil])
+            _ = try store.redact(id, sequences: nil)
+            #expect(try store.sessionEvidence(theme: nil).map(\.words) == [nil, nil])
+            #expect(try store.sessionEvidence(theme: nil).map(\.severity) == [0.5, 0.5])
+        },
+        // A journal that was redacted elsewhere can be taken over as it is.
+        Clause("words that come redacted stay so") { (store) throws in
+            var empty = draft()
+            let sealed = SealedWords(sealing: "gone", salt: Array(1...16))
+            empty.words = [SealedWords(text: nil, salt: [], digest: sealed.digest)]
+            let entries = try store.open(session(1), definition: "", with: [empty])
+            #expect(try store.entries(of: session(1).id, after: 0) == entries)
+            #expect(try store.problems() == [])
+        },
+    ]
+}
