@@ -57,7 +57,9 @@ let package = Package(
         module("FeedbackModel", ["Journal", "LocatedYAML", "SourceDiagnostics", "Statistics", "SurveyModel"]),
 
         // Layer 3
-        module("RoadmapScoring", ["FeedbackModel", "Journal", "LocatedYAML", "SourceDiagnostics", "Statistics"]),
+        module(
+            "RoadmapScoring",
+            ["FeedbackModel", "Journal", "LocatedYAML", "SourceDiagnostics", "Statistics"]),
         module("Importing", ["FeedbackModel", "LocatedYAML", "SourceDiagnostics", crypto]),
 
         module(

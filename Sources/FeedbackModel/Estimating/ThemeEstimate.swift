@@ -4,7 +4,7 @@ package import Statistics
 ///
 /// Asked and unasked evidence never share a denominator: answers to a question about the theme give a share, tickets and
 /// remarks only a least number of accounts.
-package struct ThemeEstimate: Hashable, Sendable {
+package struct ThemeEstimate: Codable, Hashable, Sendable {
     /// The theme's id.
     package var theme: String
     package var category: String
@@ -54,6 +54,20 @@ package struct ThemeEstimate: Hashable, Sendable {
         self.accountsWithoutRevenue = accountsWithoutRevenue
         self.unmatchedAnswers = unmatchedAnswers
         self.unmatchedTickets = unmatchedTickets
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case theme, category, tickets, severity
+        case askedAccounts = "asked_accounts"
+        case yesAccounts = "yes_accounts"
+        case ticketAccounts = "ticket_accounts"
+        case mentionAccounts = "mention_accounts"
+        case needAccounts = "need_accounts"
+        case severityAccounts = "severity_accounts"
+        case exposedRevenue = "arr_exposed"
+        case accountsWithoutRevenue = "accounts_without_revenue"
+        case unmatchedAnswers = "unmatched_answers"
+        case unmatchedTickets = "unmatched_tickets"
     }
 
     /// The accounts that said yes, of those asked; `nil` where nobody was asked.

@@ -1,0 +1,114 @@
+/// A thing that could be built.
+package struct Initiative: Codable, Hashable, Sendable {
+    /// What the effort is spent on, for quotas of capacity.
+    package enum Kind: String, Codable, Hashable, Sendable, CaseIterable {
+        case support, product
+        case longBet = "long_bet"
+    }
+
+    /// The share of a theme's need that the initiative would meet.
+    package struct Coverage: Codable, Hashable, Sendable {
+        /// The theme's whole id.
+        package var theme: String
+        /// Above 0, at most 1.
+        package var share: Double
+
+        package init(theme: String, share: Double) {
+            self.theme = theme
+            self.share = share
+        }
+    }
+
+    /// What one team would have to spend, as a 90 % interval.
+    package struct Effort: Codable, Hashable, Sendable {
+        package var team: String
+        /// Person-weeks; above 0, and not above `high`.
+        package var low: Double
+        package var high: Double
+
+        package init(team: String, low: Double, high: Double) {
+            self.team = team
+            self.low = low
+            self.high = max(low, high)
+        }
+    }
+
+    /// How well it serves a goal: −1, 0, ½ or 1.
+    package struct Alignment: Codable, Hashable, Sendable {
+        package var goal: String
+        package var rating: Double
+
+        package init(goal: String, rating: Double) {
+            self.goal = goal
+            self.rating = rating
+        }
+    }
+
+    package var id: String
+    package var title: String
+    package var covers: [Coverage]
+    package var effort: [Effort]
+    package var kind: Kind
+    /// On RICE's scale: .25, .5, 1, 2 or 3.
+    package var impact: Double?
+    /// Above 0, at most 1.
+    package var confidence: Double?
+    /// Accounts a period, for classic RICE.
+    package var reach: Double?
+    package var goals: [Alignment]
+    /// Initiatives that must come before it.
+    package var needs: [String]
+    /// Initiatives that exclude it.
+    package var notWith: [String]
+
+    package init(
+        id: String, title: String? = nil, covers: [Coverage] = [], effort: [Effort] = [], kind: Kind = .product,
+        impact: Double? = nil, confidence: Double? = nil, reach: Double? = nil, goals: [Alignment] = [],
+        needs: [String] = [], notWith: [String] = []
+    ) {
+        self.id = id
+        self.title = title ?? id
+        self.covers = covers
+        self.effort = effort
+        self.kind = kind
+        self.impact = impact
+        self.confidence = confidence
+        self.reach = reach
+        self.goals = goals
+        self.needs = needs
+        self.notWith = notWith
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case id, title, covers, effort, kind, impact, confidence, reach, goals, needs
+        case notWith = "not_with"
+    }
+}
+
+/// The initiatives of `roadmap.yaml`, in the order of the file.
+package struct Roadmap: Codable, Hashable, Sendable {
+    package enum Period: String, Codable, Hashable, Sendable, CaseIterable { case month, quarter, half, year }
+
+    package struct Goal: Codable, Hashable, Sendable {
+        package var name: String
+        package var weight: Double
+
+        package init(name: String, weight: Double) {
+            self.name = name
+            self.weight = weight
+        }
+    }
+
+    package var name: String
+    /// What `reach` is counted in.
+    package var period: Period
+    package var initiatives: [Initiative]
+    package var goals: [Goal]
+
+    package init(name: String, period: Period = .quarter, initiatives: [Initiative] = [], goals: [Goal] = []) {
+        self.name = name
+        self.period = period
+        self.initiatives = initiatives
+        self.goals = goals
+    }
+}

@@ -1,0 +1,89 @@
+/// How initiatives are scored.
+package enum ScoringMethod: String, Codable, Hashable, Sendable, CaseIterable {
+    /// Reach · impact · confidence / effort, as people estimated them (S. McBride, Intercom, 2016).
+    case rice
+    /// The same with reach from the feedback model as a distribution, and confidence 1: never discount the same doubt twice.
+    case riceModel = "rice_model"
+}
+
+/// A quantity with its 90 % interval; both ends are the value where it is known exactly.
+package struct Spread: Codable, Hashable, Sendable {
+    package var value: Double
+    package var low: Double
+    package var high: Double
+
+    package init(value: Double, low: Double, high: Double) {
+        self.value = value
+        self.low = low
+        self.high = high
+    }
+
+    package init(exactly value: Double) { self.init(value: value, low: value, high: value) }
+}
+
+/// What one covered theme brings to the reach that the feedback model gives.
+package struct ThemeReach: Codable, Hashable, Sendable {
+    /// Where the theme's share comes from.
+    package enum Basis: String, Codable, Hashable, Sendable {
+        /// Answers to a question about it: a share with an interval.
+        case asked
+        /// Tickets only: the least share that it can be, without an interval.
+        case ticketsOnly = "tickets_only"
+        /// Nothing at all: it counts as nobody.
+        case nothing
+    }
+
+    package var theme: String
+    /// The share of the need that the initiative would meet.
+    package var coverage: Double
+    package var basis: Basis
+    /// The share of target accounts that have the need.
+    package var share: Spread
+
+    package init(theme: String, coverage: Double, basis: Basis, share: Spread) {
+        self.theme = theme
+        self.coverage = coverage
+        self.basis = basis
+        self.share = share
+    }
+}
+
+/// One initiative's score by one method, with everything that it was made of.
+package struct RoadmapScore: Codable, Hashable, Sendable {
+    package var initiative: String
+    package var method: ScoringMethod
+    /// The headline, or `nil` where something is missing; see ``missing``.
+    ///
+    /// Classic RICE's is reach · impact · confidence over the middle of the effort, so that anybody can recompute it. The
+    /// model's is the median of the draws: half of them lie above it, and a long tail does not pull it up as a mean.
+    package var score: Double?
+    /// The 5 % and 95 % points of the draws.
+    package var low: Double?
+    package var high: Double?
+    /// From 1 among the scored ones of this method; equal scores go by id.
+    package var rank: Int?
+    /// The chance to be among the first three, over the draws.
+    package var topThree: Double?
+    package var reach: Spread?
+    package var impact: Double?
+    package var confidence: Double?
+    /// In person-months.
+    package var effort: Spread?
+    /// What the model's reach is made of; empty for classic RICE.
+    package var themes: [ThemeReach]
+    /// What would have to be known for a score: clauses for people.
+    package var missing: [String]
+
+    package init(initiative: String, method: ScoringMethod) {
+        self.initiative = initiative
+        self.method = method
+        themes = []
+        missing = []
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case initiative, method, score, low, high, rank
+        case topThree = "top_three"
+        case reach, impact, confidence, effort, themes, missing
+    }
+}
