@@ -53,7 +53,7 @@ let package = Package(
         // Layer 2
         module("SurveyYAML", ["LocatedYAML", "SourceDiagnostics", "SurveyModel"]),
         module("Interviewing", ["Journal", "SurveyModel"]),
-        module("FocusGroups", ["Journal", "SurveyModel"]),
+        module("FocusGroups", ["Journal", "SourceDiagnostics", "SurveyModel"]),
         module("FeedbackModel", ["Journal", "LocatedYAML", "SourceDiagnostics", "Statistics", "SurveyModel"]),
 
         // Layer 3

@@ -7,7 +7,7 @@ extension FocusGroup {
     /// The entry that a redo would undo: the latest undo that counts, as long as nothing new was done since.
     package var redoTarget: Int? {
         for past in history.reversed() {
-            if past.event.isUndoable, past.isActive, !wasRestored(past) { return nil }
+            if past.event.isUndoable { return nil }
             if past.isActive, case .undone(let entry) = past.event, self.past(entry)?.event.isUndo == false {
                 return past.moment.sequence
             }
@@ -31,12 +31,5 @@ extension FocusGroup {
             copy.reduce(.undone(entry: target), at: next)
         }
         return targets
-    }
-
-    /// Whether an act counts only because an undo of it was itself undone; such an act is not new.
-    private func wasRestored(_ past: PastEvent) -> Bool {
-        history.contains {
-            if case .undone(let entry) = $0.event { entry == past.moment.sequence } else { false }
-        }
     }
 }

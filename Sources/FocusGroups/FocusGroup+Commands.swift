@@ -1,0 +1,144 @@
+internal import Journal
+internal import SurveyModel
+
+extension FocusGroup {
+    /// What a command means now, as events that one act commits together; none for one that only shows something.
+    ///
+    /// Whether an account is on file is for the caller to check before.
+    ///
+    /// - Throws: ``GroupRefusal`` when the command does not fit now; nothing is recorded then.
+    package func events(for command: GroupCommand) throws(GroupRefusal) -> [GroupEvent] {
+        switch command {
+        case .who, .roster, .help, .time(nil), .park(nil): return []
+        case .next: return [.entered(section: try sectionAfter(discussion.current).id)]
+        case .back: return [.entered(section: try sectionBefore().id)]
+        case .goto(let name): return [.entered(section: try section(named: name).id)]
+        case .skip(let reason):
+            let section = try currentSection()
+            return [
+                .skipped(section: section.id, reason: reason.map { Words($0) }),
+                .entered(section: try sectionAfter(discussion.current).id),
+            ]
+        case .time(let minutes?): return [.extended(section: try currentSection().id, minutes: minutes)]
+        case .add(let newcomer): return [try joined(newcomer)]
+        case .enter(let names): return try returned(names)
+        case .leave(let name, let reason):
+            let participant = try participant(named: name)
+            guard participant.isPresent else {
+                throw GroupRefusal("\(participant.letter.uppercased) is not in the room")
+            }
+            return [.left(letter: participant.letter, reason: reason.map { Words($0) })]
+        case .probe: return [try probed()]
+        case .park(let text?): return [.parked(text: Words(text))]
+        case .note(let text): return [.noted(text: Words(text))]
+        case .undo(let steps): return try undone(steps, isRedo: false)
+        case .redo(let steps): return try undone(steps, isRedo: true)
+        case .pause:
+            guard !clock.isPaused else { throw GroupRefusal("the clock stands already", hint: "/resume lets it run") }
+            return [.paused]
+        case .resume:
+            guard clock.isPaused else { throw GroupRefusal("the clock runs already") }
+            return [.resumed]
+        case .end: return [.ended]
+        }
+    }
+
+    private func currentSection() throws(GroupRefusal) -> SectionProgress {
+        guard let section = discussion.section else {
+            throw GroupRefusal("no section is on yet", hint: "/next begins the first")
+        }
+        return section
+    }
+
+    private func sectionAfter(_ index: Int?) throws(GroupRefusal) -> SectionProgress {
+        let next = index.map { $0 + 1 } ?? 0
+        guard discussion.sections.indices.contains(next) else {
+            throw GroupRefusal("this is the last section", hint: "/end closes the session")
+        }
+        return discussion.sections[next]
+    }
+
+    private func sectionBefore() throws(GroupRefusal) -> SectionProgress {
+        _ = try currentSection()
+        guard let current = discussion.current, current > 0 else { throw GroupRefusal("this is the first section") }
+        return discussion.sections[current - 1]
+    }
+
+    /// Finds a section by number, name, or a beginning that only one name has.
+    private func section(named name: String) throws(GroupRefusal) -> SectionProgress {
+        let sections = discussion.sections
+        if let number = Int(name) {
+            guard sections.indices.contains(number - 1) else {
+                throw GroupRefusal("there is no section \(number)", hint: "the guide has \(sections.count)")
+            }
+            return sections[number - 1]
+        }
+        if let exact = sections.first(where: { $0.id == name }) { return exact }
+        let matching = sections.filter { $0.id.hasPrefix(name) }
+        guard matching.count == 1 else {
+            let names = (matching.isEmpty ? sections : matching).map(\.id).joined(separator: ", ")
+            throw GroupRefusal(
+                matching.isEmpty ? "there is no section '\(name)'" : "several sections begin with '\(name)'",
+                hint: "the names are \(names)")
+        }
+        return matching[0]
+    }
+
+    private func participant(named name: String) throws(GroupRefusal) -> Participant {
+        guard name.count == 1, let letter = name.first.flatMap(Letter.init),
+            let participant = discussion.participant(letter)
+        else { throw GroupRefusal("there is nobody with the letter '\(name)'", hint: "/roster shows the letters") }
+        return participant
+    }
+
+    private func joined(_ newcomer: GroupCommand.Newcomer) throws(GroupRefusal) -> GroupEvent {
+        let taken = discussion.roster
+        let free = Letter.all.filter { !taken.contains($0) }
+        let letter: Letter
+        if let wanted = newcomer.letter {
+            guard let named = wanted.first.flatMap(Letter.init) else {
+                throw GroupRefusal("'\(wanted)' cannot be a letter of the roster", hint: "letters go from a to l")
+            }
+            guard !taken.contains(named) else {
+                let hint = free.first.map { "the next free one is '\($0)'" }
+                throw GroupRefusal("the letter '\(named)' is taken", hint: hint)
+            }
+            letter = named
+        } else {
+            guard let next = free.first else { throw GroupRefusal("all twelve letters are taken") }
+            letter = next
+        }
+        return .joined(
+            letter: letter, pseudonym: "P\(discussion.participants.count + 1)", name: Words(newcomer.name),
+            account: newcomer.account,
+            attributes: newcomer.attributes.map { Attribute(key: $0[0], value: Words($0[1])) })
+    }
+
+    private func returned(_ names: [String]) throws(GroupRefusal) -> [GroupEvent] {
+        var letters: [Letter] = []
+        for name in names {
+            let participant = try participant(named: name)
+            guard !participant.isPresent else {
+                throw GroupRefusal("\(participant.letter.uppercased) is in the room already")
+            }
+            if !letters.contains(participant.letter) { letters.append(participant.letter) }
+        }
+        return letters.map { .returned(letter: $0) }
+    }
+
+    private func probed() throws(GroupRefusal) -> GroupEvent {
+        let section = try currentSection()
+        let count = guide.sections.first { $0.id == section.id }?.probes.count ?? 0
+        guard section.probesUsed < count else {
+            throw GroupRefusal(
+                count == 0 ? "this section has no probes" : "all \(count) probes of this section were shown")
+        }
+        return .probed(section: section.id, probe: section.probesUsed + 1)
+    }
+
+    private func undone(_ steps: Int, isRedo: Bool) throws(GroupRefusal) -> [GroupEvent] {
+        let targets = targets(steps: steps, isRedo: isRedo)
+        guard !targets.isEmpty else { throw GroupRefusal("there is nothing to \(isRedo ? "redo" : "undo")") }
+        return targets.map { .undone(entry: $0) }
+    }
+}

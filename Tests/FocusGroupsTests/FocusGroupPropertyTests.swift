@@ -1,0 +1,114 @@
+import FocusGroups
+import Journal
+import SurveyModel
+import Testing
+
+struct FocusGroupPropertyTests {
+    /// Lines and commands at random: whatever is typed, replaying the journal gives the same state, and nothing is lost.
+    @Test func randomSessionsKeepTheirPromises() throws {
+        for seed in UInt64(1)...40 {
+            var chance = Chance(seed: seed)
+            var console = Console(people: 2)
+            for step in 0..<80 {
+                console.milliseconds += Int64(chance.next(below: 20_000))
+                if chance.next(below: 40) == 0 {
+                    console.spell += 1
+                    console.take(.reopened)
+                }
+                let line = chance.line()
+                let before = console.group
+                let count = console.journal.count
+                let refusal = console.type(line, lead: chance.next(below: 9_000))
+                let place = "seed \(seed), step \(step), line '\(line)'"
+
+                let broken = console.group.brokenInvariants()
+                #expect(broken.isEmpty, "\(place): \(broken)")
+                if refusal != nil { #expect(console.group == before, "\(place): a refusal left something") }
+                if refusal == nil, console.journal.count > count { expectKept(line, since: count, console, place) }
+                if console.group.hasEnded { break }
+            }
+            var replayed = FocusGroup(guide: guide)
+            for (event, moment) in console.journal { replayed.reduce(event, at: moment) }
+            #expect(replayed == console.group, "seed \(seed): replay differs")
+            #expect(try stored(console) == console.group, "seed \(seed): the journal's own form differs")
+        }
+    }
+
+    /// Undo and redo, any number of times, are the identity on what the group said and did.
+    @Test func undoThenRedoIsTheIdentity() {
+        for seed in UInt64(1)...40 {
+            var chance = Chance(seed: seed &* 977)
+            var console = Console(people: 3)
+            for _ in 0..<30 {
+                console.milliseconds += 1_000
+                let line = chance.line()
+                if !line.hasPrefix("/undo"), !line.hasPrefix("/redo"), line != "u", line != "/end" { console.type(line) }
+            }
+            let before = console.group.discussion
+            for steps in [1, 2, 5] {
+                #expect(console.type("/undo \(steps)") == nil, "seed \(seed)")
+                #expect(console.group.discussion != before, "seed \(seed): an undo of \(steps) changed nothing")
+                #expect(console.type("/redo \(steps)") == nil, "seed \(seed)")
+                #expect(console.group.discussion == before, "seed \(seed): redo of \(steps)")
+            }
+        }
+    }
+
+    /// Every word typed stands in some event of the journal.
+    private func expectKept(_ line: String, since count: Int, _ console: Console, _ place: String) {
+        guard !line.hasPrefix("/"), line != "u" else { return }
+        let encoded = console.journal[count...].compactMap { try? EventCodec.encode($0.event) }
+        let kept = encoded.flatMap { $0.words + [$0.payload] }.joined(separator: " ").lowercased()
+        for word in line.split(whereSeparator: { !$0.isLetter }) where word.count > 2 && word != "all" {
+            #expect(kept.contains(word.lowercased()), "\(place): '\(word)' is lost")
+        }
+    }
+
+    private func stored(_ console: Console) throws -> FocusGroup {
+        var entries: [JournalEntry] = []
+        for (event, moment) in console.journal {
+            let draft = try EntryDraft(
+                event, time: moment.time, monotonic: moment.monotonic, spell: moment.spell, actor: "test",
+                salt: { Array(repeating: 7, count: 16) })
+            entries.append(
+                JournalEntry(
+                    chaining: draft, session: SessionID("s"), after: entries.count,
+                    previous: entries.last?.hash ?? .zero))
+        }
+        return try FocusGroup(guide: guide, replaying: entries)
+    }
+}
+
+/// SplitMix64 (Steele, Lea & Flood 2014), and lines made with it.
+private struct Chance {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next(below bound: Int) -> Int {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return Int((z ^ (z >> 31)) % UInt64(bound))
+    }
+
+    mutating func pick(_ choices: [String]) -> String { choices[next(below: choices.count)] }
+
+    mutating func line() -> String {
+        let who = pick(["a", "b", "c", "a,b", "m", "?", "all", "b>a", "d", "x", ""])
+        let words = pick(["setup took three days", "dear", "the #price is high", "naïve café", "{laughs} slow", "no"])
+        let marks = pick(["", " #price/renewal", " !", " !! #Speed", " ^3", " @a", " ?p", " {nods}"])
+        switch next(below: 12) {
+        case 0...4: return who + pick([":", "\"", ": ", "\" "]) + words + marks
+        case 5: return pick(["a", "b", "m", "c"])
+        case 6: return pick(["a+ b-", "b~", "c0", "!", "!!", "#price", "{door}"])
+        case 7: return pick(["; a private thought", "> to observers", "?p later then", ". and more words", words])
+        case 8: return pick(["=c", "=3b", "=2: other words", "=: other words", "=5\" quoted words", "=?"])
+        case 9: return pick(["u", "u", "/undo", "/undo 3", "/redo", "/redo 2"])
+        case 10: return pick(["/next", "/back", "/goto 2", "/skip no time", "/time +2", "/probe", "/pause", "/resume"])
+        default:
+            return pick(["/add Dana role=x", "/out a", "/in a", "/in b", "/out b tired", "/park it", "/note it", "/end"])
+        }
+    }
+}
