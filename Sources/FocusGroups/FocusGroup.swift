@@ -42,6 +42,10 @@ package struct FocusGroup: Hashable, Sendable {
 
     package subscript<Member>(dynamicMember path: KeyPath<Discussion, Member>) -> Member { discussion[keyPath: path] }
 
+    package func participant(_ letter: Letter) -> Participant? { discussion.participant(letter) }
+
+    package func utterance(_ number: Int) -> Utterance? { discussion.utterance(number) }
+
     /// Takes in one entry and says what changed, for whoever shows it.
     @discardableResult
     package mutating func reduce(_ event: GroupEvent, at moment: Moment) -> [GroupEffect] {

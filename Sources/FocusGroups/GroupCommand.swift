@@ -164,7 +164,8 @@ package enum GroupCommand: Hashable, Sendable {
                 throw GroupRefusal("what follows the name must be KEY=VALUE", hint: form)
             }
             let key = parts[0].lowercased()
-            guard key == "account" ? newcomer.account == nil : !newcomer.attributes.contains(where: { $0[0] == key }) else {
+            guard key == "account" ? newcomer.account == nil : !newcomer.attributes.contains(where: { $0[0] == key })
+            else {
                 throw GroupRefusal("'\(key)' is given twice")
             }
             if key == "account" { newcomer.account = parts[1] } else { newcomer.attributes.append([key, parts[1]]) }

@@ -90,3 +90,25 @@ package struct Stance: Hashable, Sendable, Codable {
         self.value = value
     }
 }
+
+extension GroupLine {
+    /// The same line with the names of themes replaced, for example by the whole ids of a codebook.
+    package func replacingThemes(_ name: (String) -> String) -> GroupLine {
+        func replaced(_ marks: Marks) -> Marks {
+            var result = marks
+            result.themes = []
+            for theme in marks.themes.map(name) where !result.themes.contains(theme) { result.themes.append(theme) }
+            return result
+        }
+        switch self {
+        case .statement(var statement):
+            statement.marks = replaced(statement.marks)
+            return .statement(statement)
+        case .marks(let marks): return .marks(replaced(marks))
+        case .continuation(let text, let marks): return .continuation(text, replaced(marks))
+        case .correction(let number, let isVerbatim, let text, let marks):
+            return .correction(number: number, isVerbatim: isVerbatim, text: text, marks: replaced(marks))
+        default: return self
+        }
+    }
+}

@@ -42,7 +42,9 @@ struct FocusGroupPropertyTests {
             for _ in 0..<30 {
                 console.milliseconds += 1_000
                 let line = chance.line()
-                if !line.hasPrefix("/undo"), !line.hasPrefix("/redo"), line != "u", line != "/end" { console.type(line) }
+                if !line.hasPrefix("/undo"), !line.hasPrefix("/redo"), line != "u", line != "/end" {
+                    console.type(line)
+                }
             }
             let before = console.group.discussion
             for steps in [1, 2, 5] {
@@ -108,7 +110,9 @@ private struct Chance {
         case 9: return pick(["u", "u", "/undo", "/undo 3", "/redo", "/redo 2"])
         case 10: return pick(["/next", "/back", "/goto 2", "/skip no time", "/time +2", "/probe", "/pause", "/resume"])
         default:
-            return pick(["/add Dana role=x", "/out a", "/in a", "/in b", "/out b tired", "/park it", "/note it", "/end"])
+            return pick([
+                "/add Dana role=x", "/out a", "/in a", "/in b", "/out b tired", "/park it", "/note it", "/end",
+            ])
         }
     }
 }

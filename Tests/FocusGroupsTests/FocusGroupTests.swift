@@ -160,7 +160,8 @@ struct FocusGroupTests {
     @Test func whatDoesNotFitIsRefusedWithAReason() {
         var console = Console(people: 1)
         let refusals = [
-            "/frobnicate": "there is no command '/frobnicate'; /help shows them; '//' records a line that begins with a slash",
+            "/frobnicate":
+                "there is no command '/frobnicate'; /help shows them; '//' records a line that begins with a slash",
             "/nxt": "there is no command '/nxt'; did you mean '/next'?",
             "/back": "no section is on yet; /next begins the first",
             "/goto 9": "there is no section 9; the guide has 3",
@@ -191,7 +192,8 @@ struct FocusGroupTests {
             .said(
                 speakers: [.participant(try #require(Letter("a"))), .moderator, .unknown], fidelity: .verbatim,
                 text: "secret words",
-                marks: Marks(themes: ["price"], highlight: 2, observations: ["secret laugh"], replyTo: 3), isFlagged: false,
+                marks: Marks(themes: ["price"], highlight: 2, observations: ["secret laugh"], replyTo: 3),
+                isFlagged: false,
                 lead: 12),
             .left(letter: try #require(Letter("a")), reason: nil), .paused, .undone(entry: 4),
             .noted(text: "secret note"),

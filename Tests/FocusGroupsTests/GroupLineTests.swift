@@ -82,7 +82,8 @@ struct GroupLineTests {
         let b = speaker("b")
         func stance(_ text: String) -> [Stance] {
             text.split(separator: " ").compactMap { pair in
-                guard let letter = pair.first.flatMap(Letter.init), let value = Stance.Value(rawValue: String(pair.dropFirst()))
+                guard let letter = pair.first.flatMap(Letter.init),
+                    let value = Stance.Value(rawValue: String(pair.dropFirst()))
                 else { return nil }
                 return Stance(letter, value)
             }
@@ -93,7 +94,8 @@ struct GroupLineTests {
             ("a+ c+ d-", .stances(stance("a+ c+ d-"))), ("a+c+d-", .stances(stance("a+ c+ d-"))),
             ("b~", .stances(stance("b~"))), ("a+, b0", .stances(stance("a+ b0"))),
             ("!", .marks(Marks(highlight: 1))), ("!!", .marks(Marks(highlight: 2))),
-            ("#price", .marks(Marks(themes: ["price"]))), ("#price #a !", .marks(Marks(themes: ["price", "a"], highlight: 1))),
+            ("#price", .marks(Marks(themes: ["price"]))),
+            ("#price #a !", .marks(Marks(themes: ["price", "a"], highlight: 1))),
             ("^3", .marks(Marks(replyTo: 3))), ("?p", .marks(Marks(isParked: true))),
             ("{laughs} !", .marks(Marks(highlight: 1, observations: ["laughs"]))),
             ("{laughs}", .observation(["laughs"])), ("{door opens} {noise}", .observation(["door opens", "noise"])),
@@ -112,7 +114,8 @@ struct GroupLineTests {
             ("=: corrected", .correction(number: nil, isVerbatim: false, text: "corrected", marks: Marks())),
             ("=12\" her words", .correction(number: 12, isVerbatim: true, text: "her words", marks: Marks())),
             ("u", .undo),
-            ("/next", .command(name: "next", rest: "")), ("/add Dana  role=x", .command(name: "add", rest: "Dana  role=x")),
+            ("/next", .command(name: "next", rest: "")),
+            ("/add Dana  role=x", .command(name: "add", rest: "Dana  role=x")),
             ("/", .command(name: "", rest: "")), ("/usr/bin is full", .command(name: "usr/bin", rest: "is full")),
         ]
         for (line, expected) in lines { #expect(read(line) == expected, "\(line)") }

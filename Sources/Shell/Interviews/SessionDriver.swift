@@ -31,6 +31,9 @@ package final class SessionDriver {
         began = surroundings.monotonic()
     }
 
+    /// Milliseconds since this spell began, as entries count them.
+    package var monotonic: Int64 { surroundings.monotonic() - began }
+
     /// Opens a new session with its first events and takes its lease.
     package static func opening(
         _ record: SessionRecord, definition: String, with events: [some JournalEvent], in session: inout Session
@@ -104,7 +107,7 @@ package final class SessionDriver {
     private func drafts(_ events: [some JournalEvent]) throws -> [EntryDraft] {
         try events.map { event in
             try EntryDraft(
-                event, time: surroundings.now(), monotonic: surroundings.monotonic() - began, spell: spell,
+                event, time: surroundings.now(), monotonic: monotonic, spell: spell,
                 actor: actor, salt: surroundings.salt)
         }
     }

@@ -1,0 +1,167 @@
+package import FocusGroups
+internal import Journal
+internal import LineEditing
+internal import Storage
+
+/// The moderator's console: one line is one act, stored before it is acknowledged.
+///
+/// It holds no state of the group beside the fold; what it remembers for itself is what it has shown already.
+@MainActor
+package final class GroupConsole {
+    /// How the console was left.
+    package enum Outcome: Hashable, Sendable { case ended, suspended, hungUp }
+
+    package internal(set) var group: FocusGroup
+    let driver: SessionDriver
+    let editor: any LineEditor
+    let output: Output
+    let surroundings: Surroundings
+    let themes: GroupThemes
+    let isUnicode: Bool
+    var toldThemes: Set<String> = []
+    private var timer = GroupTimer()
+    private var typingSince: Int64?
+    private var shownStatus: String?
+    private var interruptions = 0
+    private var initial: String
+
+    /// A console for a group whose journal has been folded.
+    ///
+    /// `initial` is the half-typed line to offer again.
+    package init(
+        _ group: FocusGroup, driver: SessionDriver, themes: GroupThemes, initial: String = "", in session: Session
+    ) {
+        self.group = group
+        self.driver = driver
+        self.themes = themes
+        self.initial = initial
+        editor = session.editor
+        output = session.output
+        surroundings = session.surroundings
+        let environment = session.surroundings.environment
+        let locale = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
+        isUnicode = ["utf-8", "utf8"].contains { locale.lowercased().contains($0) }
+    }
+
+    /// The group's clock now, in milliseconds.
+    var reading: Int64 { group.reading(monotonic: driver.monotonic, spell: driver.spell) }
+
+    /// Reads and stores lines until the session is ended or left.
+    ///
+    /// - Returns: How it was left.
+    /// - Throws: `CommandFailure` for a wrong command from a pipe; the session is suspended then.
+    package func run() throws -> Outcome {
+        defer {
+            editor.setStatus(nil)
+            driver.release()
+        }
+        if !initial.isEmpty { driver.keep(initial) }
+        while true {
+            refresh()
+            typingSince = nil
+            let request = request(holding: initial)
+            initial = ""
+            switch editor.next(request) {
+            case .line(let line):
+                interruptions = 0
+                if try take(line) { return .ended }
+            case .interrupted:
+                interruptions += 1
+                driver.keep("")
+                guard interruptions > 1 else {
+                    output.remark("  Ctrl-C once more leaves the group; nothing is lost")
+                    continue
+                }
+                try suspend()
+                return .suspended
+            case .endOfInput:
+                try suspend()
+                return .suspended
+            case .hangup:
+                try suspend()
+                return .hungUp
+            }
+        }
+    }
+
+    /// Stores the events of one act, folds what now stands in the journal, and tells what changed.
+    func commit(_ events: [GroupEvent], status: SessionRecord.Status? = nil) throws {
+        guard !events.isEmpty else { return }
+        let before = group
+        var effects: [GroupEffect] = []
+        for entry in try driver.append(events, status: status) {
+            effects += group.reduce(try entry.draft.event(as: GroupEvent.self), at: Moment(entry))
+        }
+        tell(effects, since: before)
+    }
+
+    // MARK: - Lines
+
+    /// Takes in one line.
+    ///
+    /// A refusal stops a pipe, whose author is not there to read it; at a terminal it is only said.
+    private func take(_ line: String) throws -> Bool {
+        let reading = group.parse(line).replacingThemes(themes.resolved)
+        let lead = typingSince.map { Int(min(3_600_000, max(0, driver.monotonic - $0))) } ?? 0
+        do {
+            if case .command(let name, let rest) = reading {
+                try run(GroupCommand.parse(name, rest))
+            } else {
+                try commit(try group.events(for: reading, lead: lead))
+            }
+        } catch let refusal as GroupRefusal {
+            if case .command = reading, !editor.isInteractive {
+                try suspend()
+                throw CommandFailure(.badData, refusal.message, hint: refusal.hint)
+            }
+            remark(refusal.message)
+            if let hint = refusal.hint { remark("hint: \(hint)") }
+        } catch let failure as StoreFailure {
+            guard editor.isInteractive else { throw failure }
+            remark("not stored: \(failure.message)")
+            remark("the line is kept: Enter tries again")
+            initial = line
+        }
+        return group.hasEnded
+    }
+
+    private func suspend() throws { try commit([.suspended], status: .suspended) }
+
+    // MARK: - The screen
+
+    private func request(holding initial: String) -> LineRequest {
+        guard editor.isInteractive else { return LineRequest(prompt: "") }
+        return LineRequest(
+            prompt: prompt, initial: initial,
+            complete: { [weak self] line in
+                guard let self else { return [] }
+                return GroupCompletion(group: self.group, themes: self.themes).candidates(line)
+            },
+            idle: { [weak self] line in self?.idle(line) })
+    }
+
+    private var prompt: String {
+        guard let index = group.current, let section = group.section else { return "lobby> " }
+        return "\(index + 1)/\(group.sections.count) \(section.id)> "
+    }
+
+    private func idle(_ line: String) {
+        if line.isEmpty {
+            typingSince = nil
+        } else {
+            interruptions = 0
+            typingSince = typingSince ?? driver.monotonic
+        }
+        driver.keep(line)
+        refresh()
+    }
+
+    private func refresh() {
+        guard editor.isInteractive else { return }
+        if let warning = timer.tick(group, at: reading) { editor.show("  \(warning)") }
+        let status = GroupStatusRow(group, at: reading, isUnicode: isUnicode).text(width: output.width())
+        guard status != shownStatus else { return }
+        shownStatus = status
+        editor.setStatus(status)
+    }
+}

@@ -1,0 +1,131 @@
+package import FocusGroups
+internal import SurveyModel
+package import Tabulation
+
+/// A group in numbers, for its end and for whoever asks on the way.
+package struct GroupSummary {
+    private let group: FocusGroup
+    private let reading: Int64
+    private let codebook: GroupThemes
+
+    /// Sums up a group at a reading of its clock.
+    package init(_ group: FocusGroup, at reading: Int64, themes: GroupThemes) {
+        self.group = group
+        self.reading = reading
+        codebook = themes
+    }
+
+    /// Plan and actual of each section.
+    package var sections: Table {
+        Table(
+            columns: [
+                .init("section"), .init("kind"), .init("planned_min", alignment: .trailing),
+                .init("actual_min", alignment: .trailing), .init("runs", alignment: .trailing),
+                .init("utterances", alignment: .trailing), .init("state"),
+            ],
+            rows: group.sections.enumerated().map { index, section in
+                let state =
+                    section.isSkipped
+                    ? "skipped"
+                    : group.current == index && !group.hasEnded ? "on" : section.runs.isEmpty ? "not reached" : "done"
+                return [
+                    .text(section.id),
+                    Cell(
+                        group.guide.sections.indices.contains(index) ? group.guide.sections[index].kind.rawValue : nil),
+                    Cell(minutes(section.planned), fractionDigits: 1),
+                    Cell(minutes(section.elapsed(at: reading)), fractionDigits: 1), .integer(section.runs.count),
+                    .integer(group.utterances.count { $0.section == section.id }), .text(state),
+                ]
+            })
+    }
+
+    /// Who talked how much, who was last heard when.
+    package var talk: Table {
+        let balance = group.discussion.talkBalance(at: reading)
+        let marks = group.discussion.attention(at: reading)
+        return Table(
+            columns: [
+                .init("letter"), .init("pseudonym"), .init("share", alignment: .trailing),
+                .init("adjusted", alignment: .trailing), .init("turns", alignment: .trailing),
+                .init("utterances", alignment: .trailing), .init("last_heard_min", alignment: .trailing),
+                .init("notice"),
+            ],
+            rows: group.participants.map(\.letter).sorted().map { letter in
+                let share = balance.shares.first { $0.letter == letter }
+                let own = group.utterances.filter { $0.speakers.contains(.participant(letter)) }
+                let notice: String? =
+                    switch marks[letter] {
+                    case .silent: "not heard in this section"
+                    case .quiet: "heard little"
+                    case .dominant: "heard much"
+                    case nil: nil
+                    }
+                return [
+                    .text(letter.description), Cell(group.participant(letter)?.pseudonym),
+                    Cell(share?.share, fractionDigits: 2), Cell(share?.adjusted, fractionDigits: 2),
+                    .integer(share?.turns ?? 0), .integer(own.count),
+                    Cell(own.last.map { minutes(reading - $0.start) }, fractionDigits: 1), Cell(notice),
+                ]
+            })
+    }
+
+    /// What the group talked about.
+    package var themes: Table {
+        Table(
+            columns: [
+                .init("theme"), .init("utterances", alignment: .trailing), .init("people", alignment: .trailing),
+                .init("verbatim", alignment: .trailing), .init("codebook"),
+            ],
+            rows: group.themeCounts.map { theme, count in
+                let about = group.utterances.filter { $0.themes.contains(theme) }
+                let people = Set(about.flatMap(\.speakers).compactMap(\.letter)).count
+                return [
+                    .text(theme), .integer(count), .integer(people),
+                    .integer(about.count { $0.fidelity == .verbatim }),
+                    .text(codebook.isEmergent(theme) ? "emergent" : "known"),
+                ]
+            })
+    }
+
+    /// The session in one row.
+    package func row(id: String, status: String) -> Table {
+        let utterances = group.utterances
+        let emergent = group.themeCounts.filter { codebook.isEmergent($0.theme) }.map(\.theme)
+        let counts: [(String, Int)] = [
+            ("participants", group.participants.count), ("utterances", utterances.count),
+            ("verbatim", utterances.count { $0.fidelity == .verbatim }),
+            ("paraphrase", utterances.count { $0.fidelity == .paraphrase }),
+            ("tap", utterances.count { $0.fidelity == .tap }), ("flagged", utterances.count(where: \.isFlagged)),
+            ("highlights", utterances.count { $0.marks.highlight > 0 }), ("notes", group.notes.count),
+            ("themes", group.themeCounts.count),
+        ]
+        let columns: [Table.Column] =
+            [.init("session"), .init("guide"), .init("status")] + counts.map { .init($0.0, alignment: .trailing) }
+            + [
+                .init("emergent_themes"), .init("planned_min", alignment: .trailing),
+                .init("actual_min", alignment: .trailing),
+            ]
+        let actual = group.sections.reduce(0) { $0 + $1.elapsed(at: reading) }
+        let cells: [Cell] =
+            [.text(id), .text(group.guide.id), .text(status)] + counts.map { .integer($0.1) }
+            + [
+                .list(emergent.map(Cell.text)), Cell(minutes(group.discussion.plannedTotal), fractionDigits: 1),
+                Cell(minutes(actual), fractionDigits: 1),
+            ]
+        return Table(columns: columns, rows: [cells])
+    }
+
+    /// How evenly the group took part, with how that is known.
+    package var evenness: String {
+        let balance = group.discussion.talkBalance(at: reading)
+        let amounts = balance.shares.map(\.amount)
+        let count = group.participants.count
+        guard let gini = Participation.normalizedGini(amounts) else {
+            return "talk of n = \(count): nothing to compare"
+        }
+        return "talk of n = \(count), \(balance.estimator.sentence); evenness: Gini "
+            + "\(fixedPoint(gini, fractionDigits: 2)) of 1"
+    }
+
+    private func minutes(_ milliseconds: Int64) -> Double { Double(milliseconds) / 60_000 }
+}

@@ -1,0 +1,42 @@
+package import FocusGroups
+
+/// Warns once at 80 % and 100 % of a section's time, and then each minute.
+///
+/// It only tells: going on is for the moderator.
+package struct GroupTimer: Hashable {
+    private var section: Int?
+    private var told = 0
+
+    package init() {}
+
+    /// What to tell at a reading of the clock; `nil` most of the time.
+    ///
+    /// What had passed before the section was entered, or the session resumed, is not told again.
+    package mutating func tick(_ group: FocusGroup, at reading: Int64) -> String? {
+        guard let index = group.current, let progress = group.section, progress.planned > 0 else {
+            section = nil
+            return nil
+        }
+        let elapsed = progress.elapsed(at: reading)
+        let level = Self.level(elapsed, of: progress.planned)
+        guard section == index else {
+            section = index
+            told = level
+            return nil
+        }
+        defer { told = max(told, level) }
+        guard level > told, group.clock.isRunning else { return nil }
+        let planned = ClockText.minutes(progress.planned)
+        switch level {
+        case 1: return "time: \(ClockText.minutes(elapsed)) of \(planned) used in '\(progress.id)'"
+        case 2: return "time: '\(progress.id)' is at its \(planned); /next goes on, /time +5 borrows minutes"
+        default: return "time: '\(progress.id)' is over by \(level - 2) min"
+        }
+    }
+
+    /// 0 below 80 %, 1 to 100 %, 2 in the first minute over, then one more each minute.
+    private static func level(_ elapsed: Int64, of planned: Int64) -> Int {
+        guard elapsed >= planned else { return elapsed * 5 >= planned * 4 ? 1 : 0 }
+        return 2 + Int((elapsed - planned) / 60_000)
+    }
+}
