@@ -84,8 +84,9 @@ let package = Package(
         module(
             "Shell",
             [
-                "EvidenceGathering", "FeedbackModel", "FocusGroups", "Importing", "Interviewing", "Journal",
-                "LineEditing", "LocatedYAML", "Reporting", "RoadmapScoring", "SourceDiagnostics", "Statistics",
+                "EvidenceGathering", "ExampleWorkspace", "FeedbackModel", "FocusGroups", "Importing", "Interviewing",
+                "Journal", "LineEditing", "LocatedYAML", "Reporting", "RoadmapScoring", "SourceDiagnostics",
+                "Statistics",
                 "Storage", "SurveyModel",
                 "SurveyYAML", "Tabulation", "TerminalText", argumentParser,
             ]),

@@ -32,6 +32,7 @@ package enum CommandTable {
     private static let results: [any ParsableCommand.Type] = []
 
     private static let house: [any ParsableCommand.Type] = [
+        DemoCommand.self,
         HelpCommand.self,
         QuitCommand.self,
         SetCommand.self,

@@ -20,7 +20,7 @@ package struct Session {
 
     private let openStore: @Sendable (_ path: String) throws(StoreFailure) -> any Store
     /// Shared by all copies of a session, so that none opens the store a second time.
-    private let opened = OpenedStore()
+    private var opened = OpenedStore()
 
     package init(
         surroundings: Surroundings, workspace: Workspace? = nil, output: Output, editor: any LineEditor, actor: String,
@@ -44,6 +44,14 @@ package struct Session {
 
     /// Whether the store was needed yet.
     package var hasOpenStore: Bool { opened.store != nil }
+
+    /// The same session in another workspace, whose store it opens for itself.
+    package func moved(to workspace: Workspace) -> Session {
+        var moved = self
+        moved.workspace = workspace
+        moved.opened = OpenedStore()
+        return moved
+    }
 
     package func requireWorkspace() throws(CommandFailure) -> Workspace {
         guard let workspace else {
