@@ -2,6 +2,7 @@ import Glibc
 import LineEditing
 import Shell
 import Storage
+import StoreSQLite
 
 // First of all, so that every later thread inherits the mask.
 let signals = SignalInbox()
@@ -17,7 +18,7 @@ let code = Program.run(
         output: .live(options.color, terminal, surroundings.environment),
         editor: try terminal.editor(for: input, files: surroundings.files),
         actor: options.actor ?? surroundings.environment["CANVASS_ACTOR"] ?? surroundings.user,
-        openStore: { _ throws(StoreFailure) in throw StoreFailure(.unreachable, "this build has no store") })
+        openStore: { path throws(StoreFailure) in try SQLiteStore(path: path) })
     session.format = options.format
     session.isInterrupted = { signals.isInterrupted() }
     return session
