@@ -4,22 +4,25 @@ internal import TerminalText
 /// Types a script, and shows what was asked and typed as it would stand on a terminal.
 @MainActor
 final class DemoEditor: LineEditor {
-    let isInteractive = false
+    let isInteractive: Bool
     private(set) var lineNumber: Int?
     private var lines: ArraySlice<String>
     private let clock: DemoClock
     private let echo: @MainActor (String) -> Void
 
     /// An editor for one command; `echo` takes what would stand on the screen, without a line break at the end.
-    init(lines: [String], clock: DemoClock, echo: @escaping @MainActor (String) -> Void) {
+    ///
+    /// An interactive one is talked to as a person at a terminal is.
+    init(lines: [String], isInteractive: Bool, clock: DemoClock, echo: @escaping @MainActor (String) -> Void) {
         self.lines = lines[...]
+        self.isInteractive = isInteractive
         self.clock = clock
         self.echo = echo
     }
 
     func next(_ request: LineRequest) -> LineInput {
         guard let line = lines.popFirst() else { return .endOfInput }
-        lineNumber = (lineNumber ?? 0) + 1
+        if !isInteractive { lineNumber = (lineNumber ?? 0) + 1 }
         clock.pass(typing: line)
         echo(request.prompt + PrintableText(line).description)
         return .line(line)

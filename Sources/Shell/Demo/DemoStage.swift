@@ -38,6 +38,7 @@ final class DemoStage {
         inner.output.remark = { result($0 + "\n") }
         if !session.output.isTerminal { inner.output.width = { 110 } }
         inner.output.isTerminal = true
+        inner.output.page = nil
         inner.format = session.format ?? .box
         self.session = inner
     }
@@ -90,7 +91,8 @@ final class DemoStage {
         let lines = try script.map { try self.lines(of: $0) } ?? []
         let quiet = Output.Kept()
         session.actor = actor
-        session.editor = DemoEditor(lines: lines, clock: clock) { [output] text in
+        session.editor = DemoEditor(lines: lines, isInteractive: script != nil && !isQuiet, clock: clock) {
+            [output] text in
             if !isQuiet { output.result(text + "\n") }
         }
         let shown = session.output
