@@ -128,8 +128,8 @@ let package = Package(
         tests(
             "ShellTests",
             [
-                "FeedbackModel", "Journal", "LineEditing", "Shell", "SourceDiagnostics", "Storage", "StoreSQLite",
-                "Tabulation", "TestSupport", argumentParser,
+                "FeedbackModel", "FocusGroups", "Importing", "Journal", "LineEditing", "Shell", "SourceDiagnostics",
+                "Storage", "StoreSQLite", "SurveyModel", "Tabulation", "TestSupport", argumentParser,
             ],
             exclude: ["Transcripts"]),
         tests("CanvassTests", ["TestSupport"]),
