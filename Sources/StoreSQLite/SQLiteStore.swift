@@ -84,9 +84,9 @@ extension SQLiteStore {
         try db.act(.immediate) { db in
             // Somebody else may have been faster.
             let version = try db.pragma("user_version")
-            if version == 0, try db.first("SELECT 1 FROM sqlite_schema LIMIT 1", [], { _ in true }) == true {
-                throw StoreFailure.notAStore(path)
-            }
+            let isOurs = try db.pragma("application_id") == Migration.applicationID
+            let isEmpty = try db.first("SELECT 1 FROM sqlite_schema LIMIT 1", [], { _ in true }) == nil
+            guard isOurs || (isEmpty && version == 0) else { throw StoreFailure.notAStore(path) }
             for migration in migrations where migration.version > version {
                 try db.script(migration.sql)
                 try db.script("PRAGMA user_version = \(migration.version)")
