@@ -73,6 +73,9 @@ package struct ThemeEstimate: Codable, Hashable, Sendable {
     /// The accounts that said yes, of those asked; `nil` where nobody was asked.
     package var share: Share? { Share(yes: yesAccounts, asked: askedAccounts) }
 
+    /// The same as a number, 0 to 1.
+    package var shareValue: Double? { share?.value }
+
     /// The share's 90 % Jeffreys interval.
     package var interval: ClosedRange<Double>? { share?.jeffreys(0.9) }
 

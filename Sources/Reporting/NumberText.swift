@@ -1,0 +1,58 @@
+internal import Tabulation
+
+/// Numbers as people read them: as many digits as they are worth, without any locale.
+package enum NumberText {
+    /// About three digits: `148`, `14.8`, `1.48`, `0.15`.
+    package static func score(_ number: Double) -> String {
+        let size = abs(number)
+        return grouped(fixedPoint(number, fractionDigits: size >= 100 ? 0 : size >= 10 ? 1 : 2))
+    }
+
+    /// Whole percents: `15 %`; one digit more below ten, where it matters.
+    package static func percent(_ share: Double) -> String { percentNumber(share) + " %" }
+
+    /// `8–26 %`.
+    package static func percent(_ interval: ClosedRange<Double>) -> String {
+        "\(percentNumber(interval.lowerBound))–\(percentNumber(interval.upperBound)) %"
+    }
+
+    /// `87–241`.
+    package static func range(_ low: Double, _ high: Double) -> String { "\(score(low))–\(score(high))" }
+
+    /// Whole units with spaces between thousands: `412 000 EUR`.
+    package static func money(_ amount: Double, currency: String?) -> String {
+        let text = grouped(fixedPoint(amount, fractionDigits: 0))
+        return currency.map { "\(text) \($0)" } ?? text
+    }
+
+    /// One thing, several things.
+    package static func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
+        "\(number) \(number == 1 ? one : many ?? one + "s")"
+    }
+
+    /// A chance in whole percents, and never 0 or 100, which draws cannot show.
+    package static func chance(_ chance: Double) -> String {
+        chance < 0.005 ? "< 1 %" : chance > 0.995 ? "> 99 %" : "\(fixedPoint(100 * chance, fractionDigits: 0)) %"
+    }
+
+    private static func percentNumber(_ share: Double) -> String {
+        let percent = 100 * share
+        let digits = percent > 0 && percent < 9.95 ? 1 : 0
+        let text = fixedPoint(percent, fractionDigits: digits)
+        return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    }
+
+    /// Puts a narrow gap between thousands, from five digits on.
+    private static func grouped(_ text: String) -> String {
+        let parts = text.split(separator: ".", maxSplits: 1)
+        guard let whole = parts.first, whole.count > 4 else { return text }
+        let isNegative = whole.hasPrefix("-")
+        let digits = Array(isNegative ? whole.dropFirst() : whole)
+        var result = isNegative ? "-" : ""
+        for (place, digit) in digits.enumerated() {
+            if place > 0, (digits.count - place).isMultiple(of: 3) { result.append("\u{202F}") }
+            result.append(digit)
+        }
+        return parts.count > 1 ? result + "." + parts[1] : result
+    }
+}

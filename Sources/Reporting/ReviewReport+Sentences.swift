@@ -1,0 +1,121 @@
+package import FeedbackModel
+package import RoadmapScoring
+
+/// The sentences that both documents and the terminal use, so that a number is always said the same way.
+package enum EvidenceSentences {
+    /// `6 of 40 accounts asked say yes: 15 %, 90 % interval 7.6–26 %`.
+    package static func asked(_ estimate: ThemeEstimate) -> String {
+        guard let share = estimate.shareValue, let interval = estimate.interval else {
+            return "nobody was asked, so there is no share and no need"
+        }
+        let verb = estimate.yesAccounts == 1 ? "says" : "say"
+        return "\(estimate.yesAccounts) of \(NumberText.count(estimate.askedAccounts, "account")) asked \(verb) yes: "
+            + "\(NumberText.percent(share)), 90 % interval \(NumberText.percent(interval))"
+    }
+
+    /// `at least 30 of 812 accounts (3.7 %), in 41 tickets`.
+    package static func tickets(_ estimate: ThemeEstimate, accounts: Int) -> String {
+        guard estimate.tickets > 0 else { return "no ticket" }
+        var text = "at least \(estimate.ticketAccounts) of \(NumberText.count(accounts, "account"))"
+        if accounts > 0 { text += " (\(NumberText.percent(Double(estimate.ticketAccounts) / Double(accounts))))" }
+        text += ", in \(NumberText.count(estimate.tickets, "ticket"))"
+        if estimate.unmatchedTickets > 0 { text += ", \(estimate.unmatchedTickets) of them without an account" }
+        return text
+    }
+
+    /// `0.60 of 1, mean over 34 accounts of each one's worst`.
+    package static func severity(_ estimate: ThemeEstimate) -> String {
+        guard let severity = estimate.severity else {
+            return estimate.needAccounts == 0
+                ? "no account shows it" : "not rated; need counts it as 0.50, the middle of the scale"
+        }
+        return "\(NumberText.score(severity)) of 1, mean over "
+            + "\(NumberText.count(estimate.severityAccounts, "account")) of each one's worst"
+    }
+
+    /// `412 000 EUR a year at 34 of the 36 accounts known to have it`.
+    package static func revenue(_ estimate: ThemeEstimate, currency: String?) -> String {
+        guard let revenue = estimate.exposedRevenue else {
+            return "not known for any of the \(NumberText.count(estimate.needAccounts, "account")) known to have it"
+        }
+        let known = estimate.needAccounts - estimate.accountsWithoutRevenue
+        return "\(NumberText.money(revenue, currency: currency)) a year at \(known) of the "
+            + "\(NumberText.count(estimate.needAccounts, "account")) known to have it"
+    }
+
+    /// `7.2 = 100 · 0.12 · 0.60`.
+    package static func need(_ estimate: ThemeEstimate) -> String? {
+        guard let need = estimate.need, let share = estimate.shareValue else { return nil }
+        return "\(NumberText.score(need)) of 100 = 100 · \(NumberText.score(share)) · "
+            + NumberText.score(estimate.countedSeverity)
+    }
+
+    /// What makes an estimate weak, one clause each.
+    package static func doubts(_ estimate: ThemeEstimate) -> [String] {
+        var doubts: [String] = []
+        if estimate.askedAccounts == 0 {
+            doubts.append(
+                estimate.tickets > 0
+                    ? "nobody was asked: tickets give only a lower bound" : "nobody was asked and no ticket is about it"
+            )
+        } else if estimate.askedAccounts < ThemeEstimate.smallSample {
+            doubts.append("small sample: \(NumberText.count(estimate.askedAccounts, "account")) asked")
+        }
+        if estimate.severity == nil, estimate.needAccounts > 0 { doubts.append("severity was not rated") }
+        if estimate.unmatchedAnswers > 0 {
+            let answers = NumberText.count(estimate.unmatchedAnswers, "answer")
+            doubts.append("\(answers) without an account \(estimate.unmatchedAnswers == 1 ? "is" : "are") not counted")
+        }
+        return doubts
+    }
+
+    /// How a score came about: `reach 86 (52–131) · impact 2 / effort 1.13 (0.80–1.60) person-months`.
+    package static func factors(_ score: RoadmapScore) -> String {
+        func shown(_ spread: Spread) -> String {
+            spread.low == spread.high
+                ? NumberText.score(spread.value)
+                : "\(NumberText.score(spread.value)) (\(NumberText.range(spread.low, spread.high)))"
+        }
+        let reach = score.reach.map { "reach \(shown($0)) accounts" } ?? "reach unknown"
+        let impact = score.impact.map { "impact \(NumberText.score($0))" } ?? "impact unknown"
+        let confidence = score.confidence.map { "confidence \(NumberText.score($0))" } ?? "confidence unknown"
+        let effort = score.effort.map { "effort \(shown($0)) person-months" } ?? "effort unknown"
+        return "\(reach) · \(impact) · \(confidence) / \(effort)"
+    }
+
+    /// One theme's part in the model's reach.
+    package static func part(_ theme: ThemeReach) -> String {
+        let share =
+            switch theme.basis {
+            case .asked:
+                "\(NumberText.percent(theme.share.value)) of accounts "
+                    + "(\(NumberText.percent(theme.share.low...max(theme.share.low, theme.share.high))))"
+            case .ticketsOnly: "at least \(NumberText.percent(theme.share.value)) of accounts, by tickets only"
+            case .nothing: "nobody known"
+            }
+        return "meets \(NumberText.percent(theme.coverage)) of the need of \(share)"
+    }
+}
+
+extension Evidence.Fidelity {
+    /// What kind of words these are, for people.
+    package var title: String {
+        switch self {
+        case .verbatim: "in their own words"
+        case .closed: "a ticked answer"
+        case .paraphrase: "summarised by us"
+        }
+    }
+}
+
+extension Evidence.Channel {
+    /// The channel's name for people.
+    package var title: String {
+        switch self {
+        case .interview: "interview"
+        case .survey: "survey"
+        case .focusGroup: "focus group"
+        case .ticket: "ticket"
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package import FeedbackModel
+package import RoadmapScoring
+
+/// A frozen review with the words behind it, ready to be written down.
+///
+/// The numbers are the review's; the words are read when the report is written, so that a withdrawal reaches it.
+package struct ReviewReport: Hashable, Sendable {
+    /// A customer's words and where to find them.
+    package struct Quote: Hashable, Sendable {
+        package var words: String
+        package var fidelity: Evidence.Fidelity
+        package var channel: Evidence.Channel
+        /// `ticket zendesk:12` or `session 7f3a1c2e, question last_time`.
+        package var place: String
+        package var accountID: String?
+        /// A day, `2026-03-02`.
+        package var day: String
+
+        package init(
+            words: String, fidelity: Evidence.Fidelity, channel: Evidence.Channel, place: String,
+            accountID: String? = nil, day: String
+        ) {
+            self.words = words
+            self.fidelity = fidelity
+            self.channel = channel
+            self.place = place
+            self.accountID = accountID
+            self.day = day
+        }
+    }
+
+    package var name: String
+    package var workspace: String
+    /// A moment for people, `2026-03-02 09:00 UTC`.
+    package var frozenAt: String
+    package var actor: String
+    package var review: ReviewDocument
+    /// SHA-256 of the frozen document.
+    package var digest: String
+    /// Whether scoring the frozen inputs again gave the same bytes.
+    package var isReproduced: Bool
+    /// For the definitions of themes.
+    package var codebook: Codebook
+    /// The words behind each theme, best first.
+    package var quotes: [String: [Quote]]
+
+    package init(
+        name: String, workspace: String, frozenAt: String, actor: String, review: ReviewDocument, digest: String,
+        isReproduced: Bool, codebook: Codebook, quotes: [String: [Quote]]
+    ) {
+        self.name = name
+        self.workspace = workspace
+        self.frozenAt = frozenAt
+        self.actor = actor
+        self.review = review
+        self.digest = digest
+        self.isReproduced = isReproduced
+        self.codebook = codebook
+        self.quotes = quotes
+    }
+}
+
+extension ReviewReport {
+    /// The initiatives, the best by the model first, then by classic RICE, then by id.
+    var initiatives: [Initiative] {
+        func rank(_ initiative: Initiative, _ method: ScoringMethod) -> Int {
+            score(of: initiative.id, by: method)?.rank ?? .max
+        }
+        return review.roadmap.initiatives.sorted {
+            (rank($0, .riceModel), rank($0, .rice), $0.id) < (rank($1, .riceModel), rank($1, .rice), $1.id)
+        }
+    }
+
+    func score(of initiative: String, by method: ScoringMethod) -> RoadmapScore? {
+        review.scores.first { $0.initiative == initiative && $0.method == method }
+    }
+
+    func scores(by method: ScoringMethod) -> [RoadmapScore] { review.scores.filter { $0.method == method } }
+
+    func title(_ id: String) -> String { review.roadmap.initiatives.first { $0.id == id }?.title ?? id }
+
+    func estimate(_ theme: String) -> ThemeEstimate? { review.estimates.first { $0.theme == theme } }
+
+    /// The methods that were used, in their usual order.
+    var methods: [ScoringMethod] { ScoringMethod.allCases.filter(review.configuration.methods.contains) }
+}
+
+extension ScoringMethod {
+    /// The name for people.
+    package var title: String {
+        switch self {
+        case .rice: "RICE as estimated"
+        case .riceModel: "RICE with reach from the feedback"
+        }
+    }
+
+    /// What it computes, in one line.
+    package var formula: String {
+        switch self {
+        case .rice: "reach · impact · confidence / effort; the interval is that of the effort"
+        case .riceModel:
+            "accounts with the need · impact / effort; median of the draws, the interval from answers and effort"
+        }
+    }
+}

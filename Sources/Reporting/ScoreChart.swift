@@ -1,0 +1,109 @@
+internal import TerminalText
+
+/// A chart of scores with their intervals, as SVG that takes its colours from the page.
+struct ScoreChart {
+    struct Row {
+        var label: String
+        var value: Double
+        var low: Double
+        var high: Double
+    }
+
+    var title: String
+    var rows: [Row]
+    /// In units of the drawing; the page scales it.
+    var width: Double
+    /// On narrow screens a label stands above its bar instead of beside it.
+    var putsLabelsAbove: Bool
+
+    private let fontSize = 13.0
+
+    /// The drawing; empty for no rows.
+    var svg: String {
+        guard !rows.isEmpty else { return "" }
+        let labelWidth = putsLabelsAbove ? 8 : min(260, width * 0.36)
+        let valueWidth = 56.0
+        let plot = (left: labelWidth, right: width - valueWidth)
+        let rowHeight = putsLabelsAbove ? 42.0 : 30.0
+        let top = 10.0
+        let bottom = top + rowHeight * Double(rows.count)
+        let axis = ScoreAxis(upTo: rows.map(\.high).max() ?? 0, most: putsLabelsAbove ? 4 : 7)
+        func x(_ value: Double) -> Double { plot.left + (plot.right - plot.left) * value / axis.end }
+
+        var parts: [String] = []
+        for tick in axis.ticks {
+            let place = number(x(tick))
+            parts.append(
+                "<line class=\"grid\" x1=\"\(place)\" y1=\"\(number(top))\" x2=\"\(place)\" y2=\"\(number(bottom))\"/>"
+                    + "<text class=\"tick\" x=\"\(place)\" y=\"\(number(bottom + 17))\" text-anchor=\"middle\">"
+                    + "\(EscapedText.html(NumberText.score(tick).trimmedZeros))</text>")
+        }
+        for (index, row) in rows.enumerated() {
+            let start = top + rowHeight * Double(index)
+            let middle = start + (putsLabelsAbove ? 29 : rowHeight / 2)
+            let label = fitted(row.label, to: putsLabelsAbove ? width - 16 : labelWidth - 14)
+            let labelPlace =
+                putsLabelsAbove
+                ? "x=\"\(number(plot.left))\" y=\"\(number(start + 15))\""
+                : "x=\"\(number(plot.left - 10))\" y=\"\(number(middle + 4.5))\" text-anchor=\"end\""
+            let (low, value, high) = (number(x(row.low)), number(x(row.value)), number(x(row.high)))
+            let (above, below) = (number(middle - 5), number(middle + 5))
+            parts.append(
+                "<g><title>\(EscapedText.html(row.label)): \(NumberText.score(row.value)), 90 % interval "
+                    + "\(NumberText.range(row.low, row.high))</title>"
+                    + "<text class=\"label\" \(labelPlace)>\(EscapedText.html(label))</text>"
+                    + "<path class=\"interval\" d=\"M\(low) \(above)V\(below)M\(low) \(number(middle))H\(high)"
+                    + "M\(high) \(above)V\(below)\"/>"
+                    + "<circle class=\"point\" cx=\"\(value)\" cy=\"\(number(middle))\" r=\"5\"/>"
+                    + "<text class=\"value\" x=\"\(number(width - 4))\" y=\"\(number(middle + 4.5))\" "
+                    + "text-anchor=\"end\">\(NumberText.score(row.value))</text></g>")
+        }
+        let height = bottom + 26
+        return "<svg viewBox=\"0 0 \(number(width)) \(number(height))\" role=\"img\" "
+            + "aria-label=\"\(EscapedText.html(title))\" font-size=\"\(number(fontSize))\">"
+            + parts.joined(separator: "\n") + "</svg>"
+    }
+
+    /// Cuts a label to the room there is; letters are taken as a bit over half as wide as they are high.
+    private func fitted(_ label: String, to room: Double) -> String {
+        Fitting.truncated(PrintableText(label).description, to: max(1, Int(room / (fontSize * 0.56))))
+    }
+
+    /// Coordinates with one digit after the point.
+    private func number(_ value: Double) -> String {
+        let tenths = Int((value * 10).rounded())
+        return tenths.isMultiple(of: 10) ? String(tenths / 10) : "\(tenths / 10).\(abs(tenths % 10))"
+    }
+}
+
+/// A scale from 0 with round numbers: steps of 1, 2 or 5 times a power of ten.
+struct ScoreAxis {
+    let ticks: [Double]
+    let end: Double
+
+    init(upTo high: Double, most: Int) {
+        guard high > 0, high.isFinite else {
+            ticks = [0, 1]
+            end = 1
+            return
+        }
+        var power = 1.0
+        while power * 10 <= high { power *= 10 }
+        while power > high { power /= 10 }
+        let candidates = [power / 10, power / 5, power / 2, power, power * 2, power * 5, power * 10]
+        let step = candidates.first { (high / $0).rounded(.up) <= Double(max(1, most - 1)) } ?? power * 10
+        let count = Int((high / step).rounded(.up))
+        ticks = (0...count).map { Double($0) * step }
+        end = Double(count) * step
+    }
+}
+
+extension String {
+    /// `50` for `50.0`.
+    fileprivate var trimmedZeros: String {
+        guard contains(".") else { return self }
+        var text = self
+        while text.hasSuffix("0") { text.removeLast() }
+        return text.hasSuffix(".") ? String(text.dropLast()) : text
+    }
+}
