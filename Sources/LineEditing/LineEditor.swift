@@ -17,6 +17,8 @@ package struct LineRequest {
     ///
     /// Never for answers: they are a customer's words.
     package var keepsHistory: Bool
+    /// What may be recalled instead of commands: lines that live in memory only, as long as who asks keeps them.
+    package var recallable: [String] = []
     /// What the word before the cursor may become, given the line up to the cursor.
     package var complete: @MainActor (String) -> [String]
     /// Called about five times a second while somebody types, with the line as it stands.

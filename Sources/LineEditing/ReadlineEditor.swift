@@ -21,6 +21,8 @@ package final class ReadlineEditor: LineEditor {
     private var isPrepared = false
     private var isPrompting = false
     private var holdsCommands = false
+    /// The lines of a request that readline's list holds, where it does not hold commands.
+    private var recallable: [String] = []
     /// Messages that came while somebody searched the history or chose a completion.
     private var held: [String] = []
 
@@ -194,12 +196,20 @@ package final class ReadlineEditor: LineEditor {
         rl_callback_handler_remove()
     }
 
-    /// Fills readline's list with the commands, or empties it for an answer: a customer's words are never recalled.
+    /// Fills readline's list with the commands, or with the lines of the request.
+    ///
+    /// For an answer those are none: a customer's words are never recalled.
     private func loadHistory(for request: LineRequest) {
-        guard request.keepsHistory != holdsCommands else { return }
+        let isGrown = !holdsCommands && request.recallable.starts(with: recallable)
+        if request.keepsHistory ? !holdsCommands : !isGrown {
+            clear_history()
+            recallable = []
+            if request.keepsHistory { history.entries.forEach { add_history($0) } }
+        }
         holdsCommands = request.keepsHistory
-        clear_history()
-        if request.keepsHistory { history.entries.forEach { add_history($0) } }
+        guard !request.keepsHistory else { return }
+        request.recallable.dropFirst(recallable.count).forEach { add_history($0) }
+        recallable = request.recallable
     }
 
     private func remember(_ line: String) {

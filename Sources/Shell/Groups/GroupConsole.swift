@@ -24,6 +24,8 @@ package final class GroupConsole {
     private var shownStatus: String?
     private var interruptions = 0
     private var initial: String
+    /// What was typed since the console was opened, for Ctrl-R; it dies with the console.
+    private var typed: [String] = []
 
     /// A console for a group whose journal has been folded.
     ///
@@ -64,6 +66,7 @@ package final class GroupConsole {
             switch editor.next(request) {
             case .line(let line):
                 interruptions = 0
+                if !line.isEmpty, line != typed.last { typed.append(line) }
                 if try take(line) { return .ended }
             case .interrupted:
                 interruptions += 1
@@ -130,14 +133,16 @@ package final class GroupConsole {
     // MARK: - The screen
 
     private func request(holding initial: String) -> LineRequest {
-        guard editor.isInteractive else { return LineRequest(prompt: "") }
-        return LineRequest(
+        guard editor.isInteractive else { return LineRequest(prompt: prompt) }
+        var request = LineRequest(
             prompt: prompt, initial: initial,
             complete: { [weak self] line in
                 guard let self else { return [] }
                 return GroupCompletion(group: self.group, themes: self.themes).candidates(line)
             },
             idle: { [weak self] line in self?.idle(line) })
+        request.recallable = typed
+        return request
     }
 
     private var prompt: String {
