@@ -46,7 +46,7 @@ extension Preset {
           created_at: {path: created_at, as: date}
           updated_at: {path: updated_at, as: date}
           account: {path: organization_id}
-          requester: {path: requester_id}
+          requester: {path: requester_id, pii: keep}
           tags: {path: tags}
           satisfaction: {path: satisfaction_rating.score, values: {good: 1, bad: 0}, otherwise: null}
         tombstone: {when: {field: status, equals: deleted}}

@@ -134,6 +134,10 @@ final class JSONDocumentReader: RecordReader {
                 continue
             }
             let range = window.start..<end
+            if range.count > ByteWindow.recordLimit {
+                window.consume(to: end)
+                return .fault("is longer than 16 MiB")
+            }
             guard window.bytes[range.lowerBound] == .openBrace else {
                 try skipValue()
                 return .fault("is not a JSON object")

@@ -14,7 +14,7 @@ struct ConditionPlan {
     func holds(_ record: RecordBytes) throws(RowFault) -> Bool {
         switch test {
         case .isEmpty(let flag):
-            let text = field == nil ? nil : try field?.text(in: record)
+            let text = field == nil ? nil : try field?.text(in: record, countsUnknown: false)
             let isEmpty = field == nil ? slot(in: record) == nil : text == nil
             return isEmpty == flag
         case .isIn(let words):
@@ -35,7 +35,7 @@ struct ConditionPlan {
     }
 
     private func text(in record: RecordBytes) throws(RowFault) -> String? {
-        if let field { return try field.text(in: record) }
+        if let field { return try field.text(in: record, countsUnknown: false) }
         guard let slot = slot(in: record) else { return nil }
         return try String(checking: record.trimmed(slot))
     }

@@ -41,22 +41,24 @@ final class FieldPlan {
     }
 
     /// The value as text after `values` and the privacy rule; `nil` where there is none.
-    func text(in record: RecordBytes) throws(RowFault) -> String? {
+    ///
+    /// Unknown values are counted when a record is made, not when a condition looks at the field.
+    func text(in record: RecordBytes, countsUnknown: Bool = true) throws(RowFault) -> String? {
         guard privacy != .drop else { return nil }
-        guard let raw = try rawText(in: record) else {
+        guard let raw = try rawText(in: record, countsUnknown) else {
             if rule.isRequired { throw RowFault(reason: "has no \(rule.target)") }
             return nil
         }
         return privacy == .pseudonym ? pseudonyms.pseudonym(of: raw) : raw
     }
 
-    private func rawText(in record: RecordBytes) throws(RowFault) -> String? {
+    private func rawText(in record: RecordBytes, _ countsUnknown: Bool) throws(RowFault) -> String? {
         if let constant { return constant }
         guard let slot = slot(in: record) else { return nil }
         if slot.kind == .list || slot.kind == .object {
             throw fault("holds a \(slot.kind == .list ? "list" : "group of values") where a text belongs")
         }
-        if !values.isEmpty { return try translated(record.trimmed(slot)) }
+        if !values.isEmpty { return try translated(record.trimmed(slot), countsUnknown) }
         switch rule.transform {
         case .text:
             // What is short is a name, a code or a key; white space around it comes from the export.
@@ -79,19 +81,23 @@ final class FieldPlan {
         }
     }
 
-    private func translated(_ word: UnsafeBufferPointer<UInt8>) throws(RowFault) -> String? {
+    private func translated(_ word: UnsafeBufferPointer<UInt8>, _ countsUnknown: Bool) throws(RowFault) -> String? {
         for (from, to) in values where from.count == word.count && from.elementsEqual(word) { return to }
         let text = try String(checking: word)
         for (from, to) in values where String(decoding: from, as: UTF8.self).lowercased() == text.lowercased() {
             return to
         }
+        if countsUnknown { count(unknown: text) }
+        return rule.otherwise == .keep ? text : nil
+    }
+
+    private func count(unknown text: String) {
         let shown = String(text.prefix(40))
         if unknown[shown] != nil || unknown.count < ImportReport.listedValues {
             unknown[shown, default: 0] += 1
         } else {
             unlistedUnknown += 1
         }
-        return rule.otherwise == .keep ? text : nil
     }
 
     /// The value as a point in time, in seconds since 1970-01-01 UTC.
