@@ -21,7 +21,10 @@ package enum CommandTable {
 
     private static let definitions: [any ParsableCommand.Type] = []
 
-    private static let dataIn: [any ParsableCommand.Type] = []
+    private static let dataIn: [any ParsableCommand.Type] = [
+        ImportCommand.self,
+        MapCommand.self,
+    ]
 
     private static let sense: [any ParsableCommand.Type] = []
 

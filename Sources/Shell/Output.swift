@@ -18,6 +18,8 @@ package struct Output: Sendable {
     package var hasColor: Bool
     /// Whether standard error is a terminal: then errors show the source line and a caret.
     package var remarkIsTerminal = false
+    /// Shows a line on standard error in place of the one shown before it; an empty one takes it away.
+    package var status: @Sendable (String) -> Void = { _ in }
     /// Whether talk may be coloured.
     package var remarkHasColor = false
     /// Shows a long text in the pager, where there is one.

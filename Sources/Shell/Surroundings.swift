@@ -56,6 +56,10 @@ package struct Files: Sendable {
     package var remove: @Sendable (_ path: String) throws(FileFailure) -> Void
     /// The folder in which relative paths begin.
     package var currentFolder: @Sendable () -> String
+    /// Writes at the end of a file, which is made with mode 0600 where it does not exist; not durable.
+    package var append: @Sendable (_ path: String, _ content: [UInt8]) throws(FileFailure) -> Void
+    /// How many bytes a file has, where that is known beforehand: not for pipes.
+    package var size: @Sendable (_ path: String) -> Int? = { _ in nil }
 
     package init(
         read: @escaping @Sendable (String) throws(FileFailure) -> [UInt8],
@@ -76,6 +80,9 @@ package struct Files: Sendable {
         self.makeFolder = makeFolder
         self.remove = remove
         self.currentFolder = currentFolder
+        append = { path, content throws(FileFailure) in
+            try write(path, (isFile(path) ? try read(path) : []) + content)
+        }
     }
 }
 

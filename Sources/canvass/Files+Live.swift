@@ -3,7 +3,17 @@ import Shell
 
 extension Files {
     /// The file system.
-    static let live = Files(
+    static let live: Files = {
+        var files = plain
+        files.append = { path, content throws(FileFailure) in try extend(path, with: content) }
+        files.size = { path in
+            var status = stat()
+            return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
+        }
+        return files
+    }()
+
+    private static let plain = Files(
         read: { path throws(FileFailure) in try readAll(path) },
         open: { path throws(FileFailure) in try openInPieces(path) },
         write: { path, content throws(FileFailure) in try replace(path, content) },
@@ -91,6 +101,19 @@ private func replace(_ path: String, _ content: [UInt8]) throws(FileFailure) {
         throw failure(path, code)
     }
     syncFolder(of: path)
+}
+
+private func extend(_ path: String, with content: [UInt8]) throws(FileFailure) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else { throw failure(path) }
+    defer { close(descriptor) }
+    var rest = content[...]
+    while !rest.isEmpty {
+        let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { throw failure(path) }
+        rest = rest.dropFirst(count)
+    }
 }
 
 /// Makes the new name durable too.

@@ -13,6 +13,8 @@ extension Output {
             hasColor: color.allowsColor(isTerminal: isOutTerminal, environment: environment))
         output.height = { isOutTerminal ? TerminalSize.current?.rows ?? 0 : 0 }
         output.remarkIsTerminal = isErrorTerminal
+        // Carriage return, and erase to the end of the line (ECMA-48, EL).
+        output.status = { write("\r\u{1B}[K" + $0, to: STDERR_FILENO) }
         output.remarkHasColor = color.allowsColor(isTerminal: isErrorTerminal, environment: environment)
         if Terminal.isInteractive, let pager = Pager(environment: environment) {
             output.page = { text in pager.show(text) }

@@ -3,7 +3,7 @@ extension Files {
     func beginning(in folder: String) -> Files {
         let outer = self
         let place = { @Sendable (path: String) in path.hasPrefix("/") || path == "-" ? path : "\(folder)/\(path)" }
-        return Files(
+        var files = Files(
             read: { path throws(FileFailure) in try outer.read(place(path)) },
             open: { path throws(FileFailure) in try outer.open(place(path)) },
             write: { path, content throws(FileFailure) in try outer.write(place(path), content) },
@@ -11,5 +11,8 @@ extension Files {
             isFile: { outer.isFile(place($0)) }, isFolder: { outer.isFolder(place($0)) },
             makeFolder: { path throws(FileFailure) in try outer.makeFolder(place(path)) },
             remove: { path throws(FileFailure) in try outer.remove(place(path)) }, currentFolder: { folder })
+        files.append = { path, content throws(FileFailure) in try outer.append(place(path), content) }
+        files.size = { outer.size(place($0)) }
+        return files
     }
 }

@@ -1,0 +1,124 @@
+package import ArgumentParser
+package import Importing
+internal import Storage
+
+/// `import FILE`.
+package struct ImportCommand: SessionCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "import", abstract: "Bring tickets, accounts or contacts in from a file.",
+        discussion: """
+            FILE is CSV, TSV, JSON or NDJSON; '-' is standard input. A mapping says how its records are read: one of \
+            the workspace (surveys/maps/NAME.yaml), a file, or one that is built in ('map list'). Without --map the \
+            import goes on only when exactly one mapping fits the file, and says which.
+
+            The import is one transaction: it is stored whole or not at all, and can be repeated. A row that cannot be \
+            read is named with its line, and the others are stored. Always: read = new + updated + unchanged + dropped \
+            + failed.
+
+            Examples:
+              canvass import tickets.json
+              canvass import crm.csv --map crm-accounts --dry-run
+
+            Exits 65 when the file or the mapping is wrong, with nothing stored; 65 also when more rows failed than \
+            --allow-failed says, with the others stored; 66 when there is no such file; 130 when it was interrupted, \
+            with nothing stored.
+            """)
+
+    @Argument(help: "The file, or '-' for standard input.") package var file: String
+
+    @Option(name: .customLong("as"), help: "What the records are: ticket, account or contact.")
+    package var kind: Mapping.Kind?
+
+    @Option(help: "The mapping: a name or a file.") package var map: String?
+
+    @Flag(help: "Do everything but keep nothing: the report is that of the real import.")
+    package var dryRun = false
+
+    @Option(help: "How many rows may fail before the exit code says so.")
+    package var allowFailed = 0
+
+    package init() {}
+
+    package func validate() throws {
+        guard allowFailed >= 0 else { throw ValidationError("--allow-failed needs a number that is not negative.") }
+    }
+
+    package mutating func run(in session: inout Session) throws {
+        let workspace = try session.requireWorkspace()
+        let input = try ImportInput(file, in: session.surroundings)
+        defer { input.finish() }
+        let mapping = try mapping(for: input, in: session, workspace)
+        if Importer.readsTwice(mapping) { try input.spool(in: workspace.results) }
+        let secret = Importer.needsSecret(mapping) ? try PseudonymSecret.load(session, workspace) : []
+        let store = try session.store()
+        let meter = ProgressMeter(session: session, total: input.size)
+        let isInterrupted = session.isInterrupted
+        let report: ImportReport
+        do {
+            report = try store.importing(dryRun: dryRun) { sink in
+                try Importer(mapping, secret: secret).run(opening: { try input.open() }, into: sink) { progress in
+                    if isInterrupted() { throw Interruption() }
+                    meter.show(progress)
+                }
+            }
+            meter.finish()
+        } catch {
+            meter.finish()
+            throw failure(error)
+        }
+        ImportTable(report).show(in: session, file: file, isDryRun: dryRun)
+        guard report.failed <= allowFailed else {
+            throw CommandFailure(
+                .badData, "\(report.failed) of \(report.read) rows failed\(dryRun ? "" : "; the others are stored")",
+                hint: "mend them and import the file again, or allow them with --allow-failed \(report.failed)")
+        }
+    }
+
+    private struct Interruption: Error {}
+
+    /// The mapping that was named, or the only one that fits.
+    @MainActor
+    private func mapping(
+        for input: ImportInput, in session: Session, _ workspace: Workspace
+    ) throws -> Mapping {
+        let library = MappingLibrary(session.surroundings.files, workspace)
+        if let map {
+            let mapping = try library.mapping(named: map)
+            if let kind, kind != mapping.kind {
+                throw CommandFailure(
+                    .usage, "the mapping '\(mapping.name)' makes \(mapping.kind.plural), not \(kind.plural)")
+            }
+            return mapping
+        }
+        let shape: FileShape
+        do { shape = try FileShape(of: try input.head()) } catch { throw failure(error) }
+        let found = try library.fitting(shape, kind: kind)
+        guard found.count == 1, let only = found.first else {
+            let names = found.map(\.name).joined(separator: ", ")
+            throw CommandFailure(
+                .badData,
+                found.isEmpty
+                    ? "no mapping is known that fits \(file)" : "more than one mapping fits \(file): \(names)",
+                hint: "name one with --map; 'map list' lists them, and 'map show NAME' gives one to start from")
+        }
+        session.output.remark("reading \(only.kind.plural) by the mapping '\(only.name)', the only one that fits")
+        return only
+    }
+
+    private func failure(_ error: any Error) -> any Error {
+        switch error {
+        case let error as ImportFailure:
+            let place = error.line.map { "\(file):\($0)" } ?? file
+            return CommandFailure(
+                .badData, "\(place): \(error.message); nothing was stored", hint: error.hint,
+                diagnostics: error.diagnostics)
+        case is Interruption: return CommandFailure(.interrupted, "the import was interrupted; nothing was stored")
+        default: return error
+        }
+    }
+}
+
+extension Mapping.Kind: ExpressibleByArgument {
+    /// For sentences.
+    var plural: String { rawValue + "s" }
+}
