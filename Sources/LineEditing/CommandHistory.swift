@@ -16,10 +16,12 @@ final class CommandHistory {
     /// Opens the history of this user: `$XDG_STATE_HOME/canvass/history`, by default under `~/.local/state`.
     ///
     /// Without a home folder it is kept in memory.
-    convenience init(environment: [String: String]) {
+    convenience init(environment: [String: String]) { self.init(path: Self.path(environment)) }
+
+    static func path(_ environment: [String: String]) -> String? {
         let state = environment["XDG_STATE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
         let home = environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 + "/.local/state" : nil }
-        self.init(path: (state ?? home).map { $0 + "/canvass/history" })
+        return (state ?? home).map { $0 + "/canvass/history" }
     }
 
     init(path: String?) {

@@ -42,10 +42,15 @@ package struct Commands: ParsableCommand {
 
 /// What holds for the whole run.
 package struct GlobalOptions: ParsableArguments {
-    @Option(help: "The workspace; else CANVASS_WORKSPACE, else the nearest folder upward with surveys/ and results/.")
+    @Option(
+        help: ArgumentHelp(
+            "The workspace; else CANVASS_WORKSPACE, else the nearest folder upward with surveys/ and results/.",
+            valueName: "folder"), completion: .directory)
     package var workspace: String?
 
-    @Option(name: .customLong("as"), help: "Who acts; else CANVASS_ACTOR, else the system user.")
+    @Option(
+        name: .customLong("as"),
+        help: ArgumentHelp("Who acts; else CANVASS_ACTOR, else the system user.", valueName: "actor"))
     package var actor: String?
 
     @Option(help: "The form of tables. On a terminal it is box, otherwise tsv.")
@@ -57,7 +62,9 @@ package struct GlobalOptions: ParsableArguments {
     @Option(name: .customShort("c"), help: ArgumentHelp("Run a command; may be repeated.", valueName: "command"))
     package var commands: [String] = []
 
-    @Option(name: .customShort("f"), help: ArgumentHelp("Run the commands in a file.", valueName: "file"))
+    @Option(
+        name: .customShort("f"), help: ArgumentHelp("Run the commands in a file.", valueName: "file"),
+        completion: .file())
     package var file: String?
 
     @Flag(help: "Go on after a command that failed; the exit code is still that of the first failure.")

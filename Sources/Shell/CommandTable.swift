@@ -35,9 +35,12 @@ package enum CommandTable {
     private static let results: [any ParsableCommand.Type] = []
 
     private static let house: [any ParsableCommand.Type] = [
+        InitCommand.self,
         DemoCommand.self,
+        SetCommand.self,
+        CompletionCommand.self,
+        ManualCommand.self,
         HelpCommand.self,
         QuitCommand.self,
-        SetCommand.self,
     ]
 }

@@ -53,7 +53,7 @@ package struct ErrorReport: Hashable, Sendable {
         }
         let isUsage = Commands.exitCode(for: error) == .validationFailure
         let (first, rest) = Self.sentences(text)
-        self.init(isUsage ? .usage : .failed, Self.reworded(first), hint: rest.map(Self.lowercased))
+        self.init(isUsage ? .usage : .failed, Self.reworded(first), hint: rest.map(Self.reworded))
         let (path, command) = CommandPath.command(named: words)
         guard isUsage, !path.isEmpty else { return }
         usage = Commands.usageString(for: command).replacing("canvass ", with: "", maxReplacements: 1)
@@ -82,7 +82,7 @@ package struct ErrorReport: Hashable, Sendable {
     private static func reworded(_ sentence: String) -> String {
         let words: [(String, String)] = [
             ("Missing expected argument ", "missing argument "), ("Missing one of: ", "missing one of "),
-            ("Error: ", ""),
+            ("Please provide one of the following: ", "one of "), ("Please provide ", ""), ("Error: ", ""),
         ]
         for (theirs, ours) in words where sentence.hasPrefix(theirs) {
             return ours + sentence.dropFirst(theirs.count)

@@ -5,6 +5,8 @@ internal import LineEditing
 @MainActor
 package enum Program {
     package nonisolated static let version = "0.1.0"
+    /// When this version was made, for the manual page.
+    package nonisolated static let releaseDate = "November 23, 2026"
 
     /// Where commands and answers come from.
     package enum Input: Hashable, Sendable {

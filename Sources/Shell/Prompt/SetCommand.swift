@@ -6,9 +6,10 @@ package struct SetCommand: SessionCommand {
     package static let configuration = CommandConfiguration(
         commandName: "set", abstract: "Show the settings of this session, or change one.",
         discussion: """
-            format   the form of tables: box, table, csv, tsv, json, jsonl, markdown or lines; auto gives it back
-            color    always or never
-            actor    who acts
+            Settings:
+              format   the form of tables, such as json; auto gives it back to the terminal
+              color    always or never
+              actor    who acts
 
             Examples:
               canvass> set
@@ -30,8 +31,8 @@ package struct SetCommand: SessionCommand {
             ("format", session.format?.rawValue ?? "auto"),
         ]
         guard let name else {
-            for (name, value) in values { session.output.result("\(name)\t\(value)\n") }
-            return
+            let rows = values.map { [Cell.text($0.0), .untrusted($0.1)] }
+            return session.show(Table(columns: [Table.Column("setting"), Table.Column("value")], rows: rows))
         }
         guard let current = values.first(where: { $0.0 == name }) else {
             throw CommandFailure.unknown("setting", name, among: values.map(\.0), exitCode: .usage)
