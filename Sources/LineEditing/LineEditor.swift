@@ -19,6 +19,8 @@ package struct LineRequest {
     package var keepsHistory: Bool
     /// What may be recalled instead of commands: lines that live in memory only, as long as who asks keeps them.
     package var recallable: [String] = []
+    /// Whether quotation marks hold words together for completion, as in commands; in prose they do not.
+    package var quotesWords = true
     /// What the word before the cursor may become, given the line up to the cursor.
     package var complete: @MainActor (String) -> [String]
     /// Called about five times a second while somebody types, with the line as it stands.

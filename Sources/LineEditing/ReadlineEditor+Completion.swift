@@ -18,6 +18,14 @@ extension ReadlineEditor {
             UnsafeRawPointer(quotes.utf8Start).assumingMemoryBound(to: CChar.self))
     }
 
+    /// Lets quotation marks hold words together, or not.
+    ///
+    /// In prose an apostrophe would make the rest of the line one word, which a completion then replaces.
+    func setQuotes(_ quotesWords: Bool) {
+        let quotes: StaticString = "\"'"
+        creadline_set_quotes(quotesWords ? UnsafeRawPointer(quotes.utf8Start).assumingMemoryBound(to: CChar.self) : nil)
+    }
+
     private func matches(end: Int) -> UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? {
         guard let buffer = creadline_line() else { return nil }
         let bytes = UnsafeRawBufferPointer(start: buffer, count: end)

@@ -39,6 +39,7 @@ package final class ReadlineEditor: LineEditor {
         prepare()
         self.request = request
         loadHistory(for: request)
+        setQuotes(request.quotesWords)
         input = nil
         prompt(holding: request.initial)
         defer { endPrompting() }

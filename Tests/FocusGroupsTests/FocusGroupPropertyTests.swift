@@ -1,6 +1,7 @@
 import FocusGroups
 import Journal
 import SurveyModel
+import TestSupport
 import Testing
 
 struct FocusGroupPropertyTests {
@@ -81,19 +82,13 @@ struct FocusGroupPropertyTests {
     }
 }
 
-/// SplitMix64 (Steele, Lea & Flood 2014), and lines made with it.
+/// Lines made at random.
 private struct Chance {
-    private var state: UInt64
+    private var generator: SplitMix64
 
-    init(seed: UInt64) { state = seed }
+    init(seed: UInt64) { generator = SplitMix64(seed: seed) }
 
-    mutating func next(below bound: Int) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Int((z ^ (z >> 31)) % UInt64(bound))
-    }
+    mutating func next(below bound: Int) -> Int { Int.random(in: 0..<bound, using: &generator) }
 
     mutating func pick(_ choices: [String]) -> String { choices[next(below: choices.count)] }
 

@@ -6,9 +6,9 @@ struct GroupCompletion {
     let group: FocusGroup
     let themes: GroupThemes
 
-    /// Whole words for the last word of a line.
+    /// Whole words for the last word of a line, which begins where readline thinks it does.
     func candidates(_ line: String) -> [String] {
-        let word = String(line.reversed().prefix { !$0.isWhitespace }.reversed())
+        let word = String(line.reversed().prefix { !$0.isWhitespace && !"\"'=".contains($0) }.reversed())
         if word.hasPrefix("#") {
             let index = group.current
             let codes = index.map { group.guide.sections[$0].codes } ?? []

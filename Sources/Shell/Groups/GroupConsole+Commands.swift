@@ -13,9 +13,9 @@ extension GroupConsole {
         let events = try group.events(for: command)
         try commit(events, status: command == .end ? .ended : nil)
         switch command {
-        case .who: show(GroupSummary(group, at: reading, themes: themes).talk, notes: [talkSentence])
+        case .who: talkLines.forEach(remark)
         case .roster: show(roster, notes: group.participants.isEmpty ? ["nobody yet: /add NAME"] : [])
-        case .time(nil): show(GroupSummary(group, at: reading, themes: themes).sections, notes: [])
+        case .time(nil): planLines.forEach(remark)
         case .park(nil): show(parkingLot, notes: group.parkingLot.isEmpty ? ["the parking lot is empty"] : [])
         case .help: help()
         default: break
@@ -31,10 +31,50 @@ extension GroupConsole {
             failure.message, hint: failure.hint ?? "add them without account=, or import the account first")
     }
 
-    /// What estimates the shares, and of how many people.
-    private var talkSentence: String {
-        let balance = group.discussion.talkBalance(at: reading)
-        return "n = \(group.participants.count), \(balance.estimator.sentence)"
+    /// Who talked how much, in lines that fit a narrow screen.
+    private var talkLines: [String] {
+        let now = reading
+        let balance = group.discussion.talkBalance(at: now)
+        let marks = group.discussion.attention(at: now)
+        let lines = group.participants.sorted { $0.letter < $1.letter }.map { participant in
+            let speaker = Speaker.participant(participant.letter)
+            let share = balance.shares.first { $0.letter == participant.letter }
+            let last = group.utterances.last { $0.speakers.contains(speaker) }
+            let notice =
+                switch marks[participant.letter] {
+                case .silent: "not heard in this section"
+                case .quiet: "heard little"
+                case .dominant: "heard much"
+                case nil: participant.isPresent ? "" : "out"
+                }
+            let parts = [
+                "\(participant.letter) \(participant.pseudonym)",
+                Fitting.padded("\(percent(share?.share ?? 0)) %", to: 5, .trailing), "\(share?.turns ?? 0) turns",
+                last.map { "\(ClockText.minutes(now - $0.start)) ago" } ?? "never", notice,
+            ]
+            return parts.filter { !$0.isEmpty }.joined(separator: "  ")
+        }
+        return lines + ["n = \(group.participants.count), \(balance.estimator.sentence)"]
+    }
+
+    private func percent(_ share: Double) -> Int { Int((share * 100).rounded()) }
+
+    /// Plan and actual of each section, in lines that fit a narrow screen.
+    private var planLines: [String] {
+        let now = reading
+        let width = group.sections.map { DisplayWidth.of($0.id) }.max() ?? 0
+        let lines = group.sections.enumerated().map { index, section in
+            let state =
+                section.isSkipped ? "skipped" : group.current == index ? "on" : section.runs.isEmpty ? "" : "done"
+            let elapsed = section.elapsed(at: now)
+            let over = elapsed > section.planned ? "OVER" : ""
+            return [
+                "\(index + 1) \(Fitting.padded(section.id, to: width))",
+                "\(ClockText.minutes(elapsed))/\(ClockText.minutes(section.planned))", state, over,
+            ].filter { !$0.isEmpty }.joined(separator: "  ")
+        }
+        let total = now - (group.discussion.beganAt ?? now)
+        return lines + ["total \(ClockText.minutes(total))/\(ClockText.minutes(group.discussion.plannedTotal))"]
     }
 
     private var roster: Table {
@@ -72,22 +112,34 @@ extension GroupConsole {
     }
 
     private func help() {
-        let lines = [
-            "b: words        B said it, in your words      b\" words       in B's own words",
-            "b>a: words      B answers A                   a,c: words     several at once",
-            "b               B is talking now              m: ?: all:     moderator, unknown, everybody",
-            "a+ c- d~ b0     agree, dissent, nod, neutral  . words        more of the last one",
-            "#theme ! !! ?p {laughs} ^12 @a                marks, alone or after the words",
-            "=c  =12c  =12: words                          it was C; these were the words",
-            "; words  > words  ?p words  u                 private note, observers, parking lot, undo",
-        ]
-        for line in lines {
-            for part in Fitting.wrapped(line, to: max(20, output.width() - 2)) { remark(part) }
-        }
+        for (form, meaning) in Self.lines { explain(form, meaning) }
         for form in GroupCommand.forms {
             let short = form.short.map { ", /\($0)" } ?? ""
-            let usage = "/\(form.name)\(short) \(form.arguments)"
-            remark(Fitting.padded(usage, to: 44) + " " + form.summary)
+            explain("/\(form.name)\(short) \(form.arguments)", form.summary)
         }
     }
+
+    /// One line of help: what to type, and beside or below it what that means.
+    private func explain(_ form: String, _ meaning: String) {
+        let column = 22
+        guard DisplayWidth.of(form) < column, output.width() >= 60 else {
+            remark(form)
+            return remark("    \(meaning)")
+        }
+        remark(Fitting.padded(form, to: column) + meaning)
+    }
+
+    /// The line grammar for people.
+    private static let lines = [
+        ("b: words", "what B said, in your words; b\" words: in B's own words"),
+        ("b>a: words", "B answers A; a,c: several at once; m: moderator; ?: unknown; all: everybody"),
+        ("b", "B is talking now"),
+        ("a+ c- d~ b0", "A agrees, C dissents, D nods, B is neutral about the last one"),
+        (". words", "more of the last one"),
+        ("#theme ! !! ?p", "theme, highlight, must quote, parking lot: alone or after the words"),
+        ("{laughs} ^12 @a", "something seen; an answer to 12; said to A"),
+        ("=c  =12c  =12: words", "it was C; these were the words"),
+        ("; words  > words", "private note; to the observers"),
+        ("?p words  u", "parking lot; undo"),
+    ]
 }

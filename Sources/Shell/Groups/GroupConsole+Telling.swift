@@ -6,8 +6,12 @@ internal import TerminalText
 
 extension GroupConsole {
     /// Says on standard error what the moderator should see; words from outside are made safe.
+    ///
+    /// At a terminal it is broken between words, with two spaces before each line.
     func remark(_ text: String) {
-        output.remark("  \(PrintableText(text))")
+        let safe = PrintableText(text).description
+        guard editor.isInteractive else { return output.remark("  \(safe)") }
+        for line in Fitting.wrapped(safe, to: max(20, min(output.width(), 100) - 2)) { output.remark("  \(line)") }
     }
 
     /// Tells what an act changed: one short line, or nothing where the screen shows it anyway.
@@ -58,10 +62,11 @@ extension GroupConsole {
         output.remark("")
         remark("\(index + 1)/\(group.sections.count) \(section.id) (\(section.kind.rawValue), \(minutes) min)")
         for text in [section.say, section.ask].compactMap(\.self) {
-            let safe = PrintableText(text, keepsLineBreaks: false).description
-            for line in Fitting.wrapped(safe, to: max(20, min(output.width(), 100) - 2)) { remark(line) }
+            remark(text)
         }
-        if !section.probes.isEmpty { remark("[\(section.probes.count) probes: /probe]") }
+        if !section.probes.isEmpty {
+            remark("[\(section.probes.count) \(section.probes.count == 1 ? "probe" : "probes"): /probe]")
+        }
     }
 
     /// One hint when a key question is left while somebody has not spoken on it.

@@ -142,6 +142,7 @@ package final class GroupConsole {
             },
             idle: { [weak self] line in self?.idle(line) })
         request.recallable = typed
+        request.quotesWords = false
         return request
     }
 

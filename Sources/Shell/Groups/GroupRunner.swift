@@ -77,7 +77,7 @@ package enum GroupRunner {
             case .box, .table, .markdown, .lines:
                 session.show(summary.sections, wish)
                 session.show(summary.talk, wish)
-                session.output.remark("  \(summary.evenness)")
+                console.remark(summary.evenness)
                 if !summary.themes.rows.isEmpty { session.show(summary.themes, wish) }
                 session.show(row.text(as: .lines, layout: session.layout))
             default: session.show(row, wish)

@@ -19,9 +19,9 @@ package struct GroupSummary {
     package var sections: Table {
         Table(
             columns: [
-                .init("section"), .init("kind"), .init("planned_min", alignment: .trailing),
-                .init("actual_min", alignment: .trailing), .init("runs", alignment: .trailing),
-                .init("utterances", alignment: .trailing), .init("state"),
+                .init("section"), .init("kind"), .init("planned_min", title: "plan", alignment: .trailing),
+                .init("actual_min", title: "actual", alignment: .trailing),
+                .init("utterances", title: "said", alignment: .trailing), .init("state"),
             ],
             rows: group.sections.enumerated().map { index, section in
                 let state =
@@ -33,7 +33,7 @@ package struct GroupSummary {
                     Cell(
                         group.guide.sections.indices.contains(index) ? group.guide.sections[index].kind.rawValue : nil),
                     Cell(minutes(section.planned), fractionDigits: 1),
-                    Cell(minutes(section.elapsed(at: reading)), fractionDigits: 1), .integer(section.runs.count),
+                    Cell(minutes(section.elapsed(at: reading)), fractionDigits: 1),
                     .integer(group.utterances.count { $0.section == section.id }), .text(state),
                 ]
             })
@@ -45,10 +45,10 @@ package struct GroupSummary {
         let marks = group.discussion.attention(at: reading)
         return Table(
             columns: [
-                .init("letter"), .init("pseudonym"), .init("share", alignment: .trailing),
-                .init("adjusted", alignment: .trailing), .init("turns", alignment: .trailing),
-                .init("utterances", alignment: .trailing), .init("last_heard_min", alignment: .trailing),
-                .init("notice"),
+                .init("letter", title: ""), .init("pseudonym", title: "who"), .init("share", alignment: .trailing),
+                .init("adjusted", title: "of fair", alignment: .trailing), .init("turns", alignment: .trailing),
+                .init("utterances", title: "said", alignment: .trailing),
+                .init("last_heard_min", title: "min ago", alignment: .trailing), .init("notice"),
             ],
             rows: group.participants.map(\.letter).sorted().map { letter in
                 let share = balance.shares.first { $0.letter == letter }
