@@ -1,7 +1,9 @@
 /// What an expression is evaluated in: the answers so far, the case, and the day.
 package struct Environment: Sendable {
-    /// By question; what is not in it was not asked. Calculations stand here too, put in by whoever drives the survey,
-    /// in the order of the survey, so that each is computed once.
+    /// By question; what is not in it was not asked.
+    ///
+    /// Calculations stand here too, put in by whoever drives the survey, in the order of the survey, so that each is
+    /// computed once.
     package var answers: [String: Answer]
     /// By field, without `case.`.
     package var caseFields: [String: Value]

@@ -114,7 +114,7 @@ extension Expression {
     }
 }
 
-/// A text with fills: `You said ${label(why)}.`
+/// A text with fills, as `You said ${label(why)}`.
 package struct Template: Hashable, Sendable {
     package enum Part: Hashable, Sendable {
         case literal(String)
