@@ -52,7 +52,7 @@ let package = Package(
 
         // Layer 2
         module("SurveyYAML", ["LocatedYAML", "SourceDiagnostics", "SurveyModel"]),
-        module("Interviewing", ["Journal", "SurveyModel"]),
+        module("Interviewing", ["Journal", "SourceDiagnostics", "SurveyModel"]),
         module("FocusGroups", ["Journal", "SourceDiagnostics", "SurveyModel"]),
         module("FeedbackModel", ["Journal", "LocatedYAML", "SourceDiagnostics", "Statistics", "SurveyModel"]),
 
@@ -113,7 +113,9 @@ let package = Package(
         tests("JournalTests", ["Journal", "TestSupport"]),
         tests("TabulationTests", ["Tabulation"]),
         tests("SurveyYAMLTests", ["LocatedYAML", "SourceDiagnostics", "SurveyModel", "SurveyYAML", "TestSupport"]),
-        tests("InterviewingTests", ["Interviewing", "Journal", "SurveyModel", "SurveyYAML", "TestSupport"]),
+        tests(
+            "InterviewingTests",
+            ["Interviewing", "Journal", "SourceDiagnostics", "SurveyModel", "SurveyYAML", "TestSupport"]),
         tests("FocusGroupsTests", ["FocusGroups", "Journal", "SurveyModel", "SurveyYAML", "TestSupport"]),
         tests("FeedbackModelTests", ["FeedbackModel", "SourceDiagnostics", "Statistics", "TestSupport"]),
         tests("RoadmapScoringTests", ["FeedbackModel", "RoadmapScoring", "SourceDiagnostics", "TestSupport"]),

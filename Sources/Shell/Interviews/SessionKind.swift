@@ -1,3 +1,4 @@
+package import EvidenceGathering
 package import FeedbackModel
 package import Journal
 package import Storage
@@ -68,20 +69,5 @@ package struct PastSession: Sendable {
         self.record = record
         self.survey = survey
         self.entries = entries
-    }
-}
-
-/// Finds themes in words and by name.
-package struct ThemeFinder: Sendable {
-    /// The ids of the themes whose phrases stand in a text.
-    package var themesInWords: @Sendable (_ words: String) -> [String]
-    /// The id of the theme that a survey or a tag names, whole or by its last part; `nil` for an unknown one.
-    package var themeNamed: @Sendable (_ name: String) -> String?
-
-    package init(
-        themesInWords: @escaping @Sendable (String) -> [String], themeNamed: @escaping @Sendable (String) -> String?
-    ) {
-        self.themesInWords = themesInWords
-        self.themeNamed = themeNamed
     }
 }

@@ -1,0 +1,113 @@
+package import FeedbackModel
+package import Interviewing
+package import Journal
+internal import SurveyModel
+
+/// Draws from an interview what it says about themes.
+///
+/// A closed answer to a question that names a theme is *asked* evidence: it can say no. Words are evidence of the themes
+/// whose phrases they contain, and, where they explain a yes, of the theme that the question asked about. What was set
+/// aside, and what has no answer, is evidence of nothing.
+package struct InterviewEvidence {
+    private let interview: Interview
+    private let session: SessionID
+    private let accountID: String?
+    private let themes: ThemeFinder
+
+    package init(_ interview: Interview, session: SessionID, accountID: String?, themes: ThemeFinder) {
+        self.interview = interview
+        self.session = session
+        self.accountID = accountID
+        self.themes = themes
+    }
+
+    /// All evidence, in the order of the definition and then of the journal.
+    package func items() -> [Evidence] {
+        interview.survey.questions.indices.filter { interview.onPath[$0] }.flatMap(items(at:))
+    }
+
+    private func items(at position: Int) -> [Evidence] {
+        let question = interview.survey.questions[position]
+        let record = interview.records[position]
+        let asked = askedItem(question, record, at: position)
+        // Words beside a yes are about what was asked.
+        let implied = asked.flatMap { $0.isPresent ? $0.theme : nil }
+        var items = [asked].compactMap(\.self)
+        if interview.hasCountedAnswer(position) {
+            if case .value(.text(let words)) = record.given {
+                let remark = QuestionRecord.Remark(words: words, mark: record.givenAt)
+                items += self.items(remark, fidelity: typedFidelity(question), question.id, implied: nil)
+            }
+            for (option, remark) in record.specified.sorted(by: { $0.key < $1.key })
+            where isChosen(option, at: position) {
+                items += self.items(remark, fidelity: typedFidelity(question), question.id, implied: nil)
+            }
+        }
+        for remark in record.said {
+            items += self.items(remark, fidelity: .verbatim, question.id, implied: implied)
+        }
+        for remark in record.gists {
+            items += self.items(remark, fidelity: .paraphrase, question.id, implied: implied)
+        }
+        return items
+    }
+
+    private func items(
+        _ remark: QuestionRecord.Remark, fidelity: Evidence.Fidelity, _ place: String, implied: String?
+    ) -> [Evidence] {
+        guard let words = remark.words.text, !words.isEmpty else { return [] }
+        var found = themes.themesInWords(words)
+        if let implied, !found.contains(implied) { found.append(implied) }
+        return found.sorted().map { theme in
+            evidence(theme, fidelity, remark.mark, place: place, words: words)
+        }
+    }
+
+    private func askedItem(_ question: Question, _ record: QuestionRecord, at position: Int) -> Evidence? {
+        guard let name = question.theme, let theme = themes.themeNamed(name), interview.hasCountedAnswer(position),
+            case .value(let value) = interview.answer(at: position),
+            let isPresent = isPresent(value, question)
+        else { return nil }
+        var item = evidence(theme, .closed, record.givenAt, place: question.id, words: nil)
+        item.wasAsked = true
+        item.isPresent = isPresent
+        if case .scale(let range) = question.kind, case .integer(let point) = value, range.count > 1 {
+            item.severity = Double(point - range.lowerBound) / Double(range.upperBound - range.lowerBound)
+        }
+        return item
+    }
+
+    /// Whether an answer says that the need is there; `nil` where nothing says what would be a yes.
+    private func isPresent(_ value: Value, _ question: Question) -> Bool? {
+        if let present = question.present { return interview.isTrue(present) }
+        switch (question.kind, value) {
+        case (.yesNo, .choice(let code)): return code == "yes"
+        case (.scale(let range), .integer(let point)): return point > range.upperBound - 2
+        case (.choice(let list), .choice(let code)): return list[code]?.isExclusive == false
+        case (.multi(let list), .multi(let codes)): return codes.contains { list[$0]?.isExclusive == false }
+        default: return nil
+        }
+    }
+
+    /// What an interviewer types for an open answer is a summary, unless the survey asks for the respondent's words.
+    private func typedFidelity(_ question: Question) -> Evidence.Fidelity {
+        interview.survey.mode == .self || question.words == .verbatim ? .verbatim : .paraphrase
+    }
+
+    private func isChosen(_ option: String, at position: Int) -> Bool {
+        switch interview.answer(at: position) {
+        case .value(.choice(let code)): code == option
+        case .value(.multi(let codes)): codes.contains(option)
+        default: false
+        }
+    }
+
+    private func evidence(
+        _ theme: String, _ fidelity: Evidence.Fidelity, _ mark: EventMark, place: String, words: String?
+    ) -> Evidence {
+        Evidence(
+            theme: theme, source: .session(id: session.text, sequence: mark.sequence, place: place),
+            channel: interview.survey.mode == .self ? .survey : .interview, fidelity: fidelity, accountID: accountID,
+            time: mark.time, words: words)
+    }
+}

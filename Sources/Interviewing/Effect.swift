@@ -1,0 +1,32 @@
+/// What the shell has to do after an event.
+///
+/// Questions are given by their place in the definition.
+package enum InterviewEffect: Hashable, Sendable {
+    /// Put a question.
+    case ask(Int)
+    /// Ask which one, after an option such as "Something else".
+    case askWhich(Int, option: String)
+    /// Ask for the respondent's own words about the answer just given.
+    case askWords(Int)
+    /// Nothing is left to ask; the interview may be ended with this outcome.
+    case close(outcome: String)
+    case finish(outcome: String)
+    /// Answers that no longer count, because the path changed.
+    case setAside([Int])
+    /// Answers that count again.
+    case broughtBack([Int])
+    /// The event does not fit the state and changed nothing.
+    case ignored(InterviewComplaint)
+}
+
+/// Why something cannot be done now.
+package struct InterviewComplaint: Error, Hashable, Sendable {
+    /// What is so: one clause, lower case, no full stop, never the respondent's words.
+    package var message: String
+    package var hint: String?
+
+    package init(_ message: String, hint: String? = nil) {
+        self.message = message
+        self.hint = hint
+    }
+}

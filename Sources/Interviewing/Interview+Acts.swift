@@ -1,0 +1,223 @@
+internal import Journal
+internal import SurveyModel
+
+/// What a typed line comes to.
+package enum InterviewAct: Hashable, Sendable {
+    /// Events that belong together: they are appended in one step.
+    case record([InterviewEvent])
+    /// Nothing happens; something is to be shown.
+    case tell(Reply)
+
+    package enum Reply: Hashable, Sendable {
+        case help
+        case why(question: String?)
+        case aside
+    }
+}
+
+extension Interview {
+    /// What a typed line means here, or why it cannot be taken; nothing is recorded then.
+    ///
+    /// With `closesAtEnd` the interview ends by itself when nothing is left to ask, as it does off a terminal.
+    package func act(on line: String, closesAtEnd: Bool = false) throws(InterviewComplaint) -> InterviewAct {
+        switch try InterviewLine(line, mode: survey.mode) {
+        case .data(let text):
+            return .record(completed(try [event(for: text)], closesAtEnd: closesAtEnd))
+        case .command(.help, _): return .tell(.help)
+        case .command(.aside, _): return .tell(.aside)
+        case .command(.why, let argument):
+            if !argument.isEmpty { _ = try position(named: argument) }
+            return .tell(.why(question: argument.isEmpty ? nil : argument))
+        case .command(let command, let argument):
+            if case .ended = phase { throw InterviewComplaint("the interview has ended") }
+            return .record(completed(try [event(for: command, argument)], closesAtEnd: closesAtEnd))
+        }
+    }
+
+    /// The first act of a driver on an open interview: what must be recorded before the prompt is shown.
+    package func resuming() -> [InterviewEvent] { completed([.resumed], closesAtEnd: false) }
+
+    /// The events that begin an interview.
+    package func beginning(_ opening: Opening) -> [InterviewEvent] { completed([.opened(opening)], closesAtEnd: false) }
+
+    /// Adds what follows by itself: the question that is put next, or the end.
+    private func completed(_ events: [InterviewEvent], closesAtEnd: Bool) -> [InterviewEvent] {
+        guard events != [.paused] else { return events }
+        var next = self
+        for event in events { _ = next.reduce(event) }
+        switch next.phase {
+        case .asking(let position) where next.records[position].askedAt == nil:
+            return events + [.asked(question: survey.questions[position].id)]
+        case .closing(let outcome) where closesAtEnd:
+            return events + [.ended(outcome: outcome)]
+        default:
+            return events
+        }
+    }
+
+    private func event(for text: String) throws(InterviewComplaint) -> InterviewEvent {
+        let isBlank = text.allSatisfy(\.isWhitespace)
+        switch phase {
+        case .unopened: throw InterviewComplaint("the interview is not open yet")
+        case .ended: throw InterviewComplaint("the interview has ended")
+        case .closing(let outcome):
+            guard isBlank else {
+                throw InterviewComplaint(
+                    "nothing is left to ask", hint: "an empty line ends the interview; /back goes to the last question")
+            }
+            return .ended(outcome: outcome)
+        case .specifying(let position, let option):
+            let id = survey.questions[position].id
+            return isBlank
+                ? .passed(question: id, option: option)
+                : .specified(question: id, option: option, words: Words(text))
+        case .hearing(let position):
+            let id = survey.questions[position].id
+            return isBlank ? .passed(question: id, option: nil) : .said(question: id, words: Words(text))
+        case .asking(let position):
+            guard isBlank else { return try answer(text, at: position) }
+            guard hasCountedAnswer(position) else { throw blankComplaint(survey.questions[position]) }
+            return .kept(question: survey.questions[position].id)
+        }
+    }
+
+    private func answer(_ text: String, at position: Int) throws(InterviewComplaint) -> InterviewEvent {
+        let question = survey.questions[position]
+        let value = try parse(text, at: position)
+        guard let recorded = RecordedValue(value), question.admits(recorded) else {
+            throw InterviewComplaint("this is not an answer that '\(question.id)' can have")
+        }
+        return .answered(question: question.id, value: recorded)
+    }
+
+    private func blankComplaint(_ question: Question) -> InterviewComplaint {
+        InterviewComplaint(
+            "an empty line is not an answer",
+            hint: question.admits(.skipped) ? "type /skip to pass over the question" : "this question needs an answer")
+    }
+
+    private func event(for command: InterviewVerb, _ argument: String) throws(InterviewComplaint) -> InterviewEvent {
+        switch command {
+        case .pause: return .paused
+        case .undo:
+            guard lastChange != nil else { throw InterviewComplaint("there is nothing to undo") }
+            return .undone
+        case .redo:
+            guard nextRedo != nil else { throw InterviewComplaint("there is nothing to redo") }
+            return .redone
+        case .end: return .ended(outcome: try outcome(named: argument))
+        case .note:
+            try require(argument, "/note")
+            return .noted(question: phase.position.map { survey.questions[$0].id }, words: Words(argument))
+        case .back: return .wentBack(to: survey.questions[try previousPosition()].id)
+        case .goto:
+            try require(argument, "/goto")
+            let id = survey.questions[try position(named: argument)].id
+            _ = try reachedPosition(id)
+            return .wentTo(question: id)
+        case .skip, .dk, .refuse: return try missing(command)
+        case .said, .gist, .probe: return try remark(command, argument)
+        case .why, .aside, .help: throw InterviewComplaint("this is not recorded")
+        }
+    }
+
+    private func missing(_ command: InterviewVerb) throws(InterviewComplaint) -> InterviewEvent {
+        let question = try currentQuestion()
+        switch phase {
+        case .specifying(_, let option) where command == .skip: return .passed(question: question.id, option: option)
+        case .hearing where command == .skip: return .passed(question: question.id, option: nil)
+        case .specifying, .hearing:
+            throw InterviewComplaint("the question has its answer", hint: "an empty line leaves the words out")
+        default: break
+        }
+        let reason: MissingReason =
+            switch command {
+            case .dk: .dontKnow
+            case .refuse: .refused
+            default: .skipped
+            }
+        guard question.admits(reason) else {
+            let open = InterviewVerb.missingReasons.filter { question.admits($0.reason) }.map {
+                "/\($0.command.rawValue)"
+            }
+            throw InterviewComplaint(
+                "'\(question.id)' does not take /\(command.rawValue)",
+                hint: open.isEmpty ? "this question needs an answer" : "it takes \(open.joined(separator: ", "))")
+        }
+        return .missing(question: question.id, reason: reason)
+    }
+
+    private func remark(_ command: InterviewVerb, _ argument: String) throws(InterviewComplaint) -> InterviewEvent {
+        let question = try currentQuestion()
+        switch command {
+        case .said:
+            try require(argument, "/said")
+            return .said(question: question.id, words: Words(argument))
+        case .gist:
+            try require(argument, "/gist")
+            return .gist(question: question.id, words: Words(argument))
+        default:
+            guard !question.probes.isEmpty else { throw InterviewComplaint("'\(question.id)' has no probes") }
+            return .probeUsed(question: question.id, probe: try probe(argument, of: question))
+        }
+    }
+
+    private func probe(_ argument: String, of question: Question) throws(InterviewComplaint) -> Int {
+        let count = question.probes.count
+        guard argument.isEmpty else {
+            guard let number = Int(argument), number >= 1, number <= count else {
+                throw InterviewComplaint("the probes of '\(question.id)' are numbered 1 to \(count)")
+            }
+            return number
+        }
+        let used = plan.positions[question.id].map { records[$0].probes } ?? []
+        guard let next = (1...count).first(where: { !used.contains($0) }) else {
+            throw InterviewComplaint("all probes were used", hint: "/probe NUMBER shows one again")
+        }
+        return next
+    }
+
+    private func currentQuestion() throws(InterviewComplaint) -> Question {
+        guard let position = phase.position else {
+            throw InterviewComplaint("no question is on the screen", hint: "/back goes to the last one")
+        }
+        return survey.questions[position]
+    }
+
+    private func require(_ argument: String, _ command: String) throws(InterviewComplaint) {
+        guard argument.isEmpty else { return }
+        throw InterviewComplaint("\(command) needs something after it")
+    }
+
+    /// The question to which `/back` leads.
+    private func previousPosition() throws(InterviewComplaint) -> Int {
+        switch phase {
+        case .specifying(let position, _), .hearing(let position): return position
+        default: break
+        }
+        let before = phase.position ?? records.count
+        guard let previous = path.last(where: { $0 < before }) else {
+            throw InterviewComplaint("this is the first question")
+        }
+        return previous
+    }
+
+    private func outcome(named name: String) throws(InterviewComplaint) -> String {
+        guard !name.isEmpty else {
+            if case .closing(let outcome) = phase { return outcome }
+            return "partial"
+        }
+        let known = Set(survey.outcomes.keys).union(["complete", "partial"])
+        guard known.contains(name) else {
+            throw InterviewComplaint(
+                "there is no such outcome", hint: "one of \(known.sorted().joined(separator: ", "))")
+        }
+        return name
+    }
+}
+
+extension InterviewVerb {
+    static let missingReasons: [(command: InterviewVerb, reason: MissingReason)] = [
+        (.skip, .skipped), (.dk, .dontKnow), (.refuse, .refused),
+    ]
+}

@@ -1,0 +1,262 @@
+internal import Journal
+internal import SourceDiagnostics
+internal import SurveyModel
+
+extension Interview {
+    /// What must be put back to take a change back.
+    struct Change: Hashable, Sendable {
+        var event: InterviewEvent
+        var mark: EventMark
+        var position: Int?
+        var record: QuestionRecord?
+        var noteCount: Int
+        var cursor: Int?
+    }
+
+    /// Changes the state, or says why the event does not fit.
+    ///
+    /// - Returns: Which other answers stopped counting or count again.
+    mutating func apply(_ event: InterviewEvent, at mark: EventMark) throws(InterviewComplaint) -> [InterviewEffect] {
+        if case .opened(let opening) = event {
+            try open(opening)
+            return []
+        }
+        guard opening != nil else { throw InterviewComplaint("the interview is not open yet") }
+        guard endedWith == nil else { throw InterviewComplaint("the interview has ended") }
+        switch event {
+        case .opened: return []
+        case .asked(let question):
+            let position = try positionOnPath(question)
+            if records[position].askedAt == nil { records[position].askedAt = mark }
+            return []
+        case .paused:
+            isPaused = true
+            return []
+        case .resumed:
+            isPaused = false
+            resumptions += 1
+            return []
+        case .ended(let outcome):
+            endedWith = outcome
+            return []
+        case .undone: return try undo()
+        case .redone: return try redo()
+        default:
+            let shifts = try change(event, at: mark)
+            redoable = []
+            return shifts
+        }
+    }
+
+    /// Applies an event that can be taken back.
+    private mutating func change(_ event: InterviewEvent, at mark: EventMark) throws(InterviewComplaint)
+        -> [InterviewEffect]
+    {
+        var undo = Change(event: event, mark: mark, noteCount: notes.count, cursor: cursor)
+        switch event {
+        case .noted(let question, let words):
+            if let question, plan.positions[question] == nil { throw .unknownQuestion(question) }
+            notes.append(InterviewNote(question: question, words: words, mark: mark))
+            undoable.append(undo)
+            return []
+        case .wentBack(let question), .wentTo(let question):
+            let position = try reachedPosition(question)
+            cursor = frontier == .asking(position) ? nil : position
+            undoable.append(undo)
+            return []
+        case .kept(let question):
+            cursor = positionKept(after: try reachedPosition(question))
+            undoable.append(undo)
+            return []
+        default: break
+        }
+        guard let question = event.question else { throw InterviewComplaint("this event belongs elsewhere") }
+        let position = try positionOnPath(question)
+        undo.position = position
+        undo.record = records[position]
+        try changeRecord(at: position, by: event, mark: mark)
+        undoable.append(undo)
+        return shifts(after: position)
+    }
+
+    /// The question after one that keeps its answer: the next on the path, but never beyond the first incomplete one.
+    private func positionKept(after position: Int) -> Int? {
+        guard let next = path.first(where: { $0 > position }) else { return nil }
+        guard let furthest = frontier.position else { return next }
+        return next < furthest ? next : nil
+    }
+
+    private mutating func changeRecord(
+        at position: Int, by event: InterviewEvent, mark: EventMark
+    ) throws(InterviewComplaint) {
+        let question = plan.survey.questions[position]
+        switch event {
+        case .answered(_, let value):
+            guard question.isAsked, question.admits(value), isOffered(.value(value), at: position) else {
+                throw InterviewComplaint("this is not an answer that '\(question.id)' can have")
+            }
+            give(.value(value), at: position, mark: mark)
+        case .missing(_, let reason):
+            guard question.isAsked, question.admits(reason) else {
+                throw InterviewComplaint("'\(question.id)' cannot be left without an answer in this way")
+            }
+            give(.missing(reason), at: position, mark: mark)
+        case .specified(_, let option, let words):
+            guard question.kind.options?[option]?.specify == true else {
+                throw InterviewComplaint("there is nothing to specify in '\(question.id)'")
+            }
+            records[position].specified[option] = .init(words: words, mark: mark)
+        case .said(_, let words): records[position].said.append(.init(words: words, mark: mark))
+        case .gist(_, let words): records[position].gists.append(.init(words: words, mark: mark))
+        case .passed(_, let option):
+            if let option {
+                records[position].passedOptions.insert(option)
+            } else {
+                records[position].hasPassedWords = true
+            }
+        case .probeUsed(_, let probe):
+            guard probe >= 1, probe <= question.probes.count else {
+                throw InterviewComplaint("'\(question.id)' has no probe \(probe)")
+            }
+            records[position].probes.append(probe)
+        default: break
+        }
+    }
+
+    private mutating func give(_ given: QuestionRecord.Given, at position: Int, mark: EventMark) {
+        if records[position].given?.answer != given.answer {
+            // Another answer is a new occasion to ask for words that were not given for the old one.
+            records[position].hasPassedWords = false
+            records[position].passedOptions = []
+        }
+        records[position].given = given
+        records[position].givenAt = mark
+        cursor = nil
+    }
+
+    /// Looks again at a question and all that follow from it.
+    private mutating func shifts(after position: Int) -> [InterviewEffect] {
+        var pending = PendingQuestions(count: records.count)
+        pending.insert(position)
+        var (lost, found) = settle(pending)
+        lost.removeAll { $0 == position }
+        found.removeAll { $0 == position }
+        if let cursor, !onPath[cursor] { self.cursor = nil }
+        return (lost.isEmpty ? [] : [.setAside(lost)]) + (found.isEmpty ? [] : [.broughtBack(found)])
+    }
+
+    private mutating func undo() throws(InterviewComplaint) -> [InterviewEffect] {
+        guard let change = undoable.popLast() else { throw InterviewComplaint("there is nothing to undo") }
+        redoable.append((change.event, change.mark))
+        notes.removeLast(notes.count - change.noteCount)
+        cursor = change.cursor
+        guard let position = change.position, let record = change.record else { return [] }
+        let askedAt = records[position].askedAt
+        records[position] = record
+        // That it was put cannot be taken back.
+        records[position].askedAt = askedAt
+        let effects = shifts(after: position)
+        cursor = change.cursor
+        return effects
+    }
+
+    private mutating func redo() throws(InterviewComplaint) -> [InterviewEffect] {
+        guard let (event, mark) = redoable.last else { throw InterviewComplaint("there is nothing to redo") }
+        let effects = try change(event, at: mark)
+        redoable.removeLast()
+        return effects
+    }
+
+    /// What would be undone next.
+    package var lastChange: InterviewEvent? { undoable.last?.event }
+    /// What would be redone next.
+    package var nextRedo: InterviewEvent? { redoable.last?.event }
+
+    func position(of question: String) throws(InterviewComplaint) -> Int {
+        guard let position = plan.positions[question] else { throw .unknownQuestion(question) }
+        return position
+    }
+
+    private func positionOnPath(_ question: String) throws(InterviewComplaint) -> Int {
+        let position = try position(of: question)
+        guard onPath[position] else { throw InterviewComplaint("'\(question)' is not asked on this path") }
+        return position
+    }
+
+    /// Finds a question by its id, or by the beginning of it where that is unique.
+    package func position(named name: String) throws(InterviewComplaint) -> Int {
+        if let exact = plan.positions[name] { return exact }
+        let ids = survey.questions.map(\.id)
+        let matches = ids.indices.filter { !name.isEmpty && ids[$0].hasPrefix(name) }
+        if matches.count == 1 { return matches[0] }
+        if matches.count > 1 {
+            throw InterviewComplaint(
+                "more than one question begins so", hint: matches.prefix(6).map { ids[$0] }.joined(separator: ", "))
+        }
+        let nearest = suggestion(for: name, among: ids)
+        throw InterviewComplaint("there is no such question", hint: nearest.map { "did you mean '\($0)'?" })
+    }
+
+    /// A question that has been reached on the path.
+    func reachedPosition(_ question: String) throws(InterviewComplaint) -> Int {
+        let position = try positionOnPath(question)
+        guard plan.survey.questions[position].isAsked else {
+            throw InterviewComplaint("'\(question)' is computed, never asked")
+        }
+        if let furthest = frontier.position, position > furthest {
+            throw InterviewComplaint(
+                "'\(question)' is not reached yet", hint: "'\(plan.survey.questions[furthest].id)' comes first")
+        }
+        return position
+    }
+}
+
+extension InterviewComplaint {
+    static func unknownQuestion(_ name: String) -> Self { InterviewComplaint("there is no question '\(name)'") }
+}
+
+extension InterviewEvent {
+    /// The question that the event is about.
+    package var question: String? {
+        switch self {
+        case .asked(let question), .answered(let question, _), .missing(let question, _),
+            .specified(let question, _, _), .said(let question, _), .gist(let question, _), .passed(let question, _),
+            .probeUsed(let question, _), .kept(let question), .wentBack(let question), .wentTo(let question):
+            question
+        case .noted(let question, _): question
+        case .opened, .undone, .redone, .paused, .resumed, .ended: nil
+        }
+    }
+}
+
+extension Question {
+    /// Whether a value has the type and the range of the question.
+    func admits(_ value: RecordedValue) -> Bool {
+        switch (kind, value) {
+        case (.yesNo, .code(let code)): return OptionList.yesNo[code] != nil
+        case (.choice(let list), .code(let code)): return list[code] != nil
+        case (.multi(let list), .codes(let codes)):
+            let options = codes.compactMap { list[$0] }
+            return !codes.isEmpty && options.count == codes.count && Set(codes).count == codes.count
+                && (codes.count == 1 || !options.contains(where: \.isExclusive))
+        case (.scale(let range), .integer(let number)): return range.contains(number)
+        case (.integer(let minimum, let maximum), .integer(let number)):
+            return number >= minimum ?? .min && number <= maximum ?? .max
+        case (.decimal(let minimum, let maximum), .decimal(let number)):
+            return (minimum.map { number >= $0 } ?? true) && (maximum.map { number <= $0 } ?? true)
+        case (.text, .text): return true
+        default: return false
+        }
+    }
+
+    /// Whether the question may stay without an answer for this reason.
+    ///
+    /// What has `missing: none` needs an answer, so it cannot be passed over either.
+    func admits(_ reason: MissingReason) -> Bool {
+        switch reason {
+        case .skipped: !isRequired && !missing.isEmpty
+        case .notAsked: false
+        case .dontKnow, .refused, .notApplicable: missing.contains(reason)
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package import SurveyModel
+
+extension Interview {
+    /// Looks again at questions, and at all that follow from what changes, in the order of the definition.
+    ///
+    /// - Returns: The answers given before that stopped counting or count again.
+    mutating func settle(_ changed: PendingQuestions) -> (lost: [Int], found: [Int]) {
+        var pending = changed
+        var position = 0
+        var lost: [Int] = []
+        var found: [Int] = []
+        while let next = pending.next(from: position) {
+            position = next
+            let before = counted[position]
+            let landing = landings[position]
+            look(at: position)
+            if records[position].given != nil, (before == .missing(.notAsked)) != !hasCountedAnswer(position) {
+                if hasCountedAnswer(position) { found.append(position) } else { lost.append(position) }
+            }
+            if counted[position] != before {
+                for dependent in plan.dependents[position] { pending.insert(dependent) }
+            }
+            if landings[position] != landing {
+                let end = max(landing?.position ?? 0, landings[position]?.position ?? 0)
+                if end > position + 1 { pending.insert(position + 1..<min(end, records.count)) }
+            }
+        }
+        return (lost, found)
+    }
+
+    /// Works out one question anew from those before it.
+    private mutating func look(at position: Int) {
+        let question = plan.survey.questions[position]
+        onPath[position] = !isPassedOver(position) && isTrue(question.condition)
+        counted[position] = countedAnswer(question, at: position)
+        environment.answers[question.id] = counted[position]
+        landings[position] = onPath[position] ? landing(after: question) : nil
+    }
+
+    private func countedAnswer(_ question: Question, at position: Int) -> Answer {
+        guard onPath[position] else { return .missing(.notAsked) }
+        if case .calculation(let expression) = question.kind { return expression.evaluate(in: environment) }
+        guard let given = records[position].given, isOffered(given, at: position) else { return .missing(.notAsked) }
+        return given.answer
+    }
+
+    private func landing(after question: Question) -> Landing? {
+        guard !question.jumps.isEmpty else { return nil }
+        for jump in question.jumps where isTrue(jump.condition) {
+            let outcome: String? = if case .end(let outcome) = jump.target { outcome } else { nil }
+            return Landing(position: jump.target.position(in: plan), outcome: outcome)
+        }
+        return nil
+    }
+
+    /// Whether a condition holds; missing counts as not, no condition as yes.
+    package func isTrue(_ condition: Expression?) -> Bool {
+        condition?.isTrue(in: environment) ?? true
+    }
+
+    /// The jump that passes over a question, if there is one.
+    func jumpOver(_ position: Int) -> Int? {
+        plan.jumpers.first { start in
+            start < position && onPath[start] && (landings[start].map { $0.position > position } ?? false)
+        }
+    }
+
+    private func isPassedOver(_ position: Int) -> Bool { !landings.isEmpty && jumpOver(position) != nil }
+
+    /// The options that a question offers now, in the order of its list; empty where it has none.
+    package func offered(at position: Int) -> [OptionList.Option] {
+        let question = plan.survey.questions[position]
+        guard let list = question.kind.options else { return [] }
+        guard let condition = question.optionCondition else { return list.options }
+        var environment = environment
+        return list.options.filter { option in
+            environment.it = .choice(option.code)
+            return condition.isTrue(in: environment)
+        }
+    }
+
+    /// Whether an answer is among what the question offers now.
+    func isOffered(_ given: QuestionRecord.Given, at position: Int) -> Bool {
+        guard plan.survey.questions[position].optionCondition != nil, case .value(let value) = given else {
+            return true
+        }
+        let offered = Set(offered(at: position).map(\.code))
+        switch value {
+        case .code(let code): return offered.contains(code)
+        case .codes(let codes): return codes.allSatisfy(offered.contains)
+        default: return true
+        }
+    }
+
+    /// The questions that are, or as far as is known now will be, asked: in order, without calculations.
+    package var path: [Int] {
+        records.indices.filter { onPath[$0] && plan.survey.questions[$0].isAsked }
+    }
+
+    /// The questions whose answers are kept but do not count, in order.
+    package var setAside: [Int] {
+        records.indices.filter { records[$0].given != nil && !hasCountedAnswer($0) }
+    }
+
+    /// How far the interview is: the place on the path, counted from 1, and the length of the path as it is known now.
+    package var progress: (place: Int, count: Int) {
+        let path = path
+        let before = phase.position.map { position in path.prefix { $0 < position }.count } ?? path.count
+        return (min(before + 1, path.count), path.count)
+    }
+
+    /// What a question's answer is now, as expressions see it.
+    package func answer(at position: Int) -> Answer { counted[position] }
+}

@@ -1,0 +1,195 @@
+internal import Journal
+package import SurveyModel
+
+/// One guided interview as a value: the fold of its journal.
+///
+/// ``reduce(_:at:)`` is the only way to change it, so replaying a journal gives the same state, always. The position is
+/// never stored: it follows from the answers, the conditions and the jumps, and from how far somebody went back.
+/// An answer that is no longer on the path is set aside: it counts nowhere, and it counts again when the path returns.
+///
+/// Looking at one answer costs time in the number of questions that depend on it, not in the length of the survey; only a
+/// jump that changes has all the questions looked at that it passes over.
+package struct Interview: Sendable {
+    /// Where the interview stands.
+    package enum Phase: Hashable, Sendable {
+        case unopened
+        case asking(Int)
+        /// An option was chosen that asks which one.
+        case specifying(Int, option: String)
+        /// The question has its answer, and the respondent's own words are wanted.
+        case hearing(Int)
+        /// Nothing is left to ask.
+        case closing(outcome: String)
+        case ended(outcome: String)
+    }
+
+    package let plan: SurveyPlan
+    package var survey: Survey { plan.survey }
+
+    package internal(set) var opening: Opening?
+    package internal(set) var phase = Phase.unopened
+    package internal(set) var isPaused = false
+    /// How often a driver took the session up again.
+    package internal(set) var resumptions = 0
+    /// By place in the definition.
+    package internal(set) var records: [QuestionRecord]
+    package internal(set) var notes: [InterviewNote] = []
+    package internal(set) var endedWith: String?
+
+    /// What was gone back to; `nil` at the first question that is not complete.
+    var cursor: Int?
+    var undoable: [Change] = []
+    var redoable: [(event: InterviewEvent, mark: EventMark)] = []
+
+    // What follows from the above, kept up to date question by question.
+    /// What expressions are evaluated in.
+    var environment: Environment
+    /// What expressions see of each question.
+    var counted: [Answer]
+    package internal(set) var onPath: [Bool]
+    /// Where the jump after each question lands, if one is taken.
+    var landings: [Int: Landing] = [:]
+
+    struct Landing: Hashable, Sendable {
+        var position: Int
+        var outcome: String?
+    }
+
+    package init(plan: SurveyPlan) {
+        self.plan = plan
+        let count = plan.survey.questions.count
+        records = Array(repeating: QuestionRecord(), count: count)
+        environment = Environment(plan.survey)
+        counted = Array(repeating: .missing(.notAsked), count: count)
+        onPath = Array(repeating: false, count: count)
+    }
+
+    package init(survey: Survey) { self.init(plan: SurveyPlan(survey)) }
+
+    /// The state after a whole journal.
+    package static func replay(_ events: some Sequence<(event: InterviewEvent, mark: EventMark)>, of plan: SurveyPlan)
+        -> Interview
+    {
+        var interview = Interview(plan: plan)
+        for (event, mark) in events { _ = interview.reduce(event, at: mark) }
+        return interview
+    }
+
+    /// Takes one event in.
+    ///
+    /// An event that does not fit changes nothing and gives ``InterviewEffect/ignored(_:)``: a journal may come from
+    /// anywhere, and must not crash a reader.
+    package mutating func reduce(_ event: InterviewEvent, at mark: EventMark = EventMark()) -> [InterviewEffect] {
+        let before = phase
+        let shifts: [InterviewEffect]
+        do throws(InterviewComplaint) {
+            shifts = try apply(event, at: mark)
+        } catch {
+            return [.ignored(error)]
+        }
+        phase = currentPhase()
+        return shifts + (phase == before ? [] : [phase.effect].compactMap(\.self))
+    }
+
+    /// The first event, or the reason why it does not fit.
+    mutating func open(_ opening: Opening) throws(InterviewComplaint) {
+        guard self.opening == nil else { throw InterviewComplaint("the interview is already open") }
+        self.opening = opening
+        environment.caseFields = Dictionary(
+            opening.fields.map { ($0.name, $0.value.value) }, uniquingKeysWith: { first, _ in first })
+        if case .date(let day) = opening.day { environment.today = day }
+        var everything = PendingQuestions(count: records.count)
+        everything.insert(0..<records.count)
+        _ = settle(everything)
+    }
+
+    private func currentPhase() -> Phase {
+        guard opening != nil else { return .unopened }
+        if let endedWith { return .ended(outcome: endedWith) }
+        if let cursor { return .asking(cursor) }
+        return frontier
+    }
+
+    /// The first place on the path where something is still wanted.
+    var frontier: Phase {
+        for position in records.indices where onPath[position] && plan.survey.questions[position].isAsked {
+            guard case .value(let value) = counted[position] else {
+                if hasCountedAnswer(position) { continue }
+                return .asking(position)
+            }
+            if let option = unspecifiedOption(at: position, value: value) {
+                return .specifying(position, option: option)
+            }
+            if wantsWords(at: position) { return .hearing(position) }
+        }
+        return .closing(outcome: closingOutcome)
+    }
+
+    /// What the end will be called when nothing is left to ask.
+    package var closingOutcome: String {
+        for position in plan.jumpers where onPath[position] {
+            if let landing = landings[position], let outcome = landing.outcome { return outcome }
+        }
+        return "complete"
+    }
+
+    /// Whether what was given for a question counts now.
+    package func hasCountedAnswer(_ position: Int) -> Bool {
+        guard onPath[position], let given = records[position].given else { return false }
+        return isOffered(given, at: position)
+    }
+
+    private func unspecifiedOption(at position: Int, value: Value) -> String? {
+        let codes: [String]
+        switch value {
+        case .choice(let code): codes = [code]
+        case .multi(let chosen): codes = chosen
+        default: return nil
+        }
+        guard let list = plan.survey.questions[position].kind.options else { return nil }
+        let record = records[position]
+        return codes.first { code in
+            list[code]?.specify == true && record.specified[code] == nil && !record.passedOptions.contains(code)
+        }
+    }
+
+    private func wantsWords(at position: Int) -> Bool {
+        let question = plan.survey.questions[position]
+        guard question.words == .verbatim, question.kind != .text else { return false }
+        return records[position].said.isEmpty && !records[position].hasPassedWords
+    }
+}
+
+extension Interview.Phase {
+    /// The question that the phase is about.
+    package var position: Int? {
+        switch self {
+        case .asking(let position), .specifying(let position, _), .hearing(let position): position
+        case .unopened, .closing, .ended: nil
+        }
+    }
+
+    fileprivate var effect: InterviewEffect? {
+        switch self {
+        case .unopened: nil
+        case .asking(let position): .ask(position)
+        case .specifying(let position, let option): .askWhich(position, option: option)
+        case .hearing(let position): .askWords(position)
+        case .closing(let outcome): .close(outcome: outcome)
+        case .ended(let outcome): .finish(outcome: outcome)
+        }
+    }
+}
+
+extension Interview: Equatable {
+    package static func == (lhs: Self, rhs: Self) -> Bool {
+        lhs.survey.id == rhs.survey.id && lhs.opening == rhs.opening && lhs.phase == rhs.phase
+            && lhs.isPaused == rhs.isPaused && lhs.resumptions == rhs.resumptions && lhs.records == rhs.records
+            && lhs.notes == rhs.notes && lhs.endedWith == rhs.endedWith && lhs.cursor == rhs.cursor
+            && lhs.undoable == rhs.undoable && lhs.redoable.elementsEqual(rhs.redoable, by: ==)
+            && lhs.environment.caseFields == rhs.environment.caseFields
+            && lhs.environment.answers == rhs.environment.answers && lhs.counted == rhs.counted
+            && lhs.onPath == rhs.onPath
+            && lhs.landings == rhs.landings
+    }
+}

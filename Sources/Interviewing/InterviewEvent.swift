@@ -1,0 +1,99 @@
+package import Journal
+package import SurveyModel
+
+/// What can happen in an interview, as it stands in the journal.
+///
+/// Questions are named by id and options by code, so an entry can be read without the definition. All that people say
+/// is ``Words``; codes, numbers and ids are plain, since statistics must survive a withdrawal.
+package enum InterviewEvent: JournalEvent {
+    /// The first event of every session: what was known before the first question.
+    case opened(Opening)
+    /// The question was put; what was never put cannot have been passed over.
+    case asked(question: String)
+    case answered(question: String, value: RecordedValue)
+    case missing(question: String, reason: MissingReason)
+    /// Which one, after an option such as "Something else".
+    case specified(question: String, option: String, words: Words)
+    /// The respondent's own words.
+    case said(question: String, words: Words)
+    /// The agent's summary: never to be taken for a quotation.
+    case gist(question: String, words: Words)
+    /// Words that were asked for after an answer were not given; `option` where they were to say which one.
+    case passed(question: String, option: String?)
+    /// A remark by whoever types, on a question or on the whole interview.
+    case noted(question: String?, words: Words)
+    /// A probe was read out; probes are counted from 1 in the order of the definition.
+    case probeUsed(question: String, probe: Int)
+    /// After going back, an answer was left as it is, and the interview went on to the next question.
+    case kept(question: String)
+    case wentBack(to: String)
+    case wentTo(question: String)
+    /// The last change that still stands was taken back.
+    case undone
+    /// The change that was taken back last stands again.
+    case redone
+    case paused
+    /// A driver took the session up again, after a pause or after a crash.
+    case resumed
+    case ended(outcome: String)
+
+    package static var schema: Int { 1 }
+}
+
+/// What an interview begins with.
+package struct Opening: Codable, Hashable, Sendable {
+    /// The survey's id.
+    package var survey: String
+    /// SHA-256 of the definition's text.
+    package var definition: String
+    package var account: String?
+    package var ticket: String?
+    /// The case's fields that are known, in the order of the definition.
+    package var fields: [Field]
+    /// Where all chance of this session comes from.
+    package var seed: UInt64
+    /// The day on which it began, as `today()` sees it for the whole session.
+    package var day: RecordedValue
+
+    package struct Field: Codable, Hashable, Sendable {
+        package var name: String
+        package var value: RecordedValue
+
+        package init(name: String, value: RecordedValue) {
+            self.name = name
+            self.value = value
+        }
+    }
+
+    package init(
+        survey: String, definition: String, account: String? = nil, ticket: String? = nil, fields: [Field] = [],
+        seed: UInt64 = 0, day: CalendarDate
+    ) {
+        self.survey = survey
+        self.definition = definition
+        self.account = account
+        self.ticket = ticket
+        self.fields = fields
+        self.seed = seed
+        self.day = .date(day)
+    }
+}
+
+/// Where an event stands in the journal, so that what it brought can be followed back to it.
+package struct EventMark: Hashable, Sendable {
+    /// The entry's sequence; 0 outside a journal.
+    package var sequence: Int
+    /// Milliseconds since 1970-01-01 UTC.
+    package var time: Int64
+    package var actor: String
+
+    package init(sequence: Int = 0, time: Int64 = 0, actor: String = "") {
+        self.sequence = sequence
+        self.time = time
+        self.actor = actor
+    }
+
+    package init(_ entry: JournalEntry) {
+        self.init(sequence: entry.sequence, time: entry.draft.time, actor: entry.draft.actor)
+    }
+}

@@ -1,0 +1,88 @@
+internal import SourceDiagnostics
+package import SurveyModel
+
+/// What can be typed instead of an answer, after a slash.
+package enum InterviewVerb: String, Hashable, Sendable, CaseIterable {
+    case back, goto, skip, dk, refuse, note, said, gist, probe, undo, redo, why, aside, pause, end, help
+
+    /// How it is written, with what follows it.
+    package var usage: String {
+        switch self {
+        case .goto: "/goto QUESTION"
+        case .note: "/note TEXT"
+        case .said: "/said WORDS"
+        case .gist: "/gist TEXT"
+        case .probe: "/probe [NUMBER]"
+        case .why: "/why [QUESTION]"
+        case .end: "/end [OUTCOME]"
+        default: "/\(rawValue)"
+        }
+    }
+
+    /// What it does, in one line.
+    package func summary(in mode: Survey.Mode) -> String {
+        switch self {
+        case .back: "back to the question before, along the way that was taken"
+        case .goto: "to a question that was already reached"
+        case .skip: "pass over this question"
+        case .dk: mode == .self ? "I do not know" : "the respondent does not know"
+        case .refuse: mode == .self ? "I would rather not say" : "the respondent does not want to answer"
+        case .note: "keep a remark of your own"
+        case .said: "keep the respondent's own words on this question"
+        case .gist: "keep your summary of what was said: never taken for a quotation"
+        case .probe: "show the next probe, or the one with this number, and record that it was used"
+        case .undo: "take back the last change"
+        case .redo: "make it again"
+        case .why: "why this question is asked, or why another one is not"
+        case .aside: "answers that are kept but do not count on this path"
+        case .pause: "leave; everything is kept, and the interview can be resumed"
+        case .end: "end it here"
+        case .help: "what can be typed"
+        }
+    }
+
+    /// The commands of a mode: who answers alone has no notes to take about somebody else.
+    package static func available(in mode: Survey.Mode) -> [InterviewVerb] {
+        mode == .self ? allCases.filter { ![.note, .said, .gist, .probe, .aside].contains($0) } : allCases
+    }
+}
+
+/// A typed line, told apart.
+package enum InterviewLine: Hashable, Sendable {
+    /// Somebody's words.
+    case data(String)
+    case command(InterviewVerb, argument: String)
+
+    /// Everything is data unless it begins with a slash; two slashes stand for one.
+    ///
+    /// - Throws: A complaint about an unknown word after a slash, which is never recorded silently.
+    package init(_ line: String, mode: Survey.Mode) throws(InterviewComplaint) {
+        guard line.hasPrefix("/") else {
+            self = .data(line)
+            return
+        }
+        guard !line.hasPrefix("//") else {
+            self = .data(String(line.dropFirst()))
+            return
+        }
+        let word = line.dropFirst().prefix { !$0.isWhitespace }
+        let argument = line.dropFirst(word.count + 1).drop { $0.isWhitespace }
+        let known = InterviewVerb.available(in: mode)
+        guard let command = known.first(where: { $0.rawValue == word.lowercased() }) else {
+            throw Self.unknown(String(word), among: known)
+        }
+        self = .command(command, argument: String(argument))
+    }
+
+    private static func unknown(_ word: String, among known: [InterviewVerb]) -> InterviewComplaint {
+        // What follows the slash may be the beginning of somebody's words: only a plain word is repeated.
+        guard !word.isEmpty, word.count <= 16, word.allSatisfy({ $0.isLetter && $0.isASCII }) else {
+            return InterviewComplaint(
+                "a line that begins with '/' is a command", hint: "to record it as an answer, begin it with '//'")
+        }
+        let nearest = suggestion(for: word.lowercased(), among: known.map(\.rawValue))
+        let question = nearest.map { "did you mean /\($0)? " } ?? ""
+        return InterviewComplaint(
+            "there is no /\(word)", hint: "\(question)to record it as an answer, type //\(word)")
+    }
+}

@@ -1,0 +1,55 @@
+package import Journal
+package import SurveyModel
+
+/// All that the journal says about one question.
+package struct QuestionRecord: Hashable, Sendable {
+    /// What was answered last, whether or not it counts now.
+    package enum Given: Hashable, Sendable {
+        case value(RecordedValue)
+        case missing(MissingReason)
+
+        package var answer: Answer {
+            switch self {
+            case .value(let value): .value(value.value)
+            case .missing(let reason): .missing(reason)
+            }
+        }
+    }
+
+    /// Somebody's words on the question, and where they stand.
+    package struct Remark: Hashable, Sendable {
+        package var words: Words
+        package var mark: EventMark
+
+        package init(words: Words, mark: EventMark) {
+            self.words = words
+            self.mark = mark
+        }
+    }
+
+    package internal(set) var given: Given?
+    /// The event that gave it.
+    package internal(set) var givenAt = EventMark()
+    /// When it was first put.
+    package internal(set) var askedAt: EventMark?
+    /// The respondent's own words, in order.
+    package internal(set) var said: [Remark] = []
+    /// The agent's summaries, in order.
+    package internal(set) var gists: [Remark] = []
+    /// Which one, by option.
+    package internal(set) var specified: [String: Remark] = [:]
+    /// Whether the respondent's words were asked for and not given.
+    package internal(set) var hasPassedWords = false
+    /// The options of which the respondent did not say which one.
+    package internal(set) var passedOptions: Set<String> = []
+    /// The probes that were read out, counted from 1, in the order of use.
+    package internal(set) var probes: [Int] = []
+}
+
+/// A remark by whoever types.
+package struct InterviewNote: Hashable, Sendable {
+    /// The question on the screen; `nil` for the interview as a whole.
+    package var question: String?
+    package var words: Words
+    package var mark: EventMark
+}

@@ -1,0 +1,86 @@
+package import SurveyModel
+
+/// What an interview needs to know of a definition again and again, worked out once.
+///
+/// A class, because it never changes and every copy of an interview shares it.
+package final class SurveyPlan: Sendable {
+    package let survey: Survey
+
+    /// The place of each question in the definition.
+    let positions: [String: Int]
+
+    /// For each question, the later ones that must be looked at again when its answer changes.
+    let dependents: [[Int]]
+
+    /// The questions from which a jump may start, in order.
+    let jumpers: [Int]
+
+    package init(_ survey: Survey) {
+        self.survey = survey
+        let questions = survey.questions
+        let positions = Dictionary(
+            questions.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        var dependents = Array(repeating: Set<Int>(), count: questions.count)
+        for (position, question) in questions.enumerated() {
+            for name in question.decidingNames {
+                // A question's own answer may decide its jumps; that is seen to whenever it is answered.
+                if let earlier = positions[name], earlier < position { dependents[earlier].insert(position) }
+            }
+        }
+        self.positions = positions
+        self.dependents = dependents.map { $0.sorted() }
+        jumpers = questions.indices.filter { !questions[$0].jumps.isEmpty }
+    }
+}
+
+extension Question {
+    /// The names that decide whether it is asked, what it offers, what it computes and where it leads.
+    fileprivate var decidingNames: Set<String> {
+        var names: Set<String> = []
+        names.formUnion(condition?.references ?? [])
+        names.formUnion(optionCondition?.references ?? [])
+        if case .calculation(let expression) = kind { names.formUnion(expression.references) }
+        for jump in jumps { names.formUnion(jump.condition?.references ?? []) }
+        return names
+    }
+
+    /// Whether somebody is asked; calculations are not.
+    var isAsked: Bool {
+        if case .calculation = kind { false } else { true }
+    }
+}
+
+extension Jump.Target {
+    /// The place where it lands; the end is one past the last question.
+    func position(in plan: SurveyPlan) -> Int {
+        switch self {
+        case .question(let id): plan.positions[id] ?? plan.survey.questions.count
+        case .end: plan.survey.questions.count
+        }
+    }
+}
+
+/// The questions that must be looked at again, taken in the order of the definition.
+struct PendingQuestions {
+    private var words: [UInt64]
+
+    init(count: Int) { words = Array(repeating: 0, count: count / 64 + 1) }
+
+    mutating func insert(_ position: Int) { words[position / 64] |= 1 << UInt64(position % 64) }
+
+    mutating func insert(_ positions: Range<Int>) { for position in positions { insert(position) } }
+
+    /// Takes out the first one at or after `position`.
+    mutating func next(from position: Int) -> Int? {
+        var index = position / 64
+        while index < words.count {
+            if words[index] != 0 {
+                let bit = words[index].trailingZeroBitCount
+                words[index] &= words[index] - 1
+                return index * 64 + bit
+            }
+            index += 1
+        }
+        return nil
+    }
+}

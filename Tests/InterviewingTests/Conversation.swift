@@ -1,0 +1,51 @@
+import Interviewing
+import Journal
+import SurveyModel
+import Testing
+
+/// An interview with its journal: lines go in, events come out, as in a shell but without one.
+struct Conversation {
+    private(set) var interview: Interview
+    private(set) var events: [(event: InterviewEvent, mark: EventMark)] = []
+    private(set) var effects: [InterviewEffect] = []
+
+    init(_ survey: Survey = Surveys.churn, opening: Opening = Surveys.opening) {
+        interview = Interview(survey: survey)
+        take(interview.beginning(opening))
+    }
+
+    mutating func take(_ act: [InterviewEvent]) {
+        effects = []
+        for event in act {
+            let mark = EventMark(sequence: events.count + 1, time: Int64(events.count), actor: "test")
+            events.append((event, mark))
+            effects += interview.reduce(event, at: mark)
+        }
+    }
+
+    /// Types a line that must be taken.
+    mutating func type(_ line: String, sourceLocation: Testing.SourceLocation = #_sourceLocation) throws {
+        guard case .record(let act) = try interview.act(on: line) else {
+            Issue.record("'\(line)' records nothing", sourceLocation: sourceLocation)
+            return
+        }
+        take(act)
+    }
+
+    mutating func type(_ lines: [String], sourceLocation: Testing.SourceLocation = #_sourceLocation) throws {
+        for line in lines { try type(line, sourceLocation: sourceLocation) }
+    }
+
+    /// The id of the question on the screen.
+    var current: String? { interview.phase.position.map { interview.survey.questions[$0].id } }
+
+    func answer(_ id: String) -> Answer {
+        interview.survey.questions.firstIndex { $0.id == id }.map(interview.answer(at:)) ?? .missing(.notAsked)
+    }
+
+    var setAside: [String] { interview.setAside.map { interview.survey.questions[$0].id } }
+
+    var path: [String] { interview.path.map { interview.survey.questions[$0].id } }
+
+    func replayed() -> Interview { Interview.replay(events, of: interview.plan) }
+}
