@@ -26,13 +26,22 @@ package enum CommandTable {
         MapCommand.self,
     ]
 
-    private static let sense: [any ParsableCommand.Type] = []
+    private static let sense: [any ParsableCommand.Type] = [
+        ThemeCommand.self,
+    ]
 
-    private static let model: [any ParsableCommand.Type] = []
+    private static let model: [any ParsableCommand.Type] = [
+        FeedbackCommand.self,
+    ]
 
-    private static let roadmap: [any ParsableCommand.Type] = []
+    private static let roadmap: [any ParsableCommand.Type] = [
+        RoadmapCommand.self,
+        ReviewCommand.self,
+    ]
 
-    private static let results: [any ParsableCommand.Type] = []
+    private static let results: [any ParsableCommand.Type] = [
+        ReportCommand.self,
+    ]
 
     private static let house: [any ParsableCommand.Type] = [
         InitCommand.self,

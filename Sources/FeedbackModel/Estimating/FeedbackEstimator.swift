@@ -73,8 +73,11 @@ package struct FeedbackEstimator: Sendable {
         self.codebook = codebook
         self.accounts = accounts
         tallies = Array(repeating: Tally(), count: codebook.themes.count)
-        for (number, theme) in codebook.themes.enumerated() where themeNumbers[theme.id] == nil {
-            themeNumbers[theme.id] = number
+        for (number, theme) in codebook.themes.enumerated() {
+            // By its last part too, where that means this theme.
+            for name in [theme.id, theme.name] where themeNumbers[name] == nil && codebook[name]?.id == theme.id {
+                themeNumbers[name] = number
+            }
         }
         accountNumbers.reserveCapacity(accounts.count)
         for (number, account) in accounts.enumerated() where accountNumbers[account.id] == nil {
@@ -84,6 +87,9 @@ package struct FeedbackEstimator: Sendable {
     }
 
     private var nextAccount: Int
+
+    /// Items about themes that the codebook does not have, by theme: they are counted nowhere else.
+    package private(set) var unknownThemes: [String: Int] = [:]
 
     /// Counts a pair of a theme and a ticket that is about it; each pair is given once.
     package mutating func addTicket(about theme: String, accountID: String?, priority: String?) {
@@ -99,7 +105,10 @@ package struct FeedbackEstimator: Sendable {
 
     /// Counts an item drawn from a session.
     package mutating func add(_ evidence: Evidence) {
-        guard let number = themeNumbers[evidence.theme] else { return }
+        guard let number = themeNumbers[evidence.theme] else {
+            unknownThemes[evidence.theme, default: 0] += 1
+            return
+        }
         if case .ticket = evidence.source {
             addTicket(about: evidence.theme, accountID: evidence.accountID, priority: nil)
             return

@@ -1,0 +1,118 @@
+package import ArgumentParser
+internal import FeedbackModel
+internal import Reporting
+internal import Tabulation
+
+/// The feedback model: who has which need, and how sure that is.
+package struct FeedbackCommand: ParsableCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "feedback", abstract: "See who has which need, how badly, and how sure that is.",
+        subcommands: [FeedbackListCommand.self, FeedbackWhyCommand.self])
+
+    package init() {}
+}
+
+package struct FeedbackListCommand: SessionCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List the themes with shares, lower bounds, severity, revenue and need.",
+        discussion: """
+            Answers and tickets are counted apart. Who was asked about a theme gives a share with a 90 % Jeffreys interval; \
+            who wrote a ticket gives a lower bound. An account counts once, and its newest answer counts. Severity is 0 to 1: \
+            of each account the worst of its tickets (urgent 1, high .75, normal .5, low .25, unknown .5) and ratings, then the \
+            mean over accounts. Need is 100 · share · severity; where nobody was asked it is unknown.
+
+            JSON, CSV and TSV have the keys theme, category, asked_accounts, yes_accounts, share, share_low, share_high, \
+            ticket_accounts, tickets, severity, arr_exposed, need. What is unknown is null.
+
+            Examples:
+              canvass feedback list
+              canvass feedback list --format json
+
+            Exits 65 when the codebook has mistakes, and 66 when there is none.
+            """)
+
+    @OptionGroup package var output: OutputOptions
+
+    package init() {}
+
+    package mutating func run(in session: inout Session) throws {
+        let picture = try session.feedbackPicture()
+        let estimates = picture.estimates.sorted {
+            (-($0.need ?? -1), -$0.ticketAccounts, $0.theme) < (-($1.need ?? -1), -$1.ticketAccounts, $1.theme)
+        }
+        switch session.form(output) {
+        case .json, .jsonl, .csv, .tsv: session.show(Self.exactTable(estimates), output)
+        case .box, .table, .markdown, .lines:
+            let isWide = session.form(output) == .box && (session.layout.width ?? 0) >= 120
+            session.show(Self.readableTable(estimates, picture, withBars: isWide), output)
+        }
+        session.remarkOnUnknownThemes(picture)
+    }
+
+    /// Every number whole, for machines.
+    static func exactTable(_ estimates: [ThemeEstimate]) -> Table {
+        Table(
+            columns: [
+                .init("theme"), .init("category"), .init("asked_accounts"), .init("yes_accounts"), .init("share"),
+                .init("share_low"), .init("share_high"), .init("ticket_accounts"), .init("tickets"), .init("severity"),
+                .init("arr_exposed"), .init("need"),
+            ],
+            rows: estimates.map { estimate in
+                [
+                    .untrusted(estimate.theme), .untrusted(estimate.category), .integer(estimate.askedAccounts),
+                    .integer(estimate.yesAccounts), Cell(estimate.shareValue, fractionDigits: 4),
+                    Cell(estimate.interval?.lowerBound, fractionDigits: 4),
+                    Cell(estimate.interval?.upperBound, fractionDigits: 4), .integer(estimate.ticketAccounts),
+                    .integer(estimate.tickets), Cell(estimate.severity, fractionDigits: 4),
+                    Cell(estimate.exposedRevenue, fractionDigits: 2), Cell(estimate.need, fractionDigits: 4),
+                ]
+            })
+    }
+
+    /// Each number with its denominator, for people.
+    static func readableTable(
+        _ estimates: [ThemeEstimate], _ picture: FeedbackPicture, withBars: Bool
+    ) -> Table {
+        var columns: [Table.Column] = [
+            .init("theme"), .init("need", alignment: .trailing), .init("asked", title: "say yes"),
+            .init("share", title: "share (90 %)"), .init("bar", title: "0 %            100 %"),
+            .init("tickets", title: "wrote tickets"), .init("severity", title: "severity"),
+            .init("revenue", title: "revenue exposed", alignment: .trailing),
+        ]
+        let bar = columns.firstIndex { $0.key == "bar" }
+        if !withBars, let bar { columns.remove(at: bar) }
+        return Table(
+            columns: columns,
+            rows: estimates.map { estimate in
+                var cells: [Cell] = [
+                    .untrusted(estimate.theme), Cell(estimate.need.map(NumberText.score)),
+                    .text(
+                        estimate.askedAccounts == 0
+                            ? "nobody asked" : "\(estimate.yesAccounts) of \(estimate.askedAccounts)"),
+                    Cell(share(estimate)), Cell(Self.bar(estimate)),
+                    .text(
+                        estimate.tickets == 0
+                            ? "none"
+                            : "\(estimate.ticketAccounts) of \(picture.targetAccounts) in \(estimate.tickets)"),
+                    Cell(estimate.severity.map { "\(NumberText.score($0)) of \(estimate.severityAccounts)" }),
+                    Cell(
+                        estimate.exposedRevenue.map {
+                            "\(NumberText.money($0, currency: picture.settings?.currency)) "
+                                + "of \(estimate.needAccounts - estimate.accountsWithoutRevenue)"
+                        }),
+                ]
+                if !withBars, let bar { cells.remove(at: bar) }
+                return cells
+            })
+    }
+
+    private static func share(_ estimate: ThemeEstimate) -> String? {
+        guard let share = estimate.shareValue, let interval = estimate.interval else { return nil }
+        return "\(NumberText.percent(share)) (\(NumberText.percent(interval)))"
+    }
+
+    private static func bar(_ estimate: ThemeEstimate) -> String? {
+        guard let share = estimate.shareValue, let interval = estimate.interval else { return nil }
+        return IntervalBar(low: interval.lowerBound, value: share, high: interval.upperBound, end: 1).description
+    }
+}

@@ -1,0 +1,99 @@
+package import FeedbackModel
+internal import Reporting
+internal import Storage
+
+/// What the feedback says now: codebook, accounts and an estimate for each theme.
+package struct FeedbackPicture: Hashable, Sendable {
+    package var codebook: Codebook
+    package var settings: WorkspaceSettings?
+    /// All accounts but churned ones: whom a share is a share of.
+    package var targetAccounts: Int
+    /// In the order of the codebook.
+    package var estimates: [ThemeEstimate]
+    /// Items about themes that the codebook does not have.
+    package var unknownThemes: [String: Int]
+
+    package func estimate(_ theme: String) -> ThemeEstimate? { estimates.first { $0.theme == theme } }
+}
+
+extension Session {
+    /// Counts all evidence, after bringing it up to date with the codebook.
+    package func feedbackPicture() throws -> FeedbackPicture {
+        let codebook = try codebook()
+        let settings = try settings()
+        try refresh(codebook)
+        let store = try store()
+        let accounts = try store.accounts()
+        var estimator = FeedbackEstimator(codebook, accounts: accounts)
+        try store.forEachThemeTicket {
+            estimator.addTicket(about: $0.theme, accountID: $0.accountID, priority: $0.priority)
+        }
+        for evidence in try store.sessionEvidence(theme: nil) { estimator.add(evidence) }
+        return FeedbackPicture(
+            codebook: codebook, settings: settings, targetAccounts: accounts.count { $0.lifecycle != "churned" },
+            estimates: estimator.estimates(), unknownThemes: estimator.unknownThemes)
+    }
+
+    /// Takes over the codebook and draws evidence from tickets and sessions that are newer than the last time.
+    package func refresh(_ codebook: Codebook) throws {
+        let store = try store()
+        _ = try store.adopt(codebook, fingerprint: codebook.fingerprint)
+        var matcher = PhraseMatcher(codebook)
+        var progress = MatchingProgress(total: try store.counts().tickets, began: surroundings.monotonic())
+        let (clock, remark) = (surroundings.monotonic, output.remark)
+        _ = try store.matchTickets { subject, body in
+            if let line = progress.advance(now: clock) { remark(line) }
+            return matcher.themes(in: subject, body).map { TicketMatch(theme: $0.theme, phrase: $0.phrase) }
+        }
+    }
+
+    /// Says what was left out of the counts, on standard error.
+    func remarkOnUnknownThemes(_ picture: FeedbackPicture) {
+        for (theme, count) in picture.unknownThemes.sorted(by: { $0.key < $1.key }) {
+            output.remark(
+                "note: \(NumberText.count(count, "remark")) about '\(printable(theme))', which is not in surveys/themes.yaml, "
+                    + "\(count == 1 ? "is" : "are") not counted")
+        }
+    }
+
+    /// A theme by its name as typed.
+    func theme(_ name: String, in codebook: Codebook) throws(CommandFailure) -> Theme {
+        switch codebook.lookUp(name) {
+        case .found(let theme): return theme
+        case .ambiguous(let ids):
+            throw CommandFailure(
+                .failed, "'\(name)' may mean several themes", hint: "type one of \(ids.joined(separator: ", "))")
+        case .unknown(let nearest):
+            throw CommandFailure(
+                .failed, "there is no theme '\(name)'",
+                hint: nearest.map { "did you mean '\($0)'?" } ?? "'theme list' shows them all")
+        }
+    }
+}
+
+/// When to say how far the matching of many tickets is.
+struct MatchingProgress {
+    private let total: Int
+    private let began: Int64
+    private var done = 0
+    private var lastTold: Int64
+
+    init(total: Int, began: Int64) {
+        self.total = total
+        self.began = began
+        lastTold = began
+    }
+
+    /// Counts one ticket; a line now and then, at most one a second and none in the first.
+    mutating func advance(now: () -> Int64) -> String? {
+        done += 1
+        guard done.isMultiple(of: 4096) else { return nil }
+        let time = now()
+        guard time - lastTold >= 1000 else { return nil }
+        lastTold = time
+        let rate = Double(done) * 1000 / Double(max(1, time - began))
+        let rest = max(0, Double(total - done) / rate)
+        return "matching themes: \(done) of \(total) tickets, \(NumberText.score(rate.rounded())) a second, "
+            + "\(NumberText.score(rest.rounded(.up))) s to go"
+    }
+}

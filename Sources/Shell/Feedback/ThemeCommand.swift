@@ -1,0 +1,81 @@
+package import ArgumentParser
+internal import FeedbackModel
+internal import Tabulation
+
+/// The codebook: what evidence can be about.
+package struct ThemeCommand: ParsableCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "theme", abstract: "Look at the codebook: the themes that feedback is about.",
+        subcommands: [ThemeListCommand.self, ThemeShowCommand.self])
+
+    package init() {}
+}
+
+package struct ThemeListCommand: SessionCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List the themes of the codebook with their phrases.",
+        discussion: """
+            The codebook is surveys/themes.yaml. JSON has the keys theme, category, definition and phrases.
+
+            Examples:
+              canvass theme list
+              canvass theme list --format json
+
+            Exits 65 when the codebook has mistakes, all of which are shown, and 66 when there is none.
+            """)
+
+    @OptionGroup package var output: OutputOptions
+
+    package init() {}
+
+    package mutating func run(in session: inout Session) throws {
+        let codebook = try session.codebook()
+        session.show(
+            Table(
+                columns: [.init("theme"), .init("category"), .init("definition"), .init("phrases")],
+                rows: codebook.themes.map { theme in
+                    [
+                        .untrusted(theme.id), .untrusted(theme.category), .untrusted(theme.definition),
+                        .list(theme.phrases.map(Cell.untrusted)),
+                    ]
+                }), output)
+    }
+}
+
+package struct ThemeShowCommand: SessionCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show one theme: what it takes in, what it leaves out, and how it is found.",
+        discussion: """
+            A theme is written category/name, or only name where that is unique. JSON has the keys theme, category, \
+            definition, include, exclude, example and phrases.
+
+            Examples:
+              canvass theme show bug/export_timeout
+              canvass theme show export_timeout --format json
+
+            Exits 1 when there is no such theme, 65 when the codebook has mistakes, and 66 when there is none.
+            """)
+
+    @Argument(help: "The theme.") package var theme: String
+    @OptionGroup package var output: OutputOptions
+
+    package init() {}
+
+    package mutating func run(in session: inout Session) throws {
+        let theme = try session.theme(theme, in: try session.codebook())
+        let fields: [(String, Cell)] = [
+            ("theme", .untrusted(theme.id)), ("category", .untrusted(theme.category)),
+            ("definition", .untrusted(theme.definition)), ("include", Cell(untrusted: theme.include)),
+            ("exclude", Cell(untrusted: theme.exclude)), ("example", Cell(untrusted: theme.example)),
+            ("phrases", .list(theme.phrases.map(Cell.untrusted))),
+        ]
+        session.show(
+            .object([
+                "theme": .string(theme.id), "category": .string(theme.category),
+                "definition": .string(theme.definition), "include": JSONValue(theme.include),
+                "exclude": JSONValue(theme.exclude), "example": JSONValue(theme.example),
+                "phrases": .array(theme.phrases.map(JSONValue.string)),
+            ]),
+            or: Table(columns: [.init("field"), .init("value")], rows: fields.map { [.text($0.0), $0.1] }), output)
+    }
+}

@@ -1,0 +1,156 @@
+package import ArgumentParser
+internal import Reporting
+package import RoadmapScoring
+internal import Tabulation
+
+/// The roadmap: what could be built, and what it is worth.
+package struct RoadmapCommand: ParsableCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "roadmap", abstract: "Score what could be built, with intervals and reasons.",
+        subcommands: [RoadmapListCommand.self, RoadmapScoreCommand.self, RoadmapWhyCommand.self])
+
+    package init() {}
+}
+
+package struct RoadmapListCommand: SessionCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List the initiatives as they were written down.",
+        discussion: """
+            The roadmap is surveys/roadmap.yaml. JSON has the keys initiative, title, kind, covers, effort_low, effort_high \
+            (person-weeks of all teams, the sums of the interval ends), impact, confidence, reach and needs.
+
+            Examples:
+              canvass roadmap list
+              canvass roadmap list --format json
+
+            Exits 65 when the roadmap or the codebook has mistakes, all of which are shown, and 66 when one is missing.
+            """)
+
+    @OptionGroup package var output: OutputOptions
+
+    package init() {}
+
+    package mutating func run(in session: inout Session) throws {
+        let roadmap = try session.roadmap()
+        session.show(
+            Table(
+                columns: [
+                    .init("initiative"), .init("title"), .init("kind"), .init("covers"),
+                    .init("effort_low", title: "weeks from", alignment: .trailing),
+                    .init("effort_high", title: "to", alignment: .trailing), .init("impact", alignment: .trailing),
+                    .init("confidence", alignment: .trailing), .init("reach", alignment: .trailing), .init("needs"),
+                ],
+                rows: roadmap.initiatives.map { initiative in
+                    let isCosted = !initiative.effort.isEmpty
+                    return [
+                        .untrusted(initiative.id), .untrusted(initiative.title), .text(initiative.kind.rawValue),
+                        .list(initiative.covers.map { .untrusted($0.theme) }),
+                        Cell(isCosted ? initiative.effort.reduce(0) { $0 + $1.low } : nil, fractionDigits: 1),
+                        Cell(isCosted ? initiative.effort.reduce(0) { $0 + $1.high } : nil, fractionDigits: 1),
+                        Cell(initiative.impact, fractionDigits: 2), Cell(initiative.confidence, fractionDigits: 2),
+                        Cell(initiative.reach, fractionDigits: 0), .list(initiative.needs.map(Cell.untrusted)),
+                    ]
+                }), output)
+    }
+}
+
+/// What chance scoring uses.
+package struct ScoringOptions: ParsableArguments {
+    @Option(help: "The seed of the draws; equal seeds give equal numbers.")
+    package var seed: UInt64 = 20_260_101
+
+    package init() {}
+}
+
+extension ScoringMethod: ExpressibleByArgument {}
+
+package struct RoadmapScoreCommand: SessionCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "score", abstract: "Rank the initiatives by RICE, as estimated and by the feedback.",
+        discussion: """
+            rice is reach · impact · confidence / effort as people estimated them; its interval is that of the effort. \
+            rice_model takes the reach from the feedback: the target accounts that have at least one of the covered needs, as \
+            a distribution, with confidence 1; its score is the median of 10,000 draws, its interval their 5 % and 95 % points. \
+            Effort counts in person-months; 13 person-weeks are 3 of them. Without --method both are shown. An initiative \
+            about whose themes nobody was asked has no rice_model score.
+
+            JSON, CSV and TSV have the keys initiative, method, score, low, high, rank. What is unknown is null.
+
+            Examples:
+              canvass roadmap score
+              canvass roadmap score --method rice_model --format json
+
+            Exits 65 when the roadmap or the codebook has mistakes, all of which are shown, and 66 when one is missing.
+            """)
+
+    @Option(help: "rice or rice_model; else both.") package var method: ScoringMethod?
+    @OptionGroup package var scoring: ScoringOptions
+    @OptionGroup package var output: OutputOptions
+
+    package init() {}
+
+    package mutating func run(in session: inout Session) throws {
+        let picture = try session.roadmapPicture()
+        let scores = picture.scores(
+            .init(seed: scoring.seed, methods: method.map { [$0] } ?? ScoringMethod.allCases))
+        session.show(scores, output)
+        session.remarkOnUnknownThemes(picture.feedback)
+    }
+}
+
+extension Session {
+    /// Shows scores: exact numbers for machines, ranks with intervals for people.
+    func show(_ scores: [RoadmapScore], _ wish: OutputOptions?) {
+        switch form(wish) {
+        case .json, .jsonl, .csv, .tsv: show(Self.exactTable(scores), wish)
+        case .box, .table, .markdown, .lines:
+            show(Self.readableTable(scores, withBars: form(wish) == .box && (layout.width ?? 0) >= 100), wish)
+        }
+    }
+
+    private static func exactTable(_ scores: [RoadmapScore]) -> Table {
+        Table(
+            columns: [
+                .init("initiative"), .init("method"), .init("score"), .init("low"), .init("high"), .init("rank"),
+            ],
+            rows: scores.map { score in
+                [
+                    .untrusted(score.initiative), .text(score.method.rawValue), Cell(score.score, fractionDigits: 4),
+                    Cell(score.low, fractionDigits: 4), Cell(score.high, fractionDigits: 4), Cell(score.rank),
+                ]
+            })
+    }
+
+    private static func readableTable(_ scores: [RoadmapScore], withBars: Bool) -> Table {
+        var columns: [Table.Column] = [
+            .init("method"), .init("rank", alignment: .trailing), .init("initiative"),
+            .init("score", alignment: .trailing), .init("interval", title: "90 %"), .init("bar", title: ""),
+            .init("first_three", alignment: .trailing), .init("note"),
+        ]
+        let bar = columns.firstIndex { $0.key == "bar" }
+        if !withBars, let bar { columns.remove(at: bar) }
+        if !scores.contains(where: { !$0.missing.isEmpty }) { columns.removeAll { $0.key == "note" } }
+        let ends = Dictionary(grouping: scores, by: \.method).mapValues { $0.compactMap(\.high).max() ?? 0 }
+        return Table(
+            columns: columns,
+            rows: scores.map { score in
+                let end = ends[score.method] ?? 0
+                var cells: [Cell] = [
+                    .text(score.method.rawValue), Cell(score.rank), .untrusted(score.initiative),
+                    Cell(score.score.map(NumberText.score)),
+                    Cell(score.low.flatMap { low in score.high.map { NumberText.range(low, $0) } }),
+                    Cell(score.bar(to: end)), Cell(score.topThree.map(NumberText.chance)),
+                    Cell(score.missing.isEmpty ? nil : score.missing.joined(separator: ", ")),
+                ]
+                if !withBars, let bar { cells.remove(at: bar) }
+                return cells
+            })
+    }
+}
+
+extension RoadmapScore {
+    fileprivate func bar(to end: Double) -> String? {
+        guard let score, let low, let high else { return nil }
+        return IntervalBar(low: low, value: score, high: high, end: end).description
+    }
+}

@@ -1,0 +1,48 @@
+internal import FeedbackModel
+package import RoadmapScoring
+
+/// The roadmap with what the feedback says now.
+package struct RoadmapPicture: Hashable, Sendable {
+    package var roadmap: Roadmap
+    package var feedback: FeedbackPicture
+
+    /// The scores by some methods.
+    package func scores(_ configuration: RoadmapScoring.Configuration) -> [RoadmapScore] {
+        RoadmapScoring(
+            roadmap, estimates: feedback.estimates, targetAccounts: feedback.targetAccounts,
+            configuration: configuration
+        ).scores()
+    }
+}
+
+extension Session {
+    /// The roadmap as `surveys/roadmap.yaml` has it now.
+    package func roadmap() throws -> Roadmap {
+        let path = try requireWorkspace().surveys + "/roadmap.yaml"
+        guard surroundings.files.isFile(path) else {
+            throw CommandFailure(
+                .missingFile, "there is no roadmap: \(path)", hint: "write the initiatives to choose from into it")
+        }
+        let codebook = try codebook()
+        let teams = try settings()?.teams.map(\.name) ?? []
+        return try definition(path) { bytes, file, log in
+            RoadmapParser.parse(
+                bytes, file: file, codebook: codebook, teams: teams.isEmpty ? nil : teams, log: log)
+        }
+    }
+
+    /// The roadmap and all evidence, counted.
+    package func roadmapPicture() throws -> RoadmapPicture {
+        // Mistakes in the roadmap are told before tickets are matched.
+        let roadmap = try roadmap()
+        return RoadmapPicture(roadmap: roadmap, feedback: try feedbackPicture())
+    }
+
+    /// An initiative by its id as typed.
+    func initiative(_ id: String, in roadmap: Roadmap) throws(CommandFailure) -> Initiative {
+        guard let initiative = roadmap.initiatives.first(where: { $0.id == id }) else {
+            throw .unknown("initiative", id, among: roadmap.initiatives.map(\.id))
+        }
+        return initiative
+    }
+}

@@ -1,0 +1,127 @@
+package import ArgumentParser
+internal import FeedbackModel
+internal import Reporting
+internal import RoadmapScoring
+internal import Tabulation
+internal import TerminalText
+
+package struct RoadmapWhyCommand: SessionCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "why", abstract: "Take an initiative's scores apart: each factor, and the themes behind it.",
+        discussion: """
+            For each method the factors with their intervals; for each covered theme what is known about it. 'feedback why \
+            THEME' goes on to the words.
+
+            JSON is one object with initiative, title, covers, needs, scores (each with initiative, method, score, low, high, \
+            rank, top_three, reach, impact, confidence, effort and missing) and themes (each with the keys of 'feedback \
+            list' and coverage).
+
+            Examples:
+              canvass roadmap why resumable_exports
+              canvass roadmap why resumable_exports --format json
+
+            Exits 1 when there is no such initiative, 65 when a definition has mistakes, and 66 when one is missing.
+            """)
+
+    @Argument(help: "The initiative.") package var initiative: String
+    @OptionGroup package var scoring: ScoringOptions
+    @OptionGroup package var output: OutputOptions
+
+    package init() {}
+
+    package mutating func run(in session: inout Session) throws {
+        let picture = try session.roadmapPicture()
+        let initiative = try session.initiative(initiative, in: picture.roadmap)
+        let all = picture.scores(.init(seed: scoring.seed))
+        let scores = all.filter { $0.initiative == initiative.id }
+        switch session.form(output) {
+        case .json, .jsonl:
+            session.show(Self.json(initiative, scores, picture), or: Table(columns: []), output)
+        case .csv, .tsv:
+            session.show(scores, output)
+        case .box, .table, .markdown, .lines:
+            session.show(Self.text(initiative, scores, all, picture, width: session.layout.width ?? 100))
+        }
+    }
+
+    private static func text(
+        _ initiative: Initiative, _ scores: [RoadmapScore], _ all: [RoadmapScore], _ picture: RoadmapPicture, width: Int
+    ) -> String {
+        var lines = ["\(printable(initiative.id))  \(printable(initiative.title))", ""]
+        func add(_ name: String, _ text: String, indent: Int = 2) {
+            for (number, line) in Fitting.wrapped(text, to: max(20, width - indent - 12)).enumerated() {
+                lines.append(
+                    String(repeating: " ", count: indent) + Fitting.padded(number == 0 ? name : "", to: 12) + line)
+            }
+        }
+        for score in scores {
+            let count = all.count { $0.method == score.method && $0.rank != nil }
+            if let value = score.score, let low = score.low, let high = score.high, let rank = score.rank {
+                let chance =
+                    score.topThree.map { ", among the first three with a chance of \(NumberText.chance($0))" } ?? ""
+                add(
+                    score.method.rawValue,
+                    "\(NumberText.score(value)), 90 % \(NumberText.range(low, high)): rank \(rank) of \(count)\(chance)"
+                )
+            } else {
+                add(score.method.rawValue, "no score: \(score.missing.joined(separator: ", "))")
+            }
+            add("", "= " + EvidenceSentences.factors(score))
+            add("", score.method.formula)
+        }
+        let parts = scores.first { $0.method == .riceModel }?.themes ?? []
+        for coverage in initiative.covers {
+            lines += ["", "  \(printable(coverage.theme))"]
+            if let part = parts.first(where: { $0.theme == coverage.theme }) {
+                add("covered", EvidenceSentences.part(part), indent: 4)
+            }
+            guard let estimate = picture.feedback.estimate(coverage.theme) else { continue }
+            add("asked", EvidenceSentences.asked(estimate), indent: 4)
+            add("tickets", EvidenceSentences.tickets(estimate, accounts: picture.feedback.targetAccounts), indent: 4)
+            add("severity", EvidenceSentences.severity(estimate), indent: 4)
+            add(
+                "revenue",
+                EvidenceSentences.revenue(estimate, currency: picture.feedback.settings?.currency), indent: 4)
+            for doubt in EvidenceSentences.doubts(estimate) { add("note", doubt, indent: 4) }
+            add("words", "feedback why \(printable(coverage.theme))", indent: 4)
+        }
+        if initiative.covers.isEmpty { lines += ["", "  It covers no theme, so no customer's words are behind it."] }
+        if !initiative.needs.isEmpty {
+            lines.append("")
+            add("needs", initiative.needs.map(printable).joined(separator: ", "))
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func json(
+        _ initiative: Initiative, _ scores: [RoadmapScore], _ picture: RoadmapPicture
+    ) -> JSONValue {
+        func spread(_ value: Spread?) -> JSONValue {
+            guard let value else { return .null }
+            return ["value": .number(value.value), "low": .number(value.low), "high": .number(value.high)]
+        }
+        return .object([
+            "initiative": .string(initiative.id), "title": .string(initiative.title),
+            "covers": .array(initiative.covers.map { .string($0.theme) }),
+            "needs": .array(initiative.needs.map(JSONValue.string)),
+            "scores": .array(
+                scores.map { score in
+                    .object([
+                        "initiative": .string(score.initiative), "method": .string(score.method.rawValue),
+                        "score": JSONValue(score.score), "low": JSONValue(score.low), "high": JSONValue(score.high),
+                        "rank": JSONValue(score.rank), "top_three": JSONValue(score.topThree),
+                        "reach": spread(score.reach), "impact": JSONValue(score.impact),
+                        "confidence": JSONValue(score.confidence), "effort": spread(score.effort),
+                        "missing": .array(score.missing.map(JSONValue.string)),
+                    ])
+                }),
+            "themes": .array(
+                initiative.covers.compactMap { coverage in
+                    picture.feedback.estimate(coverage.theme).map { estimate in
+                        .object(
+                            FeedbackListCommand.object(estimate) + [.init("coverage", .number(coverage.share))])
+                    }
+                }),
+        ])
+    }
+}

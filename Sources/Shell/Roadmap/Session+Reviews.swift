@@ -1,0 +1,75 @@
+internal import FeedbackModel
+internal import Journal
+internal import RoadmapScoring
+internal import Storage
+
+extension Session {
+    /// The canonical document of a scoring now.
+    func frozen(_ picture: RoadmapPicture, configuration: RoadmapScoring.Configuration) throws -> String {
+        let store = try store()
+        let estimated = Set(picture.feedback.codebook.themes.map(\.id))
+        var rows: [String: [(id: String, row: String)]] = [:]
+        try store.forEachThemeTicket { ticket in
+            let row =
+                "\(ticket.ticketID)\t\(ticket.accountID ?? "")\t\(ticket.priority ?? "")\t\(ticket.createdAt)"
+            rows[ticket.theme, default: []].append((ticket.ticketID, row))
+        }
+        let evidence = try store.sessionEvidence(theme: nil)
+        let hashes = try entryHashes(of: evidence, in: store)
+        do {
+            return try Review.freeze(
+                Review.Inputs(
+                    roadmap: picture.roadmap, estimates: picture.feedback.estimates,
+                    targetAccounts: picture.feedback.targetAccounts, currency: picture.feedback.settings?.currency,
+                    codebook: picture.feedback.codebook.fingerprint,
+                    evidence: evidence.map { item in
+                        guard case .session(let id, let sequence, _) = item.source else {
+                            return Review.frozen(item, entry: "")
+                        }
+                        return Review.frozen(item, entry: hashes[id]?[sequence] ?? "")
+                    },
+                    tickets: rows.filter { estimated.contains($0.key) }
+                        .map { Review.frozen(theme: $0.key, rows: $0.value) },
+                    configuration: configuration))
+        } catch {
+            throw CommandFailure(.failed, "an estimate is not a finite number, so the review cannot be frozen")
+        }
+    }
+
+    /// The hash of each journal entry that evidence comes from: it commits to the words with their salt.
+    private func entryHashes(of evidence: [Evidence], in store: any Store) throws -> [String: [Int: String]] {
+        var needed: [String: Set<Int>] = [:]
+        for item in evidence {
+            if case .session(let id, let sequence, _) = item.source { needed[id, default: []].insert(sequence) }
+        }
+        var hashes: [String: [Int: String]] = [:]
+        for (id, sequences) in needed {
+            for entry in try store.entries(of: SessionID(id), after: 0) where sequences.contains(entry.sequence) {
+                hashes[id, default: [:]][entry.sequence] = entry.hash.description
+            }
+        }
+        return hashes
+    }
+
+    func reviewRecord(_ name: String) throws -> ReviewRecord {
+        let store = try store()
+        guard let record = try store.review(named: name) else {
+            throw CommandFailure.unknown("review", name, among: try store.reviews().map(\.name))
+        }
+        return record
+    }
+
+    func document(of record: ReviewRecord) throws(CommandFailure) -> ReviewDocument {
+        do {
+            return try Review.read(record.document)
+        } catch {
+            switch error {
+            case .newer:
+                throw CommandFailure(.failed, "review '\(record.name)' was frozen by a newer version of the program")
+            case .unreadable, .notANumber:
+                throw CommandFailure(
+                    .failed, "review '\(record.name)' cannot be read", hint: "'doctor' looks at the whole store")
+            }
+        }
+    }
+}
