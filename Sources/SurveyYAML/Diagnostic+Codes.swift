@@ -1,0 +1,19 @@
+package import SourceDiagnostics
+
+extension Diagnostic.Code {
+    package static let duplicateName: Self = "E107"
+    /// Codes of one list that are equal, or differ only in capitals.
+    package static let duplicateOption: Self = "E108"
+    /// A reserved word, or not a word at all.
+    package static let invalidName: Self = "E109"
+    package static let unknownType: Self = "E110"
+    package static let unknownList: Self = "E111"
+    package static let unknownTheme: Self = "E112"
+    /// An attribute that means nothing for the type of its question.
+    package static let misplacedAttribute: Self = "E113"
+    package static let backwardJump: Self = "E203"
+    package static let unknownTarget: Self = "E204"
+    package static let noExclusiveOption: Self = "W706"
+    package static let noProbe: Self = "W707"
+    package static let timeBudgetExceeded: Self = "W709"
+}
