@@ -24,6 +24,8 @@ package enum CommandTable {
     private static let dataIn: [any ParsableCommand.Type] = [
         ImportCommand.self,
         MapCommand.self,
+        AccountCommand.self,
+        TicketCommand.self,
     ]
 
     private static let sense: [any ParsableCommand.Type] = [
@@ -51,5 +53,12 @@ package enum CommandTable {
         ManualCommand.self,
         HelpCommand.self,
         QuitCommand.self,
+        BackUpCommand.self,
+        DemoCommand.self,
+        DoctorCommand.self,
+        HelpCommand.self,
+        QuitCommand.self,
+        RestoreCommand.self,
+        SetCommand.self,
     ]
 }

@@ -42,6 +42,17 @@ package struct Session {
         return store
     }
 
+    /// Closes the store, so that its file can be replaced; the next command that needs it opens it again.
+    package func closeStore() { opened.store = nil }
+
+    /// Puts a copy in the place of the store's file and returns where the file before it now lies, if there was one.
+    package var restoreStore: @Sendable (_ copy: String, _ path: String) throws(StoreFailure) -> String? = {
+        (_, _) throws(StoreFailure) in throw StoreFailure(.unreachable, "this store is not a file")
+    }
+
+    /// The libraries that the program is built with, for `doctor`.
+    package var libraries: [(name: String, version: String)] = []
+
     /// Whether the store was needed yet.
     package var hasOpenStore: Bool { opened.store != nil }
 

@@ -37,6 +37,21 @@ extension MemoryStore {
         state.withLock { $0.customers.tickets[id] }
     }
 
+    package func ids(
+        _ kind: CustomerKind, startingWith prefix: String, limit: Int
+    ) throws(StoreFailure) -> [String] {
+        state.withLock { state in
+            let all =
+                switch kind {
+                case .account: Array(state.customers.accounts.keys)
+                case .contact: Array(state.customers.contacts.keys)
+                case .ticket: state.customers.tickets.values.filter { !$0.isTombstone }.map(\.id)
+                }
+            let found = all.filter { $0.utf8.starts(with: prefix.utf8) }
+            return Array(found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.prefix(max(0, limit)))
+        }
+    }
+
     package func tickets(matching filter: TicketFilter) throws(StoreFailure) -> [Ticket] {
         state.withLock { state in
             let customers = state.customers

@@ -29,6 +29,16 @@ extension MemoryStore {
         }
     }
 
+    package func matches(inTicket id: String) throws(StoreFailure) -> [TicketMatch] {
+        state.withLock { state in
+            Set(state.customers.matches[id] ?? []).sorted { left, right in
+                left.theme == right.theme
+                    ? left.phrase.utf8.lexicographicallyPrecedes(right.phrase.utf8)
+                    : left.theme.utf8.lexicographicallyPrecedes(right.theme.utf8)
+            }
+        }
+    }
+
     package func forEachThemeTicket(_ body: (ThemeTicket) -> Void) throws(StoreFailure) {
         let customers = state.withLock { $0.customers }
         let ids = customers.matches.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }

@@ -80,9 +80,17 @@ package protocol CustomerStore {
     func contact(_ id: String) throws(StoreFailure) -> Contact?
     func ticket(_ id: String) throws(StoreFailure) -> Ticket?
 
+    /// The first few ids of a kind that begin so, in the order of their bytes; tombstones are not among them.
+    func ids(_ kind: CustomerKind, startingWith prefix: String, limit: Int) throws(StoreFailure) -> [String]
+
     /// Tickets that are not tombstones, newest first.
     func tickets(matching filter: TicketFilter) throws(StoreFailure) -> [Ticket]
     func counts() throws(StoreFailure) -> StoreCounts
+}
+
+/// What has an id that people type.
+package enum CustomerKind: String, Hashable, Sendable, CaseIterable {
+    case account, contact, ticket
 }
 
 /// Which tickets to list.
@@ -162,6 +170,9 @@ package protocol EvidenceStore {
     ///
     /// `match` finds the themes of one ticket's subject and body.
     func matchTickets(_ match: (_ subject: String, _ body: String) -> [TicketMatch]) throws(StoreFailure) -> Int
+
+    /// What was found in a ticket, by theme and phrase; empty also for one that was not matched yet.
+    func matches(inTicket id: String) throws(StoreFailure) -> [TicketMatch]
 
     /// Calls `body` for each pair of a theme and a ticket that is about it, in the order of ticket ids.
     func forEachThemeTicket(_ body: (ThemeTicket) -> Void) throws(StoreFailure)

@@ -59,13 +59,14 @@ struct FieldBytes {
         withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
     }
 
-    /// The first half of SHA-256 over a stretch: 128 bits, so that a change is never missed.
-    func digest(_ range: Range<Int>) -> [UInt8] {
+    /// The first half of SHA-256 over stretches: 128 bits, so that a change is never missed.
+    func digest(_ ranges: Range<Int>..., after first: [UInt8] = []) -> [UInt8] {
+        var hash = SHA256()
+        first.withUnsafeBytes { hash.update(bufferPointer: $0) }
         bytes.withUnsafeBytes { all in
-            var hash = SHA256()
-            hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: all[range]))
-            return hash.finalize().withUnsafeBytes { Array($0.prefix(16)) }
+            for range in ranges { hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: all[range])) }
         }
+        return hash.finalize().withUnsafeBytes { Array($0.prefix(16)) }
     }
 
     /// Binds fields to a statement and runs it; the texts are read from here without another copy.

@@ -54,6 +54,14 @@ extension SQLiteStore {
         }
     }
 
+    package func matches(inTicket id: String) throws(StoreFailure) -> [TicketMatch] {
+        try read { db in
+            try db.all(
+                "SELECT theme, phrase FROM ticket_theme WHERE ticket_id = ? ORDER BY theme, phrase", [.text(id)]
+            ) { TicketMatch(theme: $0.text(0), phrase: $0.text(1)) }
+        }
+    }
+
     package func forEachThemeTicket(_ body: (ThemeTicket) -> Void) throws(StoreFailure) {
         // CROSS JOIN holds SQLite to this order: matches by ticket, then one near-by step to the narrow row. The
         // grouping follows the key, so nothing is sorted.

@@ -25,6 +25,19 @@ extension SQLiteStore {
         try read { db in try db.first(Self.ticketQuery + " WHERE id = ?", [.text(id)]) { try db.ticket($0) } }
     }
 
+    package func ids(
+        _ kind: CustomerKind, startingWith prefix: String, limit: Int
+    ) throws(StoreFailure) -> [String] {
+        let isListed = kind == .ticket ? "AND is_tombstone = 0" : ""
+        // No id goes on with the last scalar there is, so this is where the ids that begin so end.
+        return try read { db in
+            try db.all(
+                "SELECT id FROM \(kind.rawValue) WHERE id >= ?1 AND id < ?2 \(isListed) ORDER BY id LIMIT ?3",
+                [.text(prefix), .text(prefix + "\u{10FFFF}"), .integer(max(0, limit))]
+            ) { $0.text(0) }
+        }
+    }
+
     package func tickets(matching filter: TicketFilter) throws(StoreFailure) -> [Ticket] {
         var conditions = ["is_tombstone = 0"]
         var values: [SQLValue] = []

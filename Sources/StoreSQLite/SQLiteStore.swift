@@ -40,6 +40,9 @@ package final class SQLiteStore: Store {
         }
     }
 
+    /// The version of the SQLite library that the program runs with.
+    package static var engineVersion: String { String(cString: sqlite3_libversion()) }
+
     package func schemaVersion() throws(StoreFailure) -> String {
         try read { db in try String(db.pragma("user_version")) }
     }

@@ -19,6 +19,8 @@ let code = Program.run(
         editor: try terminal.editor(for: input, files: surroundings.files),
         actor: options.actor ?? surroundings.environment["CANVASS_ACTOR"] ?? surroundings.user,
         openStore: { path throws(StoreFailure) in try SQLiteStore(path: path) })
+    session.restoreStore = { copy, path throws(StoreFailure) in try SQLiteStore.restore(from: copy, to: path) }
+    session.libraries = [("sqlite", SQLiteStore.engineVersion), ("readline", readlineVersion())]
     session.format = options.format
     session.isInterrupted = { signals.isInterrupted() }
     return session

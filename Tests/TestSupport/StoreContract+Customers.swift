@@ -174,6 +174,19 @@ extension StoreContract {
                     == StoreCounts(
                         accounts: 0, contacts: 0, tickets: 0, tombstones: 0, sessions: 0, entries: 0))
         },
+        // People type the beginning of an id; finding it must not read all of them.
+        Clause("ids are found by their beginning") { (store) throws in
+            var dead = ticket("15")
+            dead.isTombstone = true
+            try put(["1", "10", "2", "1%", "é"].map { ticket($0) } + [dead], in: store)
+            let find = { (prefix: String, limit: Int) in try store.ids(.ticket, startingWith: prefix, limit: limit) }
+            #expect(try find("csv:1", 9) == ["csv:1", "csv:1%", "csv:10"])
+            #expect(try find("", 2) == ["csv:1", "csv:1%"])
+            #expect(try find("csv:é", 9) == ["csv:é"])
+            #expect(try find("csv:%", 9) == [])
+            #expect(try find("csv:1", 0) == [])
+            #expect(try store.ids(.account, startingWith: "", limit: 9) == [])
+        },
         Clause("accounts are listed by id") { (store) throws in
             let accounts = ["b", "A", "a", "ä"].map { Account(id: $0, source: "crm", name: $0) }
             try store.importing(dryRun: false) { sink in for account in accounts { _ = try sink.put(account) } }

@@ -72,6 +72,8 @@ extension StoreContract {
             }
             #expect(
                 try themeTickets(store) == ["10", "9", "a", "é"].flatMap { ["a csv:\($0)", "z csv:\($0)"] })
+            #expect(try store.matches(inTicket: "csv:9").map { $0.theme + $0.phrase } == ["ap", "aq", "zp"])
+            #expect(try store.matches(inTicket: "csv:7") == [])
             var first: ThemeTicket?
             try store.forEachThemeTicket { if first == nil { first = $0 } }
             #expect(

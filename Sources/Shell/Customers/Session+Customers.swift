@@ -1,0 +1,101 @@
+internal import FeedbackModel
+package import Storage
+package import Tabulation
+
+extension Session {
+    /// The id that people mean when they type its beginning.
+    ///
+    /// Throws when none begins so, with the nearest one as the hint, and when several do.
+    package func id(_ kind: CustomerKind, beginning prefix: String) throws -> String {
+        let store = try store()
+        let isThere =
+            switch kind {
+            case .account: try store.account(prefix) != nil
+            case .contact: try store.contact(prefix) != nil
+            case .ticket: try store.ticket(prefix) != nil
+            }
+        if isThere { return prefix }
+        let found = try prefix.isEmpty ? [] : store.ids(kind, startingWith: prefix, limit: 4)
+        if found.count == 1 { return found[0] }
+        guard found.isEmpty else {
+            let some = found.prefix(3).map { "'\($0)'" }.joined(separator: ", ")
+            throw CommandFailure(
+                .failed, "more than one \(kind.rawValue) begins with '\(prefix)'",
+                hint: "there is \(some)\(found.count > 3 ? " and more" : "")")
+        }
+        throw CommandFailure.unknown(kind.rawValue, prefix, among: try neighbours(of: prefix, kind, store))
+    }
+
+    /// Ids that begin most like a word that is none: enough to suggest from, however many there are.
+    private func neighbours(of word: String, _ kind: CustomerKind, _ store: any Store) throws -> [String] {
+        var beginning = word
+        while !beginning.isEmpty {
+            beginning.removeLast()
+            let found = try store.ids(kind, startingWith: beginning, limit: 200)
+            if !found.isEmpty { return found }
+        }
+        return []
+    }
+
+    /// The id of a theme of the codebook that evidence was matched with, by its whole id or its last part.
+    func themeID(named name: String) throws -> String {
+        let codebook = try store().codebook()
+        guard let theme = codebook?[name] else {
+            throw CommandFailure.unknown("theme", name, among: codebook?.themes.map(\.id) ?? [])
+        }
+        return theme.id
+    }
+}
+
+/// `1 ticket`, `86 tickets`, `2 entries`.
+func counted(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
+    "\(count) \(count == 1 ? noun : plural ?? noun + "s")"
+}
+
+extension Cell {
+    /// A time from outside in UTC; one beyond the calendar stays a number.
+    init(seconds: Int64?) { self = seconds.map { .text(utc(seconds: $0)) } ?? .null }
+}
+
+extension JSONValue {
+    init(seconds: Int64?) { self = seconds.map { .string(utc(seconds: $0)) } ?? .null }
+}
+
+private func utc(seconds: Int64) -> String {
+    // The years 0 to 9999, which is what four digits can say.
+    guard (-62_167_219_200...253_402_300_799).contains(seconds) else { return String(seconds) }
+    return TimeText.utc(milliseconds: seconds * 1000)
+}
+
+extension Table {
+    /// One thing as names and values: words from outside stay marked as such.
+    package init(describing facts: [JSONValue.Member]) {
+        self.init(
+            columns: [Column("field"), Column("value")],
+            rows: facts.flatMap { fact in
+                Self.lines(fact.value).enumerated().map { [.text($0 == 0 ? fact.key : ""), $1] }
+            })
+    }
+
+    private static func lines(_ value: JSONValue) -> [Cell] {
+        switch value {
+        case .object(let members) where !members.isEmpty:
+            members.map { .list([.untrusted($0.key), cell($0.value)]) }
+        case .array(let elements) where elements.contains(where: { if case .object = $0 { true } else { false } }):
+            elements.map(cell)
+        default: [cell(value)]
+        }
+    }
+
+    private static func cell(_ value: JSONValue) -> Cell {
+        switch value {
+        case .null: .null
+        case .boolean(let flag): .boolean(flag)
+        case .integer(let number): .integer(number)
+        case .number(let number): .decimal(number, fractionDigits: 2)
+        case .string(let text): .untrusted(text)
+        case .array(let elements): .list(elements.map(cell))
+        case .object(let members): .list(members.map { cell($0.value) })
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package import ArgumentParser
+internal import FeedbackModel
+internal import Storage
+internal import Tabulation
+
+/// Customers' requests, as the help desk knows them.
+package struct TicketCommand: ParsableCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "ticket", abstract: "List and show tickets.",
+        subcommands: [TicketListCommand.self, TicketShowCommand.self])
+
+    package init() {}
+}
+
+package struct TicketListCommand: SessionCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List tickets, newest first.",
+        discussion: """
+            Tickets that their source has deleted are not listed. JSON keys: id, account_id, created_at, updated_at, \
+            status, priority, channel, language, satisfaction, tags, subject.
+
+            Examples:
+              canvass ticket list --account acme --limit 20
+              canvass ticket list --theme bug/export_timeout --format json
+
+            Exits 1 for an account or theme that is not there.
+            """)
+
+    @Option(help: "Only tickets of this account; the beginning of its id is enough.") package var account: String?
+    @Option(help: "Only tickets in which phrases of this theme were found.") package var theme: String?
+    @Option(help: "At most so many.") package var limit: Int?
+    @OptionGroup package var output: OutputOptions
+
+    package init() {}
+
+    package mutating func validate() throws {
+        if let limit, limit < 0 { throw ValidationError("--limit must be 0 or more.") }
+    }
+
+    package mutating func run(in session: inout Session) throws {
+        let store = try session.store()
+        let filter = TicketFilter(
+            accountID: try account.map { try session.id(.account, beginning: $0) },
+            theme: try theme.map { try session.themeID(named: $0) }, limit: limit)
+        let tickets = try store.tickets(matching: filter)
+        session.show(Self.table(tickets), output)
+        guard session.output.isTerminal else { return }
+        let isCut = limit.map { $0 == tickets.count } ?? false
+        session.output.remark(
+            isCut ? "the newest \(tickets.count); --limit shows more" : counted(tickets.count, "ticket"))
+    }
+
+    private static func table(_ tickets: [Ticket]) -> Table {
+        Table(
+            columns: [
+                Table.Column("id"), Table.Column("account_id", title: "account"),
+                Table.Column("created_at", title: "created"), Table.Column("updated_at", title: "updated"),
+                Table.Column("status"), Table.Column("priority"), Table.Column("channel"), Table.Column("language"),
+                Table.Column("satisfaction", alignment: .trailing), Table.Column("tags"), Table.Column("subject"),
+            ],
+            rows: tickets.map { ticket in
+                [
+                    .untrusted(ticket.id), Cell(untrusted: ticket.accountID), Cell(seconds: ticket.createdAt),
+                    Cell(seconds: ticket.updatedAt), .untrusted(ticket.status), Cell(untrusted: ticket.priority),
+                    Cell(untrusted: ticket.channel), Cell(untrusted: ticket.language),
+                    Cell(ticket.satisfaction, fractionDigits: 2), .list(ticket.tags.map(Cell.untrusted)),
+                    .untrusted(ticket.subject),
+                ]
+            })
+    }
+}
+
+package struct TicketShowCommand: SessionCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show one ticket with its words and the themes found in them.",
+        discussion: """
+            JSON is one object with the keys id, source, account_id, contact_id, created_at, updated_at, status, priority, \
+            channel, language, satisfaction, tags, is_tombstone, themes (each with theme and phrase), subject, body and \
+            unmapped (what the import had no place for).
+
+            Examples:
+              canvass ticket show zendesk:35436
+              canvass ticket show zendesk:35 --format json
+
+            Exits 1 when no ticket, or more than one, begins so.
+            """)
+
+    @Argument(help: "The ticket's id, or enough of its beginning.") package var ticket: String
+    @OptionGroup package var output: OutputOptions
+
+    package init() {}
+
+    package mutating func run(in session: inout Session) throws {
+        let store = try session.store()
+        let id = try session.id(.ticket, beginning: ticket)
+        guard let ticket = try store.ticket(id) else { throw CommandFailure.unknown("ticket", id, among: []) }
+        let matches = try store.matches(inTicket: id)
+        let facts = Self.facts(ticket, matches)
+        session.show(.object(facts), or: Table(describing: facts), output)
+    }
+
+    private static func facts(_ ticket: Ticket, _ matches: [TicketMatch]) -> [JSONValue.Member] {
+        [
+            .init("id", .string(ticket.id)), .init("source", .string(ticket.source)),
+            .init("account_id", JSONValue(ticket.accountID)), .init("contact_id", JSONValue(ticket.contactID)),
+            .init("created_at", JSONValue(seconds: ticket.createdAt)),
+            .init("updated_at", JSONValue(seconds: ticket.updatedAt)), .init("status", .string(ticket.status)),
+            .init("priority", JSONValue(ticket.priority)), .init("channel", JSONValue(ticket.channel)),
+            .init("language", JSONValue(ticket.language)), .init("satisfaction", JSONValue(ticket.satisfaction)),
+            .init("tags", .array(ticket.tags.map(JSONValue.string))),
+            .init("is_tombstone", .boolean(ticket.isTombstone)),
+            .init(
+                "themes",
+                .array(matches.map { ["theme": .string($0.theme), "phrase": .string($0.phrase)] })),
+            .init("subject", .string(ticket.subject)), .init("body", .string(ticket.body)),
+            .init("unmapped", JSONValue(ticket.unmapped)),
+        ]
+    }
+}
