@@ -134,7 +134,9 @@ let package = Package(
                 "Storage", "StoreSQLite", "SurveyModel", "Tabulation", "TestSupport", argumentParser,
             ],
             exclude: ["Transcripts"]),
-        tests("CanvassTests", ["TestSupport"]),
+        tests(
+            "CanvassTests",
+            ["FocusGroups", "Journal", "Storage", "StoreSQLite", "SurveyModel", "TestSupport", "canvass"]),
     ],
     swiftLanguageModes: [.v6]
 )

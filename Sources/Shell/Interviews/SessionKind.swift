@@ -46,7 +46,7 @@ package struct SessionKind {
 
     /// All kinds; each is defined beside its own commands.
     package static var all: [SessionKind] {
-        []
+        [.group]
     }
 
     /// The kind of a record.

@@ -1,0 +1,24 @@
+internal import EvidenceGathering
+internal import FocusGroups
+internal import Journal
+internal import Storage
+
+extension SessionKind {
+    /// Focus groups.
+    package static var group: SessionKind {
+        SessionKind(
+            kinds: [.group],
+            resume: { past, takesOver, session in
+                try GroupRunner.resume(past, takesOver: takesOver, in: &session)
+            },
+            event: { entry in try entry.draft.event(as: GroupEvent.self) },
+            description: { past in
+                GroupDescription(group: try FocusGroup(guide: past.survey, replaying: past.entries)).members
+            },
+            problems: { past in try FocusGroup(guide: past.survey, replaying: past.entries).brokenInvariants() },
+            evidence: { past, themes in
+                let group = try FocusGroup(guide: past.survey, replaying: past.entries)
+                return FocusGroupEvidence(group, session: past.record.id, themes: themes).items()
+            })
+    }
+}
