@@ -22,7 +22,7 @@ extension DemoStage {
             "1. What is on file",
             "Accounts come from the customer system as CSV, by a mapping file; tickets come from the help desk as they are."
         )
-        try run("import data/accounts.csv --map surveys/maps/larkspur-accounts.yaml")
+        try run("import data/accounts.csv")
         try run("import data/tickets.ndjson", as: "sam")
         try run("import data/tickets.ndjson", as: "sam")
     }
