@@ -8,6 +8,13 @@ package enum NumberText {
         return grouped(fixedPoint(number, fractionDigits: size >= 100 ? 0 : size >= 10 ? 1 : 2))
     }
 
+    /// A number that people chose, as they would write it: `2`, `0.8`.
+    package static func exact(_ number: Double) -> String {
+        var text = fixedPoint(number, fractionDigits: 2)
+        while text.hasSuffix("0") { text.removeLast() }
+        return grouped(text.hasSuffix(".") ? String(text.dropLast()) : text)
+    }
+
     /// Whole percents: `15 %`; one digit more below ten, where it matters.
     package static func percent(_ share: Double) -> String { percentNumber(share) + " %" }
 

@@ -77,7 +77,7 @@ extension ReviewReport {
         }
         let missing = scores.filter { $0.score == nil }
         if !missing.isEmpty {
-            lines.append("<p>Not scored:</p><ul>")
+            lines.append("<p class=\"after\">Not scored:</p><ul>")
             lines += missing.map {
                 "<li>\(escaped(title($0.initiative))): \(escaped($0.missing.joined(separator: ", ")))</li>"
             }
@@ -140,6 +140,7 @@ extension ReviewReport {
         a { color: var(--accent); }
         code { font-family: ui-monospace, "DejaVu Sans Mono", monospace; font-size: .9em; }
         .meta, .fine, figcaption { color: var(--soft); font-size: .9rem; }
+        .after { margin-top: 1rem; }
         figure { margin: 1rem 0; }
         svg { display: block; width: 100%; height: auto; font-family: inherit; }
         .narrow { display: none; }
@@ -164,7 +165,9 @@ extension ReviewReport {
           .narrow { display: block; }
           dl { grid-template-columns: 1fr; gap: 0; }
           dd { margin-bottom: .4rem; }
-          th, td { padding: .3rem .35rem; }
+          table { font-size: .85rem; }
+          th { font-size: .75rem; }
+          th, td { padding: .3rem .3rem; }
         }
         @media print {
           :root { color-scheme: light; --paper: #fff; --ink: #000; --soft: #444; --line: #bbb; --accent: #1f4f9f; }

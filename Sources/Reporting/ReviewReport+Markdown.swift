@@ -126,7 +126,7 @@ extension ReviewReport {
     var method: [String] {
         let draws = review.configuration.draws
         return [
-            "\(review.targetAccounts) accounts are the target: all on file but churned ones. An account counts once.",
+            "\(review.targetAccounts) accounts are on file, and all of them are the target. An account counts once.",
             "Asked answers and tickets never share a denominator: tickets are a lower bound.",
             "Shares have Jeffreys intervals. An effort is lognormal from its 90 % interval; 13 weeks are 3 months.",
             "\(draws) draws with seed \(review.configuration.seed); equal seeds give equal bytes.",

@@ -73,12 +73,12 @@ package enum EvidenceSentences {
     package static func factors(_ score: RoadmapScore) -> String {
         func shown(_ spread: Spread) -> String {
             spread.low == spread.high
-                ? NumberText.score(spread.value)
+                ? NumberText.exact(spread.value)
                 : "\(NumberText.score(spread.value)) (\(NumberText.range(spread.low, spread.high)))"
         }
         let reach = score.reach.map { "reach \(shown($0)) accounts" } ?? "reach unknown"
-        let impact = score.impact.map { "impact \(NumberText.score($0))" } ?? "impact unknown"
-        let confidence = score.confidence.map { "confidence \(NumberText.score($0))" } ?? "confidence unknown"
+        let impact = score.impact.map { "impact \(NumberText.exact($0))" } ?? "impact unknown"
+        let confidence = score.confidence.map { "confidence \(NumberText.exact($0))" } ?? "confidence unknown"
         let effort = score.effort.map { "effort \(shown($0)) person-months" } ?? "effort unknown"
         return "\(reach) · \(impact) · \(confidence) / \(effort)"
     }

@@ -36,7 +36,7 @@ struct ScoreChart {
             parts.append(
                 "<line class=\"grid\" x1=\"\(place)\" y1=\"\(number(top))\" x2=\"\(place)\" y2=\"\(number(bottom))\"/>"
                     + "<text class=\"tick\" x=\"\(place)\" y=\"\(number(bottom + 17))\" text-anchor=\"middle\">"
-                    + "\(EscapedText.html(NumberText.score(tick).trimmedZeros))</text>")
+                    + "\(EscapedText.html(tick < 0.1 ? "\(tick)" : NumberText.exact(tick)))</text>")
         }
         for (index, row) in rows.enumerated() {
             let start = top + rowHeight * Double(index)
@@ -95,15 +95,5 @@ struct ScoreAxis {
         let count = Int((high / step).rounded(.up))
         ticks = (0...count).map { Double($0) * step }
         end = Double(count) * step
-    }
-}
-
-extension String {
-    /// `50` for `50.0`.
-    fileprivate var trimmedZeros: String {
-        guard contains(".") else { return self }
-        var text = self
-        while text.hasSuffix("0") { text.removeLast() }
-        return text.hasSuffix(".") ? String(text.dropLast()) : text
     }
 }

@@ -165,10 +165,15 @@ package struct FeedbackEstimator: Sendable {
             yesAccounts: tally.answers.values.count { $0.isPresent }, ticketAccounts: ticketAccounts.count,
             tickets: tally.tickets, mentionAccounts: tally.mentions.count, needAccounts: need.count,
             severityAccounts: severities.count,
-            severity: severities.isEmpty ? nil : severities.sorted().reduce(0, +) / Double(severities.count),
+            severity: severities.isEmpty ? nil : mean(severities),
             exposedRevenue: revenues.isEmpty ? nil : revenues.sorted().reduce(0, +),
             accountsWithoutRevenue: withoutRevenue, unmatchedAnswers: tally.unmatchedAnswers,
             unmatchedTickets: tally.unmatchedTickets)
+    }
+
+    /// The mean, summed in rising order and rounded to a billionth, so that the last bits do not show.
+    private func mean(_ numbers: [Double]) -> Double {
+        (numbers.sorted().reduce(0, +) / Double(numbers.count) * 1e9).rounded() / 1e9
     }
 
     /// The worst that is known of an account: its tickets, its answer, its remarks.

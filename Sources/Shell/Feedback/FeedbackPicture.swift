@@ -6,7 +6,7 @@ internal import Storage
 package struct FeedbackPicture: Hashable, Sendable {
     package var codebook: Codebook
     package var settings: WorkspaceSettings?
-    /// All accounts but churned ones: whom a share is a share of.
+    /// All accounts on file: whom a share is a share of.
     package var targetAccounts: Int
     /// In the order of the codebook.
     package var estimates: [ThemeEstimate]
@@ -30,7 +30,7 @@ extension Session {
         }
         for evidence in try store.sessionEvidence(theme: nil) { estimator.add(evidence) }
         return FeedbackPicture(
-            codebook: codebook, settings: settings, targetAccounts: accounts.count { $0.lifecycle != "churned" },
+            codebook: codebook, settings: settings, targetAccounts: accounts.count,
             estimates: estimator.estimates(), unknownThemes: estimator.unknownThemes)
     }
 

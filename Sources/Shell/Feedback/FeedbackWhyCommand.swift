@@ -97,12 +97,16 @@ package struct FeedbackWhyCommand: SessionCommand {
                 heading = item.fidelity
                 lines.append(item.fidelity.title.prefix(1).uppercased() + item.fidelity.title.dropFirst())
             }
-            lines += Fitting.wrapped(printable(ThemeWords.words(item)), to: width - 4).map { "    \($0)" }
-            let account = item.accountID.map { "account \(printable($0)) · " } ?? ""
-            let speaker = item.speaker.map { "\(printable($0)) · " } ?? ""
-            lines.append(
-                "      \(speaker)\(account)\(item.channel.title) · \(ThemeWords.day(item)) · "
-                    + printable(ThemeWords.place(item)))
+            let source =
+                (item.speaker.map { "\(printable($0)) · " } ?? "")
+                + (item.accountID.map { "account \(printable($0)) · " } ?? "")
+                + "\(item.channel.title) · \(ThemeWords.day(item)) · \(printable(ThemeWords.place(item)))"
+            if item.words == nil {
+                lines.append("    " + Fitting.padded(ThemeWords.words(item), to: 6) + source)
+            } else {
+                lines += Fitting.wrapped(printable(ThemeWords.words(item)), to: width - 4).map { "    \($0)" }
+                lines.append("      " + source)
+            }
         }
         if words.ticketsLeftOut > 0 {
             lines += ["", "and \(NumberText.count(words.ticketsLeftOut, "older ticket")); --limit shows more"]

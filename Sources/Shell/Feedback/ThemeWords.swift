@@ -42,7 +42,7 @@ struct ThemeWords {
     /// The words, or what was ticked.
     static func words(_ evidence: Evidence) -> String {
         if let words = evidence.words { return words }
-        if evidence.fidelity == .closed { return evidence.isPresent ? "(yes)" : "(no)" }
+        if evidence.fidelity == .closed { return evidence.isPresent ? "yes" : "no" }
         return "(redacted)"
     }
 

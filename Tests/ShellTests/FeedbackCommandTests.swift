@@ -1,0 +1,282 @@
+import FeedbackModel
+import Foundation
+import Importing
+import Journal
+import Shell
+import Storage
+import Testing
+
+/// A workspace with two themes, three initiatives, four accounts, five tickets and three interviews.
+@MainActor
+private func workspace(roadmap: String? = nil) throws -> TypedSession {
+    let session = TypedSession(files: [
+        "surveys/themes.yaml": """
+        codebook: test
+        themes:
+          - bug:
+              themes:
+                - export: {definition: Exports stop., phrases: [export fails]}
+                - login: {phrases: [cannot sign in]}
+          - wish:
+              themes:
+                - bulk: {phrases: [bulk edit]}
+        """,
+        "surveys/canvass.yaml": "workspace: test\ncurrency: EUR\nteams: {app: {capacity: 24}}\n",
+        "surveys/roadmap.yaml": roadmap ?? """
+            roadmap: r1
+            initiatives:
+              - exports: {title: Exports that resume, covers: {export: 0.9}, effort: {app: 2..5}, impact: 2, confidence: 0.8, reach: 30}
+              - bulk_edit: {covers: {bulk: 1}, effort: {app: 1..4}, impact: 1, confidence: 0.5, reach: 10}
+              - queue: {effort: {app: 3}, kind: long_bet}
+            """,
+    ])
+    _ = try session.store.importing(dryRun: false) { sink in
+        for (number, revenue) in [100.0, 200, 400, nil].enumerated() {
+            _ = try sink.put(Account(id: "a\(number)", source: "crm", name: "A\(number)", revenue: revenue))
+        }
+        let tickets: [(String, String, String, String?)] = [
+            ("a0", "The exports FAILED again", "urgent", nil), ("a0", "export fails\u{1B}[2J", "low", nil),
+            ("a1", "Please add bulk editing", "normal", nil), ("", "Export fails", "high", nil),
+            ("a2", "Nothing of interest", "high", nil),
+        ]
+        for (number, ticket) in tickets.enumerated() {
+            _ = try sink.put(
+                Ticket(
+                    id: "zendesk:\(number)", source: "zendesk", subject: "Help", body: ticket.1, priority: ticket.2,
+                    createdAt: 1_700_000_000 + Int64(number), accountID: ticket.0.isEmpty ? nil : ticket.0))
+        }
+    }
+    let codebook = Codebook(
+        name: "test",
+        themes: [
+            Theme(id: "bug/export", category: "bug", phrases: ["export fails"]),
+            Theme(id: "bug/login", category: "bug", phrases: ["cannot sign in"]),
+            Theme(id: "wish/bulk", category: "wish", phrases: ["bulk edit"]),
+        ])
+    _ = try session.store.adopt(codebook, fingerprint: codebook.fingerprint)
+    for (number, isYes) in [true, false, true].enumerated() {
+        let id = SessionID("0000000\(number)-0000-4000-8000-000000000000")
+        let record = SessionRecord(
+            id: id, kind: .interview, survey: "s", definition: "d", accountID: "a\(number)", actor: "sam",
+            startedAt: Int64(number), status: .ended)
+        let draft = EntryDraft(
+            time: 5, monotonic: 5, spell: 0, actor: "sam", kind: "answered", schema: 1, payload: "{}", words: [])
+        _ = try session.store.open(record, definition: "survey: s", with: [draft])
+        var items = [
+            Evidence(
+                theme: "bug/export", source: .session(id: id.text, sequence: 1, place: "exports"), channel: .interview,
+                fidelity: .closed, accountID: "a\(number)", speaker: "R", time: 1_772_442_000_000, wasAsked: true,
+                isPresent: isYes)
+        ]
+        if number == 0 {
+            items.append(
+                Evidence(
+                    theme: "bug/export", source: .session(id: id.text, sequence: 1, place: "last_time"),
+                    channel: .interview, fidelity: .verbatim, accountID: "a0", speaker: "R", time: 1_772_442_000_000,
+                    words: "It just <b>spins</b>."))
+        }
+        if number == 1 {
+            items.append(
+                Evidence(
+                    theme: "dark_mode", source: .session(id: id.text, sequence: 1, place: "x"), channel: .interview,
+                    fidelity: .paraphrase, accountID: "a1", time: 1))
+        }
+        try session.store.replaceEvidence(of: id, upTo: 1, fingerprint: codebook.fingerprint, with: items)
+    }
+    return session
+}
+
+/// What came to standard output.
+private func results(_ transcript: String) -> String {
+    transcript.split(separator: "\n", omittingEmptySubsequences: false)
+        .filter { !$0.hasPrefix("> ") && !$0.hasPrefix("! ") }.joined(separator: "\n")
+}
+
+private func objects(_ transcript: String) throws -> [[String: Any]] {
+    try #require(JSONSerialization.jsonObject(with: Data(results(transcript).utf8)) as? [[String: Any]])
+}
+
+@MainActor
+@Suite struct FeedbackCommandTests {
+    // Scripts rely on these keys: exactly these, and unknown is null.
+    @Test func feedbackListHasItsDocumentedKeys() throws {
+        let found = try objects(try workspace().run("feedback list --format json"))
+        let keys: Set = [
+            "theme", "category", "asked_accounts", "yes_accounts", "share", "share_low", "share_high",
+            "ticket_accounts",
+            "tickets", "severity", "arr_exposed", "need",
+        ]
+        #expect(found.count == 3)
+        for object in found { #expect(Set(object.keys) == keys) }
+        let export = try #require(found.first)
+        #expect(export["theme"] as? String == "bug/export")
+        #expect(export["asked_accounts"] as? Int == 3)
+        #expect(export["yes_accounts"] as? Int == 2)
+        #expect(export["ticket_accounts"] as? Int == 1)
+        #expect(export["tickets"] as? Int == 3)
+        #expect(export["arr_exposed"] as? Double == 500)
+        #expect(abs(try #require(export["need"] as? Double) - 100 * 2 / 3) < 1e-9)
+        #expect(found[1]["share"] is NSNull)
+        #expect(found[1]["need"] is NSNull)
+    }
+
+    // Off a terminal a table is TSV, with the same columns.
+    @Test func offATerminalTheListIsTSV() throws {
+        let text = results(try workspace().run("feedback list"))
+        #expect(text.hasPrefix("theme\tcategory\tasked_accounts\tyes_accounts\tshare\tshare_low\tshare_high\t"))
+        #expect(text.contains("bug/export\tbug\t3\t2\t0.6667\t"))
+    }
+
+    // For people each number has its denominator.
+    @Test func theReadableListShowsDenominators() throws {
+        let text = results(try workspace().run("feedback list --format table"))
+        #expect(text.contains("2 of 3"))
+        #expect(text.contains("1 of 4 in 3"))
+        #expect(text.contains("500 EUR of 2"))
+        #expect(text.contains("nobody asked"))
+    }
+
+    // Evidence about a theme that the codebook lacks is not lost silently.
+    @Test func unknownThemesAreSaid() throws {
+        let text = try workspace().run("feedback list")
+        #expect(
+            text.contains("! note: 1 remark about 'dark_mode', which is not in surveys/themes.yaml, is not counted"))
+    }
+
+    // From the number to the words: verbatim first, each with its place, and nothing acts on the terminal.
+    @Test func whyWalksToTheWords() throws {
+        let text = results(try workspace().run("feedback why export --format table"))
+        for words in [
+            "2 of 3 accounts asked say yes: 67 %",
+            "at least 1 of 4 accounts (25 %), in 3 tickets, 1 of them without an account",
+            "small sample: 3 accounts asked", "It just <b>spins</b>.", "session 00000000, last_time",
+            "ticket zendesk:0",
+            "export fails␛[2J",
+        ] {
+            #expect(text.contains(words), "\(words) in \(text)")
+        }
+        let spins = try #require(text.range(of: "It just"))
+        let tick = try #require(text.range(of: "A ticked answer"))
+        #expect(spins.lowerBound < tick.lowerBound)
+        #expect(!text.contains("\u{1B}"))
+    }
+
+    @Test func whyGivesTheEvidenceAsJSON() throws {
+        let text = results(try workspace().run("feedback why bug/export --format json"))
+        let object = try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+        let evidence = try #require(object["evidence"] as? [[String: Any]])
+        #expect(evidence.count == 7)
+        #expect(evidence.contains { $0["ticket"] as? String == "zendesk:3" && $0["account"] is NSNull })
+        #expect(object["tickets"] as? Int == 3)
+    }
+
+    @Test func themesAreListedAndMissingOnesSuggested() throws {
+        let session = try workspace()
+        #expect(results(session.run("theme list --format csv")).contains("wish/bulk,wish,,bulk edit"))
+        let text = try workspace().run("feedback why exprt", "theme show nothing_like_it")
+        #expect(text.contains("error: line 1: there is no theme 'exprt'\n!   hint: did you mean 'export'?\n[exit 1]"))
+    }
+
+    @Test func aBrokenCodebookIsExit65WithAllItsMistakes() throws {
+        let session = try workspace()
+        session.files["surveys/themes.yaml"] = "codebook: t\nthemes:\n  - Bug: {themes: [a: {frases: [x]}]}\n"
+        let text = session.run("feedback list")
+        #expect(text.contains("is no name for a category"))
+        #expect(text.contains("unknown key 'frases'"))
+        #expect(text.hasSuffix("[exit 65]\n"))
+        session.files["surveys/themes.yaml"] = nil
+    }
+}
+
+@MainActor
+@Suite struct RoadmapCommandTests {
+    @Test func roadmapScoreHasItsDocumentedKeys() throws {
+        let found = try objects(try workspace().run("roadmap score --format json"))
+        #expect(found.count == 6)
+        for object in found {
+            #expect(Set(object.keys) == ["initiative", "method", "score", "low", "high", "rank"])
+        }
+        let first = try #require(found.first)
+        #expect(first["initiative"] as? String == "exports")
+        #expect(first["method"] as? String == "rice")
+        #expect(first["rank"] as? Int == 1)
+        #expect(found.last?["score"] is NSNull)
+        let modelled = try objects(try workspace().run("roadmap score --method rice_model --format json"))
+        #expect(modelled.count == 3)
+        #expect(modelled.first?["initiative"] as? String == "exports")
+    }
+
+    @Test func whyTakesAScoreApart() throws {
+        let text = results(try workspace().run("roadmap why exports --format table"))
+        for words in [
+            "rank 1 of 2", "reach 30 accounts · impact 2 · confidence 0.8 / effort 0.73 (0.46–1.15)",
+            "meets 90 % of the need of 67 % of accounts", "feedback why bug/export",
+        ] {
+            #expect(text.contains(words), "\(words) in \(text)")
+        }
+    }
+
+    @Test func aBrokenRoadmapIsExit65WithAllItsMistakes() throws {
+        let session = try workspace(
+            roadmap: "roadmap: r\ninitiatives:\n  - a: {covers: {exprt: 0.9}, effort: {ap: 5..2}, confidence: 80}\n")
+        let text = session.run("roadmap score")
+        for words in ["there is no theme 'exprt'", "there is no team 'ap'", "write 2..5", "80 means 0.8?"] {
+            #expect(text.contains(words), "\(words)")
+        }
+        #expect(text.hasSuffix("[exit 65]\n"))
+    }
+
+    // What was frozen is the same bytes a day later, cannot be overwritten, and is checked when shown.
+    @Test func aReviewIsFrozenOnceAndReproduced() throws {
+        let session = try workspace()
+        let text = session.run(
+            "review freeze q1", "review freeze q1", "review freeze q2", "review show q1 --format table",
+            "review show q3")
+        #expect(text.contains("! review q1 is frozen: 3 initiatives, SHA-256 "))
+        #expect(session.exitCodes == [0, 1, 0, 0, 1])
+        #expect(text.contains("scored again: same bytes"))
+        #expect(text.contains("hint: did you mean 'q1'?"))
+        let reviews = try session.store.reviews()
+        #expect(reviews.count == 2)
+        #expect(Set(reviews.map(\.document)).count == 1)
+        #expect(reviews[0].document.contains("session:00000001-0000-4000-8000-000000000000#1"))
+        #expect(!reviews[0].document.contains("spins"))
+    }
+
+    // A name becomes that of a file, so it cannot lead elsewhere.
+    @Test(arguments: ["../x", "a/b", ".hidden", "", "a b"])
+    func aReviewsNameCannotLeadElsewhere(_ name: String) throws {
+        let session = try workspace()
+        session.run("review freeze '\(name)'", "report review '\(name)'")
+        #expect(session.exitCodes == [64, 64])
+    }
+
+    @Test func aReportIsWrittenInBothForms() throws {
+        let session = try workspace()
+        let text = session.run("review freeze q1", "report review q1")
+        #expect(text.contains("/work/results/q1.md\n"))
+        #expect(text.contains("/work/results/q1.html\n"))
+        let page = try #require(session.files["/work/results/q1.html"])
+        #expect(page.contains("It just &lt;b&gt;spins&lt;/b&gt;."))
+        #expect(page.contains("<svg"))
+        let markdown = try #require(session.files["/work/results/q1.md"])
+        #expect(markdown.contains("> It just \\<b\\>spins\\</b\\>."))
+        #expect(markdown.contains("Frozen 2026-03-02 09:00 UTC by tester."))
+    }
+
+    // Words that came after the freeze are not quoted as if they had been behind it.
+    @Test func aReportQuotesOnlyWhatWasFrozen() throws {
+        let session = try workspace()
+        session.run("review freeze q1")
+        _ = try session.store.importing(dryRun: false) { sink in
+            try sink.put(
+                Ticket(
+                    id: "zendesk:99", source: "zendesk", subject: "Late", body: "export fails too late",
+                    createdAt: 1_800_000_000))
+        }
+        session.run("feedback list", "report review q1 --quotes 50")
+        let markdown = try #require(session.files["/work/results/q1.md"])
+        #expect(!markdown.contains("too late"))
+        #expect(markdown.contains("zendesk:3"))
+    }
+}
