@@ -19,7 +19,9 @@ package enum CommandTable {
 
     private static let fieldWork: [any ParsableCommand.Type] = []
 
-    private static let definitions: [any ParsableCommand.Type] = []
+    private static let definitions: [any ParsableCommand.Type] = [
+        SurveyCommand.self
+    ]
 
     private static let dataIn: [any ParsableCommand.Type] = [
         ImportCommand.self,
@@ -29,11 +31,11 @@ package enum CommandTable {
     ]
 
     private static let sense: [any ParsableCommand.Type] = [
-        ThemeCommand.self,
+        ThemeCommand.self
     ]
 
     private static let model: [any ParsableCommand.Type] = [
-        FeedbackCommand.self,
+        FeedbackCommand.self
     ]
 
     private static let roadmap: [any ParsableCommand.Type] = [
@@ -42,7 +44,7 @@ package enum CommandTable {
     ]
 
     private static let results: [any ParsableCommand.Type] = [
-        ReportCommand.self,
+        ReportCommand.self
     ]
 
     private static let house: [any ParsableCommand.Type] = [

@@ -1,0 +1,111 @@
+internal import FeedbackModel
+internal import Journal
+package import SourceDiagnostics
+package import SurveyModel
+internal import SurveyYAML
+
+/// A survey or guide as its file says it now.
+package struct Definition: Hashable, Sendable {
+    package var survey: Survey
+    /// Where it was read from.
+    package var path: String
+    /// The bytes of the file, which a session keeps so that it can always be read with its own definition.
+    package var text: [UInt8]
+    /// SHA-256 of the bytes, in 64 hexadecimal digits, by which a session names its definition.
+    package var hash: String
+    /// Advice about it; there are no errors.
+    package var warnings: [Diagnostic]
+}
+
+/// A file of the workspace that should be a survey or a guide, right or wrong.
+package struct CheckedDefinition: Sendable {
+    package var name: String
+    package var path: String
+    package var text: [UInt8]
+    /// `nil` when there are errors.
+    package var survey: Survey?
+    package var diagnostics: [Diagnostic]
+
+    package var errors: [Diagnostic] { diagnostics.filter { $0.severity == .error } }
+}
+
+/// The surveys and guides in `surveys/`.
+@MainActor
+package enum Definitions {
+    /// The other files that people write there.
+    private static let reserved: Set<String> = ["themes", "roadmap", "canvass"]
+
+    /// The names of all surveys and guides, sorted.
+    package static func names(in session: Session) throws -> [String] {
+        let folder = try session.requireWorkspace().surveys
+        return try session.surroundings.files.list(folder)
+            .filter { $0.hasSuffix(".yaml") }
+            .map { String($0.dropLast(5)) }
+            .filter { !reserved.contains($0) && !$0.hasSuffix(".test") && !$0.hasSuffix(".lock") && !$0.hasPrefix(".") }
+            .sorted()
+    }
+
+    /// Loads a survey or guide by its name, or by the path of its file.
+    ///
+    /// - Parameters:
+    ///   - name: The name, as `churn-followup`.
+    ///   - session: The session with its workspace.
+    /// - Returns: The definition, without errors.
+    /// - Throws: `CommandFailure` with exit code 66 and a suggestion when there is no such file, and with 65 and all
+    ///   mistakes when it is wrong.
+    package static func survey(named name: String, in session: Session) throws -> Definition {
+        let checked = try check(name, in: session)
+        guard let survey = checked.survey else {
+            throw CommandFailure(.badData, "", diagnostics: checked.diagnostics)
+        }
+        let hash = Self.hash(checked.text)
+        return Definition(
+            survey: survey, path: checked.path, text: checked.text, hash: hash, warnings: checked.diagnostics)
+    }
+
+    /// Reads a definition again from the text that a session kept.
+    ///
+    /// - Parameters:
+    ///   - text: The bytes as they were when the session began.
+    ///   - path: The path to show in errors.
+    /// - Returns: The definition, without errors.
+    /// - Throws: `CommandFailure` with exit code 65 when this version of the program cannot read it.
+    package static func survey(keptAs text: [UInt8], path: String) throws -> Definition {
+        let (survey, diagnostics) = SurveyParser.parse(text, file: path)
+        guard let survey else { throw CommandFailure(.badData, "", diagnostics: diagnostics) }
+        return Definition(survey: survey, path: path, text: text, hash: hash(text), warnings: diagnostics)
+    }
+
+    /// Reads a definition and finds its mistakes.
+    package static func check(_ name: String, in session: Session) throws -> CheckedDefinition {
+        let folder = try session.requireWorkspace().surveys
+        let files = session.surroundings.files
+        let candidates = ["\(folder)/\(name).yaml"] + (name.contains("/") || name.hasSuffix(".yaml") ? [name] : [])
+        guard let path = candidates.first(where: files.isFile) else {
+            throw CommandFailure.unknown("survey", name, among: try names(in: session), exitCode: .missingFile)
+        }
+        let text = try files.read(path)
+        let (survey, diagnostics) = SurveyParser.parse(
+            text, file: shown(path, in: session), themes: themes(in: session))
+        return CheckedDefinition(
+            name: name, path: shown(path, in: session), text: text, survey: survey, diagnostics: diagnostics)
+    }
+
+    private static func hash(_ text: [UInt8]) -> String { Journal.Digest.of([text]).description }
+
+    /// The path from the current folder, where it is below it.
+    private static func shown(_ path: String, in session: Session) -> String {
+        let here = session.surroundings.files.currentFolder() + "/"
+        return path.hasPrefix(here) ? String(path.dropFirst(here.count)) : path
+    }
+
+    /// The themes of the codebook; `nil` when there is none or it is wrong itself, which other commands tell.
+    private static func themes(in session: Session) -> [String]? {
+        guard let workspace = session.workspace else { return nil }
+        let path = workspace.surveys + "/themes.yaml"
+        guard session.surroundings.files.isFile(path), let bytes = try? session.surroundings.files.read(path),
+            let codebook = CodebookParser.parse(bytes, file: path, log: DiagnosticLog())
+        else { return nil }
+        return codebook.themes.map(\.id)
+    }
+}
