@@ -50,17 +50,13 @@ package enum CommandTable {
     private static let house: [any ParsableCommand.Type] = [
         InitCommand.self,
         DemoCommand.self,
+        BackUpCommand.self,
+        RestoreCommand.self,
+        DoctorCommand.self,
         SetCommand.self,
         CompletionCommand.self,
         ManualCommand.self,
         HelpCommand.self,
         QuitCommand.self,
-        BackUpCommand.self,
-        DemoCommand.self,
-        DoctorCommand.self,
-        HelpCommand.self,
-        QuitCommand.self,
-        RestoreCommand.self,
-        SetCommand.self,
     ]
 }
