@@ -17,7 +17,9 @@ package enum CommandTable {
 
     // Commas at the end and one command in a line, so that two branches that add commands merge.
 
-    private static let fieldWork: [any ParsableCommand.Type] = []
+    private static let fieldWork: [any ParsableCommand.Type] = [
+        GroupSessionCommand.self,
+    ]
 
     private static let definitions: [any ParsableCommand.Type] = [
         SurveyCommand.self
