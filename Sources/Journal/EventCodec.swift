@@ -18,7 +18,7 @@ package enum EventCodec {
         package var words: [String]
     }
 
-    /// - Throws: `EncodingError` for an event that is not an enum case, which is a mistake of ours.
+    /// Divides an event into its payload and its words; it throws only for an event that is no enum case, a mistake of ours.
     package static func encode(_ event: some JournalEvent) throws -> Encoded {
         let slots = WordSlots([])
         let encoder = JSONEncoder()
@@ -27,11 +27,14 @@ package enum EventCodec {
         let data = try encoder.encode(event)
         let payload = String(decoding: data, as: UTF8.self)
         let kind = payload.split(separator: "\"", maxSplits: 2, omittingEmptySubsequences: false)
-        return Encoded(kind: kind.count > 1 ? String(kind[1]) : "", payload: payload, words: slots.texts.map { $0 ?? "" })
+        return Encoded(
+            kind: kind.count > 1 ? String(kind[1]) : "", payload: payload, words: slots.texts.map { $0 ?? "" })
     }
 
-    /// - Parameter words: What the store kept for the payload's numbers; `nil` where it was redacted.
-    /// - Throws: `DecodingError` for a payload of another shape, such as one from a newer version.
+    /// Reads an event back from its payload.
+    ///
+    /// `words` are what the store kept for the payload's numbers, `nil` where it was redacted. A payload of another shape,
+    /// such as one from a newer version, throws a `DecodingError`.
     package static func decode<Event: JournalEvent>(
         _ type: Event.Type = Event.self, payload: String, words: [String?]
     ) throws -> Event {
@@ -42,9 +45,7 @@ package enum EventCodec {
 }
 
 extension EntryDraft {
-    /// Makes a draft of an event.
-    ///
-    /// - Parameter salt: Gives 16 fresh random bytes for each stretch of words.
+    /// Makes a draft of an event; `salt` gives 16 fresh random bytes for each stretch of words.
     package init(
         _ event: some JournalEvent, time: Int64, monotonic: Int64, spell: Int, actor: String, salt: () -> [UInt8]
     ) throws {

@@ -60,7 +60,7 @@ extension DemoStage {
             ticket gives a lower bound. The account that wrote fourteen times about dark mode counts once.
             """)
         try run("feedback list")
-        try run("feedback why export_timeout")
+        try run("feedback why export_timeout --limit 8")
     }
 
     private func decide(keeps: Bool) throws {
