@@ -46,13 +46,9 @@ enum Churn {
                 "nps": .value(.integer(9)), "why": .value(.multi(["price", "missing"])),
                 "top": .missing(.refused), "consent": .value(.choice("yes")), "open": .value(.text("It's slow")),
             ],
-            caseFields: ["since": .date(CalendarDate("2026-01-31") ?? today)], today: today,
+            caseFields: CalendarDate("2026-01-31").map { ["since": .date($0)] } ?? [:], today: today,
             optionLists: ["why": reasons, "top": reasons, "consent": .yesNo])
     }
 
-    static var today: CalendarDate { CalendarDate("2026-11-22") ?? CalendarDate.first }
-}
-
-extension CalendarDate {
-    static var first: CalendarDate { CalendarDate(year: 1, month: 1, day: 1) ?? first }
+    static var today: CalendarDate? { CalendarDate("2026-11-22") }
 }

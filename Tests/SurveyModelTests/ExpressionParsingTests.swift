@@ -6,7 +6,7 @@ import Testing
 @Suite struct ExpressionParsingTests {
     // What an author gets wrong must be pointed at exactly, in Unicode scalars.
     @Test(arguments: [
-        ("why has 'missng'", "9 E104"), ("top = 'prce'", "7 E104"), ("top in ['price', 'bug']", "17 E104"),
+        ("why has 'missng'", "9 E104"), ("top = 'prce'", "7 E104"), ("top in ['price', 'bug']", "18 E104"),
         ("why = 'price'", "1 E106"), ("np > 3", "1 E101"), ("gaps > 3", "1 E201"), ("self > 3", "1 E202"),
         ("cuont(why)", "1 E102"), ("median(nps)", "1 E008"), ("len()", "1 E103"), ("nps = 'nine'", "7 E105"),
         ("'a' + 'b'", "1 E105"), ("nps & 'x'", "1 E105"), ("case.seat", "1 E101"), ("group = 'promotor'", "9 E104"),
