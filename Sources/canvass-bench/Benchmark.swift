@@ -7,7 +7,7 @@ struct Benchmark: Sendable {
     let run: @Sendable (BenchmarkSettings) throws -> Void
 
     /// All of them; each stands in a file of its own.
-    static let all: [Benchmark] = [.start, .latency]
+    static let all: [Benchmark] = [.start, .latency, .importing]
 }
 
 /// What was asked for on the command line.
@@ -16,12 +16,15 @@ struct BenchmarkSettings {
     let canvass: String
     /// How often everything is repeated, interleaved with its peers.
     let repetitions: Int
+    /// How many rows to import.
+    let rows: Int
     let benchmarks: [Benchmark]
 
     init(_ arguments: [String]) throws {
         var names: [String] = []
         var canvass = Self.sibling("canvass")
         var repetitions = 15
+        var rows = 100_000
         var rest = arguments[...]
         while let word = rest.popFirst() {
             switch word {
@@ -33,6 +36,11 @@ struct BenchmarkSettings {
                     throw BenchmarkUsage("--repetitions needs a whole number above 0")
                 }
                 repetitions = number
+            case "--rows":
+                guard let number = rest.popFirst().flatMap(Int.init), number > 0 else {
+                    throw BenchmarkUsage("--rows needs a whole number above 0")
+                }
+                rows = number
             default: names.append(word)
             }
         }
@@ -50,6 +58,7 @@ struct BenchmarkSettings {
         }
         self.canvass = canvass
         self.repetitions = repetitions
+        self.rows = rows
     }
 
     /// The program of this name that lies beside this one.

@@ -85,7 +85,10 @@ final class RecordMapper {
         tags = named["tags"]
         satisfaction = named["satisfaction"]
         language = named["language"]
-        var notes = map.notes
+        var notes: [String] = []
+        if !map.missing.isEmpty {
+            notes.append("the file has no columns for \(map.missing.joined(separator: ", ")), which stay empty")
+        }
         if mapping.kind == .ticket, createdAt == nil {
             notes.append("the mapping has no created_at, so these tickets count as of 1970-01-01")
         }

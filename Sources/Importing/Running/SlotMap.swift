@@ -8,7 +8,8 @@ struct SlotMap {
     let paths: [JSONPath]
     /// Slots that something uses.
     private(set) var used: Set<Int> = []
-    private(set) var notes: [String] = []
+    /// Fields whose columns the file does not have.
+    private(set) var missing: [String] = []
     let log = DiagnosticLog()
     private let byName: [String: [Int]]
     private let isTable: Bool
@@ -52,7 +53,7 @@ struct SlotMap {
                     .mapping, at: rule.span, "the file has no column \(names) for field '\(rule.target)'",
                     hint: near.map { "there is a column '\($0)'" })
             } else if case .columns = rule.reference {
-                notes.append("the file has no column \(names), so \(rule.target) stays empty")
+                missing.append(rule.target)
             }
         }
         return rule.takesFirstNonEmpty || !isTable ? found : Array(found.prefix(1))
