@@ -45,6 +45,31 @@ enum ByteSearch {
         return index
     }
 
+    /// How often a byte comes.
+    static func count(_ byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int {
+        guard let base = UnsafeRawPointer(bytes.baseAddress), end <= bytes.count else { return 0 }
+        var index = start
+        var total = 0
+        let pattern = SIMD32<UInt8>(repeating: byte)
+        while index &+ 32 <= end {
+            // A lane holds 255 at most.
+            var lanes = SIMD32<UInt8>()
+            var rounds = 0
+            while rounds < 255, index &+ 32 <= end {
+                let found = base.loadUnaligned(fromByteOffset: index, as: SIMD32<UInt8>.self) .== pattern
+                lanes.replace(with: lanes &+ 1, where: found)
+                index &+= 32
+                rounds &+= 1
+            }
+            total &+= Int(SIMD32<UInt16>(truncatingIfNeeded: lanes).wrappedSum())
+        }
+        while index < end {
+            total &+= bytes[index] == byte ? 1 : 0
+            index &+= 1
+        }
+        return total
+    }
+
     /// Whether no byte is above 127.
     @inline(__always)
     static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Bool {

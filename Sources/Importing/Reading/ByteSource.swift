@@ -69,13 +69,8 @@ final class ByteWindow {
 
     /// Counts line feeds, and carriage returns that no line feed follows.
     private static func lineBreaks(_ bytes: UnsafeBufferPointer<UInt8>, from: Int, to: Int) -> (Int, Int) {
-        var feeds = 0
-        var returns = 0
-        for index in from..<to {
-            feeds &+= bytes[index] == .lineFeed ? 1 : 0
-            returns &+= bytes[index] == .carriageReturn ? 1 : 0
-        }
-        guard returns > 0 else { return (feeds, 0) }
+        let feeds = ByteSearch.count(.lineFeed, in: bytes, from: from, to: to)
+        guard ByteSearch.first(.carriageReturn, in: bytes, from: from, to: to) < to else { return (feeds, 0) }
         var lone = 0
         for index in from..<to where bytes[index] == .carriageReturn {
             if index + 1 >= to || bytes[index + 1] != .lineFeed { lone += 1 }

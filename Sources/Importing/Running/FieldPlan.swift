@@ -12,6 +12,8 @@ final class FieldPlan {
     /// How dates may be written; narrowed when the whole column has been seen.
     var formats: [DateFormat]
     private let zone: Int?
+    /// The separator of a list, where it is one ASCII character.
+    private let separatorByte: UInt8?
     /// Values that `values` does not list, with how often they came.
     private(set) var unknown: [String: Int] = [:]
     private(set) var unlistedUnknown = 0
@@ -27,6 +29,11 @@ final class FieldPlan {
         values = rule.values.sorted { $0.key < $1.key }.map { (Array($0.key.utf8), $0.value) }
         formats = dates.formats
         zone = dates.zone
+        if case .list(let separator) = rule.transform, separator.utf8.count == 1 {
+            separatorByte = separator.utf8.first
+        } else {
+            separatorByte = nil
+        }
     }
 
     private func fault(_ reason: String) -> RowFault { RowFault(reason: "\(reason) (\(rule.target))") }
@@ -82,13 +89,20 @@ final class FieldPlan {
     }
 
     private func translated(_ word: UnsafeBufferPointer<UInt8>, _ countsUnknown: Bool) throws(RowFault) -> String? {
-        for (from, to) in values where from.count == word.count && from.elementsEqual(word) { return to }
+        for (from, to) in values where Self.isEqual(from, word) { return to }
         let text = try String(checking: word)
         for (from, to) in values where String(decoding: from, as: UTF8.self).lowercased() == text.lowercased() {
             return to
         }
         if countsUnknown { count(unknown: text) }
         return rule.otherwise == .keep ? text : nil
+    }
+
+    @inline(__always)
+    private static func isEqual(_ known: [UInt8], _ word: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard known.count == word.count else { return false }
+        for index in 0..<known.count where known[index] != word[index] { return false }
+        return true
     }
 
     private func count(unknown text: String) {
@@ -144,12 +158,30 @@ final class FieldPlan {
             }
             return items
         }
+        if values.isEmpty, privacy == .keep, let separatorByte, let slot = slot(in: record) {
+            return try words(record.content(slot), between: separatorByte)
+        }
         guard let text = try text(in: record) else { return [] }
         guard case .list(let separator) = rule.transform, !text.isEmpty else { return [text] }
         return text.split(separator: separator, omittingEmptySubsequences: true).map { part in
             let trimmed = part.drop { $0 == " " }
             return String(trimmed.reversed().drop { $0 == " " }.reversed())
         }.filter { !$0.isEmpty }
+    }
+
+    /// The stretches between separators, without white space at their ends; empty ones are left out.
+    private func words(
+        _ bytes: UnsafeBufferPointer<UInt8>, between separator: UInt8
+    ) throws(RowFault) -> [String] {
+        var words: [String] = []
+        var start = 0
+        while start < bytes.count {
+            let end = ByteSearch.first(separator, in: bytes, from: start, to: bytes.count)
+            let word = RecordBytes.trimmed(bytes, start, end)
+            if !word.isEmpty { words.append(try String(checking: word)) }
+            start = end + 1
+        }
+        return words
     }
 
     func number(in record: RecordBytes) throws(RowFault) -> Double? {

@@ -5,25 +5,56 @@ internal import FoundationEssentials
 ///
 /// HMAC-SHA256 (RFC 2104) with the workspace's secret: without it nobody can find out a name by trying addresses.
 final class Pseudonyms {
-    private let key: SymmetricKey
+    /// The state after the key, which every name begins with.
+    private let keyed: HMAC<SHA256>
     /// What was asked lately; emptied when it is full, so that memory stays bounded.
     private var recent: [String: String] = [:]
     private static let capacity = 4096
+    private var buffer: [UInt8] = []
 
-    init(secret: [UInt8]) { key = SymmetricKey(data: secret) }
+    init(secret: [UInt8]) { keyed = HMAC<SHA256>(key: SymmetricKey(data: secret)) }
 
     /// Makes `p_` and 16 hexadecimal digits of a name.
     ///
     /// White space at the ends and case make no difference.
     func pseudonym(of name: String) -> String {
         if let known = recent[name] { return known }
-        let plain = ColumnName(name).folded
-        let code = HMAC<SHA256>.authenticationCode(for: Array(plain.utf8), using: key)
-        let result = "p_" + code.prefix(8).map { Self.hexadecimal($0) }.joined()
+        fold(name)
+        var code = keyed
+        buffer.withUnsafeBytes { code.update(data: $0) }
+        let result = code.finalize().withUnsafeBytes { digest in
+            String(unsafeUninitializedCapacity: 18) { text in
+                (text[0], text[1]) = (UInt8(ascii: "p"), UInt8(ascii: "_"))
+                for index in 0..<8 {
+                    text[2 + 2 * index] = Self.digit(digest[index] >> 4)
+                    text[3 + 2 * index] = Self.digit(digest[index] & 15)
+                }
+                return 18
+            }
+        }
         if recent.count >= Self.capacity { recent.removeAll(keepingCapacity: true) }
         recent[name] = result
         return result
     }
+
+    /// Puts the name as it is compared into the buffer: as `ColumnName` does, but quickly where it is ASCII.
+    private func fold(_ name: String) {
+        buffer.removeAll(keepingCapacity: true)
+        for byte in name.utf8 {
+            switch byte {
+            case 0x80...:
+                buffer = Array(ColumnName(name).folded.utf8)
+                return
+            case .space, 0x09, 0x0A, 0x0D: if buffer.last != .space { buffer.append(.space) }
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): buffer.append(byte | 0x20)
+            default: buffer.append(byte)
+            }
+        }
+        if buffer.last == .space { buffer.removeLast() }
+        if buffer.first == .space { buffer.removeFirst() }
+    }
+
+    private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
 
     static func hexadecimal(_ byte: UInt8) -> String { (byte < 16 ? "0" : "") + String(byte, radix: 16) }
 }

@@ -11,9 +11,17 @@ struct RecordBytes {
 
     /// The content without white space at its ends.
     func trimmed(_ slot: Slot) -> UnsafeBufferPointer<UInt8> {
-        var (start, end) = (slot.start, slot.start + slot.count)
-        while start < end, Self.isSpace(bytes[start]) { start += 1 }
-        while start < end, Self.isSpace(bytes[end - 1]) { end -= 1 }
+        Self.trimmed(bytes, slot.start, slot.start + slot.count)
+    }
+
+    /// The bytes from `start` to `end` without white space at their ends.
+    @inline(__always)
+    static func trimmed(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
+    ) -> UnsafeBufferPointer<UInt8> {
+        var (start, end) = (start, end)
+        while start < end, isSpace(bytes[start]) { start += 1 }
+        while start < end, isSpace(bytes[end - 1]) { end -= 1 }
         return UnsafeBufferPointer(rebasing: bytes[start..<end])
     }
 

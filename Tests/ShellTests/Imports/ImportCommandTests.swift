@@ -1,3 +1,4 @@
+import FeedbackModel
 import Importing
 import Shell
 import Storage
