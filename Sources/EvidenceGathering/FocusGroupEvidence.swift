@@ -24,7 +24,9 @@ package struct FocusGroupEvidence {
     private func items(_ utterance: Utterance) -> [Evidence] {
         var found: [String] = []
         for name in utterance.themes {
-            if let theme = themes.themeNamed(name), !found.contains(theme) { found.append(theme) }
+            // A theme that emerged in the room is not in the codebook yet; its evidence keeps the name as typed.
+            let theme = themes.themeNamed(name) ?? name
+            if !found.contains(theme) { found.append(theme) }
         }
         return found.flatMap { theme in
             utterance.speakers.filter { $0 != .moderator }.map { speaker in

@@ -64,11 +64,11 @@ package struct InterviewEvidence {
     }
 
     private func askedItem(_ question: Question, _ record: QuestionRecord, at position: Int) -> Evidence? {
-        guard let name = question.theme, let theme = themes.themeNamed(name), interview.hasCountedAnswer(position),
+        guard let name = question.theme, interview.hasCountedAnswer(position),
             case .value(let value) = interview.answer(at: position),
             let isPresent = isPresent(value, question)
         else { return nil }
-        var item = evidence(theme, .closed, record.givenAt, place: question.id, words: nil)
+        var item = evidence(themes.themeNamed(name) ?? name, .closed, record.givenAt, place: question.id, words: nil)
         item.wasAsked = true
         item.isPresent = isPresent
         if case .scale(let range) = question.kind, case .integer(let point) = value, range.count > 1 {

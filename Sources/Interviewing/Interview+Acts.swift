@@ -1,5 +1,5 @@
 internal import Journal
-internal import SurveyModel
+package import SurveyModel
 
 /// What a typed line comes to.
 package enum InterviewAct: Hashable, Sendable {
@@ -138,7 +138,7 @@ extension Interview {
             }
         guard question.admits(reason) else {
             let open = InterviewVerb.missingReasons.filter { question.admits($0.reason) }.map {
-                "/\($0.command.rawValue)"
+                "/\($0.verb.rawValue)"
             }
             throw InterviewComplaint(
                 "'\(question.id)' does not take /\(command.rawValue)",
@@ -217,7 +217,7 @@ extension Interview {
 }
 
 extension InterviewVerb {
-    static let missingReasons: [(command: InterviewVerb, reason: MissingReason)] = [
+    package static let missingReasons: [(verb: InterviewVerb, reason: MissingReason)] = [
         (.skip, .skipped), (.dk, .dontKnow), (.refuse, .refused),
     ]
 }

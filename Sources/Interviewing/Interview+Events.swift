@@ -1,6 +1,6 @@
 internal import Journal
 internal import SourceDiagnostics
-internal import SurveyModel
+package import SurveyModel
 
 extension Interview {
     /// What must be put back to take a change back.
@@ -252,7 +252,7 @@ extension Question {
     /// Whether the question may stay without an answer for this reason.
     ///
     /// What has `missing: none` needs an answer, so it cannot be passed over either.
-    func admits(_ reason: MissingReason) -> Bool {
+    package func admits(_ reason: MissingReason) -> Bool {
         switch reason {
         case .skipped: !isRequired && !missing.isEmpty
         case .notAsked: false

@@ -44,7 +44,7 @@ extension Interview {
     package func explanation(of position: Int) -> [String] {
         let question = survey.questions[position]
         let id = question.id
-        let because = question.condition.map { "'\($0.sourceText)'" } ?? ""
+        let because = question.condition.map { "'\($0.description)'" } ?? ""
         switch standing(of: position) {
         case .answered where !question.isAsked:
             return ["\(id) is computed, never asked"]
@@ -61,7 +61,7 @@ extension Interview {
             return ["\(id) is not asked: \(because) cannot be decided"] + values(deciding: question.condition)
         case .jumpedOver(let start):
             let jump = survey.questions[start].jumps.first { isTrue($0.condition) }
-            let rule = jump?.condition.map { " because '\($0.sourceText)' is true" } ?? ""
+            let rule = jump?.condition.map { " because '\($0.description)' is true" } ?? ""
             return ["\(id) is not asked: after \(survey.questions[start].id) it is passed over\(rule)"]
                 + values(deciding: jump?.condition)
         }

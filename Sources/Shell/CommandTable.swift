@@ -19,6 +19,10 @@ package enum CommandTable {
 
     private static let fieldWork: [any ParsableCommand.Type] = [
         GroupSessionCommand.self,
+        AnswerCommand.self,
+        InterviewCommand.self,
+        ResumeCommand.self,
+        SessionNoun.self,
     ]
 
     private static let definitions: [any ParsableCommand.Type] = [

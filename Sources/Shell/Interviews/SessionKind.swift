@@ -1,3 +1,4 @@
+internal import Interviewing
 package import EvidenceGathering
 package import FeedbackModel
 package import Journal
@@ -46,7 +47,10 @@ package struct SessionKind {
 
     /// All kinds; each is defined beside its own commands.
     package static var all: [SessionKind] {
-        [.group]
+        [
+            interview,
+            group,
+        ]
     }
 
     /// The kind of a record.

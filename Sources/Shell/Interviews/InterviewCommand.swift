@@ -1,0 +1,100 @@
+internal import Storage
+internal import Journal
+internal import Interviewing
+internal import FeedbackModel
+package import ArgumentParser
+internal import SurveyModel
+
+/// `interview SURVEY`: a guided interview.
+package struct InterviewCommand: SessionCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "interview",
+        abstract: "Hold a guided interview about an account or a ticket.",
+        discussion: """
+            Lines are answers: an option by number, code or unique beginning, several with commas. A line that begins \
+            with '/' is a command (/help lists them); '//' gives a literal slash. Each answer is on disk before the next \
+            question is shown, and 'resume' goes on after a pause or a crash.
+
+            Examples:
+              canvass interview churn-followup --ticket zendesk:10234
+              printf 'yes\\n7\\n' | canvass interview churn-followup --account acme
+
+            From a pipe there are no prompts, and an empty line is an answer only where words may be left out. The end of \
+            the input suspends the session and exits 0; an invalid answer stops with its line number and exit 65, the \
+            session suspended. Standard output gets one row: session, survey, status, outcome, answers; with --events \
+            instead one JSON line for each event, as soon as it is on disk. Exits 1 when a field of the case is not known.
+            """)
+
+    @Argument(help: "The survey's name.") package var survey: String
+    @OptionGroup package var about: CaseOptions
+    @Flag(help: "Tell each recorded event on standard output at once, one JSON object in a line.")
+    package var events = false
+    @OptionGroup package var output: OutputOptions
+
+    package init() {}
+
+    package mutating func run(in session: inout Session) throws {
+        let (definition, text) = try session.survey(named: survey)
+        guard definition.mode != .self else {
+            throw CommandFailure(
+                .usage, "'\(survey)' is answered by the respondent alone", hint: "use 'answer \(survey)'")
+        }
+        try InterviewRunner.start(
+            definition, definition: text, about: try about.facts(in: session),
+            .init(output: output, tellsEvents: events), in: &session)
+    }
+}
+
+/// `answer SURVEY`: the respondent types.
+package struct AnswerCommand: SessionCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "answer",
+        abstract: "Answer a survey alone, in plain wording.",
+        discussion: """
+            The same as 'interview', for whoever answers themselves: no notes for the interviewer are shown.
+
+            Examples:
+              canvass answer feature-check --account acme
+              canvass answer feature-check --account acme < answers.txt
+
+            Exits as 'interview' does: 0 done or suspended, 65 for an invalid answer from a pipe, 1 when a field of the \
+            case is not known.
+            """)
+
+    @Argument(help: "The survey's name.") package var survey: String
+    @OptionGroup package var about: CaseOptions
+    @Flag(help: "Tell each recorded event on standard output at once, one JSON object in a line.")
+    package var events = false
+    @OptionGroup package var output: OutputOptions
+
+    package init() {}
+
+    package mutating func run(in session: inout Session) throws {
+        let (definition, text) = try session.survey(named: survey)
+        guard definition.mode != .interviewer else {
+            throw CommandFailure(
+                .usage, "'\(survey)' is held by an interviewer", hint: "use 'interview \(survey)'")
+        }
+        try InterviewRunner.start(
+            definition, definition: text, about: try about.facts(in: session),
+            .init(output: output, tellsEvents: events), in: &session)
+    }
+}
+
+/// Whom an interview is about.
+package struct CaseOptions: ParsableArguments {
+    @Option(help: "The ticket it is about: its id, or the part after the source.") package var ticket: String?
+    @Option(help: "The account it is with: its id, a unique beginning of it, or its whole name.")
+    package var account: String?
+    @Option(
+        name: .customLong("case"),
+        help: ArgumentHelp("A field of the case by hand; may be repeated.", valueName: "field=value"))
+    package var fields: [String] = []
+
+    package init() {}
+
+    @MainActor
+    func facts(in session: Session) throws -> CaseFacts {
+        try session.facts(ticket: ticket, account: account, given: fields)
+    }
+}

@@ -1,0 +1,184 @@
+internal import SurveyModel
+internal import FeedbackModel
+internal import Interviewing
+internal import Journal
+internal import LineEditing
+internal import Storage
+internal import Tabulation
+
+/// Asks one interview: at a terminal with a screen, from a pipe without one.
+///
+/// Every act is on disk before the next question is shown.
+@MainActor
+final class InterviewConsole {
+    private(set) var interview: Interview
+    let driver: SessionDriver
+    let output: Output
+    private let editor: any LineEditor
+    private let options: InterviewRunner.Options
+    private var initial: String
+    private var interruptions = 0
+
+    init(
+        _ interview: Interview, driver: SessionDriver, initial: String, _ options: InterviewRunner.Options,
+        in session: Session
+    ) {
+        self.interview = interview
+        self.driver = driver
+        self.initial = initial
+        self.options = options
+        output = session.output
+        editor = session.editor
+    }
+
+    var isInteractive: Bool { editor.isInteractive }
+
+    /// Asks until the interview is paused or ended, and says what came of it.
+    func run(in session: inout Session) throws {
+        defer { driver.release() }
+        if isInteractive { showQuestion() }
+        while true {
+            if case .ended = interview.phase { break }
+            if interview.isPaused { break }
+            switch editor.next(request) {
+            case .line(let line):
+                initial = ""
+                interruptions = 0
+                try take(line)
+            case .interrupted:
+                try interrupt()
+            case .endOfInput:
+                try record([.paused])
+            case .hangup:
+                try record([.paused])
+                session.isLeaving = true
+                return
+            }
+        }
+        tellEnd(in: session)
+    }
+
+    private var request: LineRequest {
+        guard isInteractive else { return LineRequest(prompt: "") }
+        return LineRequest(
+            prompt: prompt, initial: initial, complete: { [self] line in candidates(line) },
+            idle: { [driver] line in driver.keep(line) })
+    }
+
+    private var prompt: String {
+        let (place, count) = interview.progress
+        return switch interview.phase {
+        case .asking: "\(interview.survey.id) \(place)/\(count)> "
+        case .specifying: "which> "
+        case .hearing: "words> "
+        default: "end> "
+        }
+    }
+
+    private func candidates(_ line: String) -> [String] {
+        let verbs = InterviewVerb.available(in: interview.survey.mode)
+        if line.hasPrefix("/"), !line.contains(" ") {
+            return verbs.map { "/\($0.rawValue)" }.filter { $0.hasPrefix(line) }
+        }
+        if line.hasPrefix("/goto ") || line.hasPrefix("/why ") {
+            let word = line.drop { $0 != " " }.dropFirst()
+            return interview.survey.questions.map(\.id).filter { $0.hasPrefix(word) }
+        }
+        guard case .asking(let position) = interview.phase else { return [] }
+        let word = line.split(separator: ",", omittingEmptySubsequences: false).last ?? ""
+        return interview.offered(at: position).map(\.code).filter { $0.hasPrefix(word.drop { $0 == " " }) }
+    }
+
+    private func interrupt() throws {
+        initial = ""
+        interruptions += 1
+        if interruptions > 1 {
+            try record([.paused])
+        } else {
+            output.remark("(Ctrl-C again leaves; everything is kept)")
+        }
+    }
+
+    private func take(_ line: String) throws {
+        let act: InterviewAct
+        do throws(InterviewComplaint) {
+            act = try interview.act(on: line, closesAtEnd: !isInteractive)
+        } catch {
+            try complain(error)
+            return
+        }
+        switch act {
+        case .record(let events): try record(events)
+        case .tell(let reply): tell(reply)
+        }
+    }
+
+    /// At a terminal a complaint is told; from a pipe it ends the run, and the session is suspended.
+    private func complain(_ complaint: InterviewComplaint) throws {
+        guard !isInteractive else {
+            output.remark("  \(complaint.message)\(complaint.hint.map { ": \($0)" } ?? "")")
+            return
+        }
+        let place = interview.phase.position.map { " (at '\(interview.survey.questions[$0].id)')" } ?? ""
+        try record([.paused])
+        throw CommandFailure(.badData, complaint.message + place, hint: complaint.hint)
+    }
+
+    private func record(_ events: [InterviewEvent]) throws {
+        var status: SessionRecord.Status?
+        for event in events {
+            switch event {
+            case .ended: status = .ended
+            case .paused: status = .suspended
+            default: break
+            }
+        }
+        let entries = try driver.append(events, status: status)
+        tell(entries)
+        var effects: [InterviewEffect] = []
+        for entry in entries {
+            effects += interview.reduce(try entry.draft.event(as: InterviewEvent.self), at: EventMark(entry))
+        }
+        guard isInteractive else { return }
+        show(effects, after: events)
+    }
+
+    /// Tells each event on standard output once it is on disk, for a program that drives the interview.
+    func tell(_ entries: [JournalEntry]) {
+        guard options.tellsEvents else { return }
+        for entry in entries {
+            let question = (try? entry.draft.event(as: InterviewEvent.self))?.question
+            let line = JSONValue.object([
+                "session": .string(entry.session.text), "sequence": .integer(entry.sequence),
+                "kind": .string(entry.draft.kind), "question": JSONValue(question),
+            ])
+            output.result(line.text() + "\n")
+        }
+    }
+
+    private func tellEnd(in session: Session) {
+        let short = driver.record.id.short
+        let answers = interview.path.count { interview.answer(at: $0).value != nil }
+        let noun = answers == 1 ? "answer" : "answers"
+        var outcome: String?
+        if case .ended(let name) = interview.phase {
+            outcome = name
+            output.remark("session \(short) ended: \(name), \(answers) \(noun)")
+        } else {
+            output.remark("session \(short) is kept with \(answers) \(noun); 'resume \(short)' goes on")
+        }
+        guard !isInteractive, !options.tellsEvents else { return }
+        session.show(
+            Table(
+                columns: [
+                    .init("session"), .init("survey"), .init("status"), .init("outcome"),
+                    .init("answers", alignment: .trailing),
+                ],
+                rows: [
+                    [
+                        .text(driver.record.id.text), .text(driver.record.survey),
+                        .text(driver.record.status.rawValue), Cell(outcome), .integer(answers),
+                    ]
+                ]), options.output)
+    }
+}

@@ -1,0 +1,86 @@
+internal import FeedbackModel
+package import Interviewing
+internal import Journal
+internal import Storage
+package import SurveyModel
+internal import Tabulation
+
+/// Opens interviews and self-completions, and takes them up again.
+@MainActor
+package enum InterviewRunner {
+    /// How an interview is held.
+    package struct Options {
+        package var output: OutputOptions?
+        /// Whether each recorded event is told on standard output at once.
+        package var tellsEvents: Bool
+        package var takesOver: Bool
+
+        package init(output: OutputOptions? = nil, tellsEvents: Bool = false, takesOver: Bool = false) {
+            self.output = output
+            self.tellsEvents = tellsEvents
+            self.takesOver = takesOver
+        }
+    }
+
+    /// Opens a session for a survey and asks until it is paused or ended; `definition` is the survey's text.
+    package static func start(
+        _ survey: Survey, definition: String, about facts: CaseFacts, _ options: Options, in session: inout Session
+    ) throws {
+        guard survey.mode != .group else {
+            throw CommandFailure(
+                .usage, "'\(survey.id)' is a discussion guide", hint: "use 'group \(survey.id)'")
+        }
+        let started = session.surroundings.now()
+        guard let day = TimeText.day(ofMilliseconds: started) else {
+            throw CommandFailure(.failed, "the clock of this computer is wrong")
+        }
+        let hash = definitionHash(definition)
+        let opening = Opening(
+            survey: survey.id, definition: hash, account: facts.account?.id, ticket: facts.ticket?.id,
+            fields: try facts.fields(for: survey), seed: session.surroundings.seed(), day: day)
+        let record = SessionRecord(
+            id: SessionID(session.surroundings.newID()), kind: survey.mode == .self ? .answer : .interview,
+            survey: survey.id, definition: hash, accountID: facts.account?.id, ticketID: facts.ticket?.id,
+            actor: session.actor, startedAt: started)
+        var interview = Interview(survey: survey)
+        let (driver, entries) = try SessionDriver.opening(
+            record, definition: definition, with: interview.beginning(opening), in: &session)
+        for entry in entries { _ = interview.reduce(try entry.draft.event(), at: EventMark(entry)) }
+        let console = InterviewConsole(interview, driver: driver, initial: "", options, in: session)
+        console.greet(facts, resumed: false)
+        console.tell(entries)
+        try console.run(in: &session)
+    }
+
+    /// Takes an unfinished session up again at the same question.
+    package static func resume(_ past: PastSession, _ options: Options, in session: inout Session) throws {
+        var interview = try replay(past)
+        if case .ended = interview.phase {
+            throw CommandFailure(
+                .failed, "session \(past.record.id.short) has ended",
+                hint: "'session show \(past.record.id.short)' shows it")
+        }
+        let driver = try SessionDriver.resuming(past, takesOver: options.takesOver, in: &session)
+        let kept = try driver.keptLine()
+        let entries = try driver.append(interview.resuming(), status: .open)
+        for entry in entries { _ = interview.reduce(try entry.draft.event(), at: EventMark(entry)) }
+        let console = InterviewConsole(interview, driver: driver, initial: kept, options, in: session)
+        let account = try past.record.accountID.flatMap { try session.store().account($0) }
+        let ticket = try past.record.ticketID.flatMap { try session.store().ticket($0) }
+        console.greet(CaseFacts(account: account, ticket: ticket), resumed: true)
+        console.tell(entries)
+        try console.run(in: &session)
+    }
+
+    /// The interview that a journal holds.
+    package static func replay(_ past: PastSession) throws -> Interview {
+        var interview = Interview(survey: past.survey)
+        for entry in past.entries {
+            _ = interview.reduce(try entry.draft.event(as: InterviewEvent.self), at: EventMark(entry))
+        }
+        return interview
+    }
+}
+
+/// SHA-256 of a definition's text, under which sessions name it and the store keeps it.
+package func definitionHash(_ text: String) -> String { Digest.of([Array(text.utf8)]).description }

@@ -1,0 +1,136 @@
+internal import FeedbackModel
+internal import EvidenceGathering
+internal import Interviewing
+internal import Journal
+internal import Storage
+internal import SurveyModel
+internal import Tabulation
+
+extension SessionKind {
+    /// Interviews, and answers that people give alone.
+    package static var interview: SessionKind {
+        SessionKind(
+            kinds: [.interview, .answer],
+            resume: { past, takesOver, session in
+                try InterviewRunner.resume(past, .init(takesOver: takesOver), in: &session)
+            },
+            event: { entry in try entry.draft.event(as: InterviewEvent.self) },
+            description: { past in InterviewDescription(try InterviewRunner.replay(past)).members },
+            problems: { past in
+                var interview = Interview(survey: past.survey)
+                var problems: [String] = []
+                for entry in past.entries {
+                    let effects = interview.reduce(
+                        try entry.draft.event(as: InterviewEvent.self), at: EventMark(entry))
+                    for case .ignored(let complaint) in effects {
+                        problems.append("entry \(entry.sequence) does not fit: \(complaint.message)")
+                    }
+                }
+                if let opening = interview.opening, opening.definition != past.record.definition {
+                    problems.append("the journal was opened with another definition than the session's")
+                }
+                return problems + interview.brokenInvariants()
+            },
+            evidence: { past, themes in
+                InterviewEvidence(
+                    try InterviewRunner.replay(past), session: past.record.id, accountID: past.record.accountID,
+                    themes: themes
+                ).items()
+            })
+    }
+}
+
+/// An interview as JSON.
+struct InterviewDescription {
+    let interview: Interview
+
+    init(_ interview: Interview) { self.interview = interview }
+
+    /// The members that `session show` adds to what it says about every session, in their order.
+    var members: [JSONValue.Member] {
+        var outcome: String?
+        if case .ended(let name) = interview.phase { outcome = name }
+        let current = interview.phase.position.map { interview.survey.questions[$0].id }
+        return [
+            .init("outcome", JSONValue(outcome)),
+            .init("outcome_code", JSONValue(outcome.flatMap { interview.survey.outcomes[$0] })),
+            .init("question", JSONValue(current)),
+            .init(
+                "case",
+                .object(
+                    (interview.opening?.fields ?? []).map { field in
+                        .init(field.name, json(field.value))
+                    })),
+            .init("answers", .array(interview.survey.questions.indices.map(answer))),
+            .init("set_aside", .array(interview.setAside.map(setAside))),
+            .init("notes", .array(interview.notes.map(note))),
+        ]
+    }
+
+    private func answer(_ position: Int) -> JSONValue {
+        let question = interview.survey.questions[position]
+        let record = interview.records[position]
+        let answer = interview.answer(at: position)
+        let isOpen = interview.standing(of: position) == .open && interview.onPath[position]
+        return .object([
+            "question": .string(question.id), "is_on_path": .boolean(interview.onPath[position]),
+            "value": shown(answer.value, given: interview.hasCountedAnswer(position) ? record.given : nil),
+            "label": label(answer.value, record: record, at: position),
+            "missing": isOpen ? "not_asked" : JSONValue(answer.reason?.rawValue),
+            "sequence": interview.hasCountedAnswer(position) ? .integer(record.givenAt.sequence) : .null,
+            "verbatim": .array(record.said.map(remark)), "gist": .array(record.gists.map(remark)),
+            "specified": .object(
+                record.specified.sorted { $0.key < $1.key }.map { .init($0.key, JSONValue($0.value.words.text)) }),
+            "probes_used": .array(record.probes.map { .integer($0) }),
+        ])
+    }
+
+    private func setAside(_ position: Int) -> JSONValue {
+        let record = interview.records[position]
+        var reason: String?
+        if case .missing(let missing) = record.given { reason = missing.rawValue }
+        return .object([
+            "question": .string(interview.survey.questions[position].id),
+            "value": shown(record.given?.answer.value, given: record.given), "missing": JSONValue(reason),
+            "sequence": .integer(record.givenAt.sequence),
+        ])
+    }
+
+    private func note(_ note: InterviewNote) -> JSONValue {
+        .object([
+            "question": JSONValue(note.question), "text": JSONValue(note.words.text),
+            "sequence": .integer(note.mark.sequence), "time": .string(TimeText.utc(milliseconds: note.mark.time)),
+            "actor": .string(note.mark.actor),
+        ])
+    }
+
+    private func remark(_ remark: QuestionRecord.Remark) -> JSONValue {
+        .object([
+            "text": JSONValue(remark.words.text), "sequence": .integer(remark.mark.sequence),
+            "time": .string(TimeText.utc(milliseconds: remark.mark.time)), "actor": .string(remark.mark.actor),
+        ])
+    }
+
+    private func label(_ value: Value?, record: QuestionRecord, at position: Int) -> JSONValue {
+        guard let value, interview.survey.questions[position].kind.options != nil else { return .null }
+        return .string(interview.label(of: value, at: position))
+    }
+
+    /// What was recorded, so that withdrawn words are null and not an empty text.
+    private func shown(_ value: Value?, given: QuestionRecord.Given?) -> JSONValue {
+        if case .value(let recorded) = given { return json(recorded) }
+        return value.flatMap(RecordedValue.init).map(json) ?? .null
+    }
+
+    private func json(_ value: RecordedValue) -> JSONValue {
+        switch value {
+        case .boolean(let flag): .boolean(flag)
+        case .code(let code): .string(code)
+        case .codes(let codes): .array(codes.map(JSONValue.string))
+        case .integer(let number): .integer(number)
+        case .decimal: .string(value.value.shown)
+        case .date(let day): .string(day.description)
+        case .text(let words): JSONValue(words.text)
+        }
+    }
+}

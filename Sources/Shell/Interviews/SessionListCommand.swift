@@ -1,0 +1,63 @@
+internal import SurveyModel
+internal import Journal
+internal import Interviewing
+internal import FeedbackModel
+package import ArgumentParser
+internal import Storage
+internal import Tabulation
+
+/// `session …`: what was asked and said, kept for good.
+package struct SessionNoun: ParsableCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "session", abstract: "Sessions: list, show, export, verify, withdraw.",
+        subcommands: [
+            SessionListCommand.self,
+            SessionShowCommand.self,
+            SessionExportCommand.self,
+            SessionVerifyCommand.self,
+            SessionWithdrawCommand.self,
+        ])
+
+    package init() {}
+}
+
+/// `session list`.
+package struct SessionListCommand: SessionCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List all sessions, oldest first.",
+        discussion: """
+            Examples:
+              canvass session list
+              canvass session list --unfinished --format json
+
+            Columns: session, kind, survey, account, ticket, actor, started_at, status, events. Exits 0, also when \
+            there are none.
+            """)
+
+    @Flag(help: "Only those that can be resumed.") package var unfinished = false
+    @Option(help: "Only those of this survey or guide.") package var survey: String?
+    @OptionGroup package var output: OutputOptions
+
+    package init() {}
+
+    package mutating func run(in session: inout Session) throws {
+        let store = try session.store()
+        let records = try store.sessions().filter { record in
+            (!unfinished || record.status != .ended) && (survey.map { $0 == record.survey } ?? true)
+        }
+        let rows: [[Cell]] = try records.map { record in
+            [
+                .text(record.id.text), .text(record.kind.rawValue), .text(record.survey),
+                Cell(untrusted: record.accountID), Cell(untrusted: record.ticketID), .untrusted(record.actor),
+                .text(TimeText.utc(milliseconds: record.startedAt)), .text(record.status.rawValue),
+                .integer(try store.entries(of: record.id, after: 0).count),
+            ]
+        }
+        session.show(
+            Table(
+                columns: [
+                    .init("session"), .init("kind"), .init("survey"), .init("account"), .init("ticket"),
+                    .init("actor"), .init("started_at"), .init("status"), .init("events", alignment: .trailing),
+                ], rows: rows), output)
+    }
+}
