@@ -85,7 +85,11 @@ package enum GroupRunner {
         }
     }
 
+    /// The codebook as its file has it, else as the store knows it.
+    ///
+    /// A file with mistakes must not keep a group waiting: `theme list` tells them.
     private static func themes(in session: inout Session) throws -> GroupThemes {
-        GroupThemes(try session.store().codebook())
+        if let codebook = try? session.codebook() { return GroupThemes(codebook) }
+        return GroupThemes(try session.store().codebook())
     }
 }
