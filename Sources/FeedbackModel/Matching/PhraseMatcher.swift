@@ -132,10 +132,10 @@ package struct PhraseMatcher: Sendable {
     @inline(__always)
     private mutating func stemNumber(of word: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int32 {
         guard word.count < Self.longestWord else { return 0 }
-        let stems = stems
-        return cache.stem(of: word, hash: hash) { word in
-            var stemmer = PorterStemmer()
-            return stems[stemmer.stem(word)] ?? 0
-        }
+        if let known = cache.stem(of: word, hash: hash) { return known }
+        var stemmer = PorterStemmer()
+        let stem = stems[stemmer.stem(word)] ?? 0
+        cache.remember(word, hash: hash, stem: stem)
+        return stem
     }
 }

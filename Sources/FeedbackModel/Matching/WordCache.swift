@@ -1,76 +1,83 @@
 /// Remembers the stem number of words that were seen, since stemming is dearer than looking up.
 ///
-/// Open addressing over a 64-bit hash, with the words' bytes in one arena. It never holds more than 65,536 words: then
-/// it is emptied and fills again with what is common, so that a flood of invented words costs time and not memory.
+/// Open addressing over a 64-bit hash, with the words' bytes in one arena and slots of twelve bytes, so that the common
+/// words stay in the processor's cache. It never holds more than 65,536 words: then it is emptied and fills again with
+/// what is common, so that a flood of invented words costs time and not memory.
 struct WordCache: Sendable {
     private struct Slot {
-        var hash: UInt64 = 0
+        /// The upper half of the hash; the lower half decides the place.
+        var tag: UInt32 = 0
         var offset: UInt32 = 0
-        /// 0 for an empty slot.
-        var length: UInt16 = 0
-        var stem: Int32 = 0
+        /// The length of the word in the upper 8 bits, 0 for an empty slot; the stem's number in the others.
+        var lengthAndStem: UInt32 = 0
     }
 
     private static let most = 65_536
+    private static let stemMask: UInt32 = 0xFF_FFFF
+    /// Words that were made to share a place must not make every look-up long.
+    private static let probes = 32
+
     private var slots = Array(repeating: Slot(), count: 1024)
     private var arena: [UInt8] = []
-    private var count = 0
+    /// For growing: the hash of each word and its slot.
+    private var words: [(hash: UInt64, slot: Slot)] = []
 
-    /// The stem number of a word, from memory or from `compute`.
+    /// The stem number of a word, or `nil` where it is not remembered.
     @inline(__always)
-    mutating func stem(
-        of word: UnsafeBufferPointer<UInt8>, hash: UInt64, orElse compute: (UnsafeBufferPointer<UInt8>) -> Int32
-    ) -> Int32 {
+    func stem(of word: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int32? {
         let mask = slots.count - 1
-        var place = Int(truncatingIfNeeded: hash ^ (hash >> 29)) & mask
-        // Words that were made to share a place must not make every look-up long.
-        for _ in 0..<32 {
+        let tag = UInt32(truncatingIfNeeded: hash >> 32)
+        var place = Self.place(hash) & mask
+        for _ in 0..<Self.probes {
             let slot = slots[place]
-            if slot.length == 0 { break }
-            if slot.hash == hash, Int(slot.length) == word.count, isSame(word, at: Int(slot.offset)) {
-                return slot.stem
+            if slot.lengthAndStem == 0 { return nil }
+            if slot.tag == tag, Int(slot.lengthAndStem >> 24) == word.count, isSame(word, at: Int(slot.offset)) {
+                return Int32(slot.lengthAndStem & Self.stemMask)
             }
             place = (place + 1) & mask
         }
-        let stem = compute(word)
-        remember(word, hash: hash, stem: stem)
-        return stem
+        return nil
     }
 
-    @inline(__always)
-    private func isSame(_ word: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
-        for i in 0..<word.count where arena[offset + i] != word[i] { return false }
-        return true
-    }
-
-    private mutating func remember(_ word: UnsafeBufferPointer<UInt8>, hash: UInt64, stem: Int32) {
-        guard let length = UInt16(exactly: word.count) else { return }
-        if count == Self.most {
+    /// Keeps a word that is not remembered yet.
+    mutating func remember(_ word: UnsafeBufferPointer<UInt8>, hash: UInt64, stem: Int32) {
+        guard (1...255).contains(word.count), let stem = UInt32(exactly: stem), stem <= Self.stemMask else { return }
+        if words.count == Self.most {
             slots = Array(repeating: Slot(), count: slots.count)
             arena.removeAll(keepingCapacity: true)
-            count = 0
-        } else if count * 2 >= slots.count {
-            let old = slots
+            words.removeAll(keepingCapacity: true)
+        } else if words.count * 2 >= slots.count {
             slots = Array(repeating: Slot(), count: slots.count * 2)
-            for slot in old where slot.length > 0 { insert(slot) }
+            for word in words { insert(word.slot, hash: word.hash) }
         }
-        if insert(Slot(hash: hash, offset: UInt32(arena.count), length: length, stem: stem)) {
-            arena.append(contentsOf: word)
-            count += 1
-        }
+        let slot = Slot(
+            tag: UInt32(truncatingIfNeeded: hash >> 32), offset: UInt32(arena.count),
+            lengthAndStem: UInt32(word.count) << 24 | stem)
+        guard insert(slot, hash: hash) else { return }
+        arena.append(contentsOf: word)
+        words.append((hash, slot))
     }
 
     @discardableResult
-    private mutating func insert(_ slot: Slot) -> Bool {
+    private mutating func insert(_ slot: Slot, hash: UInt64) -> Bool {
         let mask = slots.count - 1
-        var place = Int(truncatingIfNeeded: slot.hash ^ (slot.hash >> 29)) & mask
-        for _ in 0..<32 {
-            if slots[place].length == 0 {
+        var place = Self.place(hash) & mask
+        for _ in 0..<Self.probes {
+            if slots[place].lengthAndStem == 0 {
                 slots[place] = slot
                 return true
             }
             place = (place + 1) & mask
         }
         return false
+    }
+
+    @inline(__always)
+    private static func place(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash ^ (hash >> 29)) }
+
+    @inline(__always)
+    private func isSame(_ word: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
+        for i in 0..<word.count where arena[offset + i] != word[i] { return false }
+        return true
     }
 }
