@@ -3,14 +3,13 @@ package import SourceDiagnostics
 extension Template {
     /// Reads a text with fills; `$${` stands for `${` as it is.
     ///
-    /// Every fill that is not an expression is reported; the result is `nil` then.
+    /// Every fill that is not an expression is reported and left out, so that the others can still be checked.
     package static func parse(_ source: SourceText, log: DiagnosticLog) -> Template? {
         guard source.text.contains("${") else { return Template(source.text) }
         let scalars = Array(source.text.unicodeScalars)
         var parts: [Part] = []
         var literal = String.UnicodeScalarView()
         var index = 0
-        var isWhole = true
         while index < scalars.count {
             if scalars[index...].starts(with: "$${".unicodeScalars) {
                 literal.append(contentsOf: "${".unicodeScalars)
@@ -26,8 +25,6 @@ extension Template {
                 literal = String.UnicodeScalarView()
                 if let fill = Expression.parse(scalars[index + 2..<end], of: source, log: log) {
                     parts.append(.fill(fill))
-                } else {
-                    isWhole = false
                 }
                 index = end + 1
             } else {
@@ -36,7 +33,7 @@ extension Template {
             }
         }
         if !literal.isEmpty { parts.append(.literal(String(literal))) }
-        return isWhole ? Template(parts: parts) : nil
+        return Template(parts: parts)
     }
 
     /// The closing brace, outside of texts.

@@ -190,7 +190,7 @@ extension SurveyReading {
     private func shared(_ name: String, at span: SourceSpan) -> OptionList? {
         if let list = lists[name] { return list }
         guard !brokenLists.contains(name) else { return nil }
-        let near = suggestion(for: name, among: lists.keys.sorted())
+        let near = suggestion(for: name, among: lists.keys.sorted() + brokenLists.sorted())
         log.error(
             .unknownList, at: span, "there is no list '\(name)'",
             hint: near.map { "did you mean '\($0)'?" } ?? "define it under 'lists', or give the options here: (a, b)")
