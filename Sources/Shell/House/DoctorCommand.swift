@@ -4,10 +4,10 @@ internal import Tabulation
 
 package struct DoctorCommand: SessionCommand {
     package static let configuration = CommandConfiguration(
-        commandName: "doctor", abstract: "Check the program, the workspace, the store and every journal.",
+        commandName: "doctor", abstract: "Check the program, the definitions, the store and every journal.",
         discussion: """
-            It reads the whole store: that the file is undamaged, that what belongs together is there, and that each \
-            journal's chain of hashes holds and replays. It changes nothing. JSON keys: check, state (ok, absent or wrong) \
+            It reads every file in surveys/, and the whole store: that the file is undamaged, that what belongs together \
+            is there, and that each journal's chain of hashes holds and replays. It changes nothing. JSON keys: check, state (ok, absent or wrong) \
             and detail.
 
             Examples:
@@ -25,6 +25,7 @@ package struct DoctorCommand: SessionCommand {
         var findings = Self.program(session)
         if let workspace = session.workspace {
             findings.append(Finding("workspace", .ok, workspace.folder))
+            findings += session.definitionFindings()
             findings += session.storeFindings()
             findings += session.copyFindings()
         } else {
@@ -88,7 +89,7 @@ extension Session {
             return [
                 Finding("store", .ok, version),
                 Finding("journal", .ok, "\(counted(counts.entries, "entry", "entries")), every chain holds"),
-            ]
+            ] + (try replayFindings(store))
         } catch {
             let report = ErrorReport(error)
             return [Finding("store", .wrong, [report.message, report.hint].compactMap(\.self).joined(separator: "; "))]

@@ -1,3 +1,4 @@
+import Journal
 import Shell
 import Storage
 import Synchronization
@@ -20,6 +21,7 @@ import Testing
                 check\tstate\tdetail
                 program\tok\tcanvass \(Program.version)
                 workspace\tok\t/work
+                definitions\tabsent\t0 files in surveys/
                 store\tabsent\tthe first import or interview makes it
 
                 """)
@@ -36,8 +38,10 @@ import Testing
                 """
                 sqlite\tok\t3.40.1
                 workspace\tok\t/work
+                definitions\tabsent\t0 files in surveys/
                 store\tok\tschema memory: 0 sessions, 0 tickets, 0 accounts
                 journal\tok\t0 entries, every chain holds
+                replay\tok\t0 sessions
                 copy\tok\tresults/canvass.sqlite.before-2
 
                 """))
@@ -50,6 +54,34 @@ import Testing
         let shown = session.run("doctor --format tsv")
         #expect(shown.contains("workspace\twrong\t"))
         #expect(shown.hasSuffix("! error: line 1: 1 check found something wrong\n[exit 1]\n"))
+    }
+
+    // All mistakes at once, each with its place, and each told once.
+    @Test
+    func theDoctorReadsEveryDefinition() {
+        let session = TypedSession(files: [
+            "surveys/themes.yaml": "themes: [", "surveys/roadmap.yaml": "roadmap: x", "surveys/a.yaml": "survey: a\n",
+            "surveys/a.test.yaml": "?",
+        ])
+        let shown = session.run("doctor --format tsv")
+        let wrong = shown.split(separator: "\n").filter { $0.hasPrefix("definitions\twrong\t") }
+        #expect(wrong.contains { $0.contains("themes.yaml:") })
+        #expect(wrong.contains { $0.contains("surveys/a.yaml:") })
+        #expect(!shown.contains("a.test.yaml"))
+        #expect(Set(wrong).count == wrong.count)
+        #expect(shown.hasSuffix("found something wrong\n[exit 1]\n"))
+    }
+
+    // A journal that its definition no longer fits would be met only when somebody resumes the session.
+    @Test
+    func theDoctorReplaysEveryJournal() throws {
+        let session = TypedSession(files: ["results/canvass.sqlite": ""])
+        let record = SessionRecord(
+            id: SessionID("00000000-0000-4000-8000-000000000001"), kind: .group, survey: "g", definition: "d",
+            actor: "ada", startedAt: 1)
+        _ = try session.store.open(record, definition: "survey: g", with: [])
+        let shown = session.run("doctor --format tsv")
+        #expect(shown.contains("replay\twrong\tsession 00000000: its definition does not have its hash\n"))
     }
 
     // Replacing everything that was collected is not done by a typing mistake in a script.
