@@ -89,7 +89,7 @@ struct ImportCommandTests {
         let second = session.run(
             "import d.csv", "import d.csv --map mine", "import d.csv --map min",
             "import nothing.csv --map canvass-tickets")
-        #expect(second.contains("surveys/maps/mine.yaml:6:27: error: a ticket has no field 'subjct' [E003]"))
+        #expect(second.contains("surveys/maps/mine.yaml:6:28: error: a ticket has no field 'subjct' [E003]"))
         #expect(second.contains("did you mean 'mine'?"))
         #expect(session.exitCodes == [65, 65, 65, 65, 66, 66])
         #expect(try session.store.counts().tickets == 0)
