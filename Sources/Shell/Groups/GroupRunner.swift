@@ -33,11 +33,11 @@ package enum GroupRunner {
         let events: [GroupEvent] = [.started(guide: guide.id, isLive: session.editor.isInteractive)]
         let (driver, entries) = try SessionDriver.opening(record, definition: definition, with: events, in: &session)
         let group = try FocusGroup(guide: guide, replaying: entries)
-        if session.editor.isInteractive {
-            session.output.remark("  session \(record.id.short): \(guide.title)")
-            session.output.remark("  /add NAME for each person, /next begins, /help shows the lines and commands")
-        }
         let console = GroupConsole(group, driver: driver, themes: try themes(in: &session), in: session)
+        if session.editor.isInteractive {
+            console.remark("session \(record.id.short): \(guide.title)")
+            console.remark("/add NAME for each person, /next begins, /help shows the lines and commands")
+        }
         try drive(console, wish, in: &session)
     }
 
@@ -55,9 +55,9 @@ package enum GroupRunner {
         let console = GroupConsole(group, driver: driver, themes: try themes(in: &session), initial: kept, in: session)
         if session.editor.isInteractive {
             let last = group.utterances.last.map { ", last utterance \($0.number)" } ?? ""
-            session.output.remark("  session \(past.record.id.short) goes on: \(past.survey.title)\(last)")
+            console.remark("session \(past.record.id.short) goes on: \(past.survey.title)\(last)")
             if let index = group.current { console.tellSection(index) }
-            if group.clock.isPaused { session.output.remark("  the clock stands; /resume lets it run") }
+            if group.clock.isPaused { console.remark("the clock stands; /resume lets it run") }
         }
         try drive(console, nil, in: &session)
     }
@@ -71,7 +71,7 @@ package enum GroupRunner {
         switch outcome {
         case .hungUp: break
         case .suspended:
-            session.output.remark("  session \(record.id.short) is kept; 'resume \(record.id.short)' goes on")
+            console.remark("session \(record.id.short) is kept; 'resume \(record.id.short)' goes on")
         case .ended:
             switch session.form(wish) {
             case .box, .table, .markdown, .lines:
