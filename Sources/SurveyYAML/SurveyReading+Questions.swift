@@ -92,14 +92,13 @@ extension SurveyReading {
         }
         plainAttributes(&question, map, kind: kind)
         question.optionCondition = optionCondition(map, kind: kind, inner)
-        // What follows is looked at after the answer, and so may use it.
+        // What follows is looked at after the answer, and so may use it: its name is found before it is missed as later.
         if let kind, let valueType = kind.valueType {
             scope.symbols[name.text] = TypeScope.Symbol(
                 valueType, mayBeMissing: canBeMissing(question, place: place))
         }
         var after = scope
         after.current = nil
-        after.later.remove(name.text)
         if kind == nil { after.broken.insert(name.text) }
         question.jumps = map.optional("go").map { jumps($0, from: place, after) } ?? []
         question.theme = map.optional("theme")?.sourceText("a theme").map {
