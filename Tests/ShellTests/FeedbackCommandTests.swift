@@ -133,7 +133,7 @@ private func objects(_ transcript: String) throws -> [[String: Any]] {
         #expect(text.contains("2 of 3"))
         #expect(text.contains("1 of 4 in 3"))
         #expect(text.contains("500 EUR of 2"))
-        #expect(text.contains("nobody asked"))
+        #expect(text.contains("not asked"))
     }
 
     // Evidence about a theme that the codebook lacks is not lost silently.

@@ -43,8 +43,7 @@ package struct FeedbackListCommand: SessionCommand {
         switch session.form(output) {
         case .json, .jsonl, .csv, .tsv: session.show(Self.exactTable(estimates), output)
         case .box, .table, .markdown, .lines:
-            let isWide = session.form(output) == .box && (session.layout.width ?? 0) >= 120
-            session.show(Self.readableTable(estimates, picture, withBars: isWide), output)
+            session.show(Self.readableTable(estimates, picture, width: session.layout.width), output)
         }
         session.remarkOnUnknownThemes(picture)
     }
@@ -69,41 +68,51 @@ package struct FeedbackListCommand: SessionCommand {
             })
     }
 
-    /// Each number with its denominator, for people.
-    static func readableTable(
-        _ estimates: [ThemeEstimate], _ picture: FeedbackPicture, withBars: Bool
-    ) -> Table {
-        var columns: [Table.Column] = [
-            .init("theme"), .init("need", alignment: .trailing), .init("asked", title: "say yes"),
-            .init("share", title: "share (90 %)"), .init("bar", title: "0 %            100 %"),
-            .init("tickets", title: "wrote tickets"), .init("severity", title: "severity"),
-            .init("revenue", title: "revenue exposed", alignment: .trailing),
+    /// Each number with its denominator, for people; what the width has no room for is in 'feedback why'.
+    static func readableTable(_ estimates: [ThemeEstimate], _ picture: FeedbackPicture, width: Int?) -> Table {
+        let codebook = picture.codebook
+        let currency = picture.settings?.currency
+        // Off a terminal lines may be long; on one, each column comes when there is room for it.
+        let all: [(column: Table.Column, from: Int, cell: (ThemeEstimate) -> Cell)] = [
+            (
+                .init("theme"), 0,
+                { estimate in
+                    let short = codebook.themes.first { $0.id == estimate.theme }?.name ?? estimate.theme
+                    return .untrusted(width != nil && codebook[short] != nil ? short : estimate.theme)
+                }
+            ),
+            (.init("need", alignment: .trailing), 0, { Cell($0.need.map(NumberText.score)) }),
+            (
+                .init("asked", title: "say yes"), 0,
+                { .text($0.askedAccounts == 0 ? "not asked" : "\($0.yesAccounts) of \($0.askedAccounts)") }
+            ),
+            (.init("share", title: "share (90 %)"), 0, { Cell(share($0)) }),
+            (.init("bar", title: "0 %            100 %"), 140, { Cell(bar($0)) }),
+            (
+                .init("tickets", title: "wrote tickets"), 0,
+                { estimate in
+                    let accounts = "\(estimate.ticketAccounts) of \(picture.targetAccounts)"
+                    return .text(estimate.tickets == 0 ? "none" : "\(accounts) in \(estimate.tickets)")
+                }
+            ),
+            (
+                .init("severity"), 100,
+                { estimate in
+                    Cell(estimate.severity.map { "\(NumberText.score($0)) of \(estimate.severityAccounts)" })
+                }
+            ),
+            (
+                .init("revenue", title: "revenue exposed", alignment: .trailing), 118,
+                { estimate in
+                    let known = estimate.needAccounts - estimate.accountsWithoutRevenue
+                    return Cell(
+                        estimate.exposedRevenue.map { "\(NumberText.money($0, currency: currency)) of \(known)" })
+                }
+            ),
         ]
-        let bar = columns.firstIndex { $0.key == "bar" }
-        if !withBars, let bar { columns.remove(at: bar) }
-        return Table(
-            columns: columns,
-            rows: estimates.map { estimate in
-                var cells: [Cell] = [
-                    .untrusted(estimate.theme), Cell(estimate.need.map(NumberText.score)),
-                    .text(
-                        estimate.askedAccounts == 0
-                            ? "nobody asked" : "\(estimate.yesAccounts) of \(estimate.askedAccounts)"),
-                    Cell(share(estimate)), Cell(Self.bar(estimate)),
-                    .text(
-                        estimate.tickets == 0
-                            ? "none"
-                            : "\(estimate.ticketAccounts) of \(picture.targetAccounts) in \(estimate.tickets)"),
-                    Cell(estimate.severity.map { "\(NumberText.score($0)) of \(estimate.severityAccounts)" }),
-                    Cell(
-                        estimate.exposedRevenue.map {
-                            "\(NumberText.money($0, currency: picture.settings?.currency)) "
-                                + "of \(estimate.needAccounts - estimate.accountsWithoutRevenue)"
-                        }),
-                ]
-                if !withBars, let bar { cells.remove(at: bar) }
-                return cells
-            })
+        let room = width ?? 139
+        let shown = all.filter { $0.from <= room }
+        return Table(columns: shown.map(\.column), rows: estimates.map { row in shown.map { $0.cell(row) } })
     }
 
     private static func share(_ estimate: ThemeEstimate) -> String? {

@@ -106,6 +106,11 @@ extension Session {
         case .box, .table, .markdown, .lines:
             show(Self.readableTable(scores, withBars: form(wish) == .box && (layout.width ?? 0) >= 100), wish)
         }
+        for score in scores where score.score == nil {
+            output.remark(
+                "note: \(score.method.rawValue) has no score for \(printable(score.initiative)): "
+                    + score.missing.joined(separator: ", "))
+        }
     }
 
     private static func exactTable(_ scores: [RoadmapScore]) -> Table {
@@ -125,11 +130,10 @@ extension Session {
         var columns: [Table.Column] = [
             .init("method"), .init("rank", alignment: .trailing), .init("initiative"),
             .init("score", alignment: .trailing), .init("interval", title: "90 %"), .init("bar", title: ""),
-            .init("first_three", alignment: .trailing), .init("note"),
+            .init("first_three", alignment: .trailing),
         ]
         let bar = columns.firstIndex { $0.key == "bar" }
         if !withBars, let bar { columns.remove(at: bar) }
-        if !scores.contains(where: { !$0.missing.isEmpty }) { columns.removeAll { $0.key == "note" } }
         let ends = Dictionary(grouping: scores, by: \.method).mapValues { $0.compactMap(\.high).max() ?? 0 }
         return Table(
             columns: columns,
@@ -140,7 +144,6 @@ extension Session {
                     Cell(score.score.map(NumberText.score)),
                     Cell(score.low.flatMap { low in score.high.map { NumberText.range(low, $0) } }),
                     Cell(score.bar(to: end)), Cell(score.topThree.map(NumberText.chance)),
-                    Cell(score.missing.isEmpty ? nil : score.missing.joined(separator: ", ")),
                 ]
                 if !withBars, let bar { cells.remove(at: bar) }
                 return cells
