@@ -12,6 +12,8 @@ package final class RunningProgram {
     private let errors = Pipe()
     /// What it has written to standard error, as far as it was read.
     package private(set) var told = ""
+    /// What it has written to standard output, as far as it was read.
+    package private(set) var heard = ""
 
     /// Starts the program in a workspace.
     package init(_ arguments: [String], in workspace: URL) throws {
@@ -54,6 +56,16 @@ package final class RunningProgram {
             let data = errors.fileHandleForReading.availableData
             guard !data.isEmpty else { return false }
             told += String(decoding: data, as: UTF8.self)
+        }
+        return true
+    }
+
+    /// Waits until standard output holds a text; `false` when the program ended before.
+    package func hears(_ text: String) -> Bool {
+        while !heard.contains(text) {
+            let data = output.fileHandleForReading.availableData
+            guard !data.isEmpty else { return false }
+            heard += String(decoding: data, as: UTF8.self)
         }
         return true
     }

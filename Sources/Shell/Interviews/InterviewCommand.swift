@@ -34,13 +34,14 @@ package struct InterviewCommand: SessionCommand {
     package init() {}
 
     package mutating func run(in session: inout Session) throws {
-        let (definition, text) = try session.survey(named: survey)
-        guard definition.mode != .self else {
+        let definition = try Definitions.survey(named: survey, in: session)
+        guard definition.survey.mode != .self else {
             throw CommandFailure(
                 .usage, "'\(survey)' is answered by the respondent alone", hint: "use 'answer \(survey)'")
         }
         try InterviewRunner.start(
-            definition, definition: text, about: try about.facts(in: session),
+            definition.survey, definition: String(decoding: definition.text, as: UTF8.self),
+            about: try about.facts(in: session),
             .init(output: output, tellsEvents: events), in: &session)
     }
 }
@@ -70,13 +71,14 @@ package struct AnswerCommand: SessionCommand {
     package init() {}
 
     package mutating func run(in session: inout Session) throws {
-        let (definition, text) = try session.survey(named: survey)
-        guard definition.mode != .interviewer else {
+        let definition = try Definitions.survey(named: survey, in: session)
+        guard definition.survey.mode != .interviewer else {
             throw CommandFailure(
                 .usage, "'\(survey)' is held by an interviewer", hint: "use 'interview \(survey)'")
         }
         try InterviewRunner.start(
-            definition, definition: text, about: try about.facts(in: session),
+            definition.survey, definition: String(decoding: definition.text, as: UTF8.self),
+            about: try about.facts(in: session),
             .init(output: output, tellsEvents: events), in: &session)
     }
 }

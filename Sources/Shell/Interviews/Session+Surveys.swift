@@ -1,32 +1,10 @@
-internal import Interviewing
-internal import FeedbackModel
 internal import Journal
 internal import SourceDiagnostics
 package import Storage
-package import SurveyModel
+internal import SurveyModel
 internal import SurveyYAML
 
 extension Session {
-    /// Reads a survey or guide of the workspace by its name, with the text that the session will keep.
-    ///
-    /// - Throws: `CommandFailure` with all mistakes of the file, exit 65; 66 where there is no such file.
-    package func survey(named name: String) throws -> (survey: Survey, text: String) {
-        let folder = try requireWorkspace().surveys
-        let path = "\(folder)/\(name).yaml"
-        guard !name.contains("/"), surroundings.files.isFile(path) else {
-            let names = ((try? surroundings.files.list(folder)) ?? []).filter { $0.hasSuffix(".yaml") }
-                .map { String($0.dropLast(5)) }
-                .filter { !["canvass", "roadmap", "themes"].contains($0) && !$0.contains(".") }
-            var failure = CommandFailure.unknown("survey", name, among: names, exitCode: .missingFile)
-            if failure.hint == nil { failure.hint = "surveys are files in \(folder)" }
-            throw failure
-        }
-        let text = String(decoding: try surroundings.files.read(path), as: UTF8.self)
-        let (survey, diagnostics) = SurveyParser.parse(text, file: path)
-        guard let survey else { throw CommandFailure(.badData, "", diagnostics: diagnostics) }
-        return (survey, text)
-    }
-
     /// A session with its journal and the definition it was opened with, whatever the file says today.
     package func past(_ record: SessionRecord) throws -> PastSession {
         let store = try store()
