@@ -48,7 +48,6 @@ extension Session {
             if let line = progress.advance(now: clock) { remark(line) }
             return matcher.themes(in: subject, body).map { TicketMatch(theme: $0.theme, phrase: $0.phrase) }
         }
-        try refreshEvidence(in: self)
     }
 
     /// Says what was left out of the counts, on standard error.

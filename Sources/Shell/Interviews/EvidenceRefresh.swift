@@ -11,7 +11,7 @@ internal import Synchronization
 /// Commands that count evidence call it first, after the codebook was adopted. A session that cannot be read, because
 /// a newer version wrote it, is told and left out; the others are drawn all the same.
 @MainActor
-package func refreshEvidence(in session: Session) throws {
+package func refreshEvidence(in session: inout Session) throws {
     let store = try session.store()
     guard let codebook = try store.codebook() else { return }
     let fingerprint = codebook.fingerprint
