@@ -23,6 +23,7 @@ package enum CommandTable {
         InterviewCommand.self,
         ResumeCommand.self,
         SessionNoun.self,
+        GroupSessionCommand.self
     ]
 
     private static let definitions: [any ParsableCommand.Type] = [
