@@ -61,8 +61,11 @@ extension Table {
         var widths = naturalWidths(of: shown)
         guard let width else { return widths }
         let least = columns.indices.map { index in
-            let isWords = alignment(of: index) == .leading
-            return isWords ? min(widths[index], max(16, DisplayWidth.of(columns[index].title))) : widths[index]
+            guard alignment(of: index) == .leading else { return widths[index] }
+            let words = shown.reduce(Fitting.leastWidth(of: columns[index].title)) {
+                max($0, Fitting.leastWidth(of: $1[index]))
+            }
+            return min(widths[index], max(6, min(words, 24)))
         }
         var excess = widths.reduce(0, +) + 3 * widths.count + 1 - width
         while excess > 0 {

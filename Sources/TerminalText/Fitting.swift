@@ -45,8 +45,7 @@ package enum Fitting {
             if !current.isEmpty { lines.append(withoutTrailingSpaces(current)) }
             var rest = piece
             while DisplayWidth.of(rest) > width {
-                let head = prefix(of: rest, width: width)
-                let cut = head.isEmpty ? String(rest.prefix(1)) : head
+                let cut = head(of: rest, width: width)
                 lines.append(cut)
                 rest = rest.dropFirst(cut.count)
             }
@@ -77,6 +76,30 @@ package enum Fitting {
             index = next
         }
         return pieces
+    }
+
+    /// As much of a long word as fits, cut after `/`, `_` or `-` where there is one.
+    private static func head(of word: Substring, width: Int) -> String {
+        let fitting = prefix(of: word, width: width)
+        guard !fitting.isEmpty else { return String(word.prefix(1)) }
+        guard let joint = fitting.lastIndex(where: isJoint) else { return fitting }
+        return String(fitting[...joint])
+    }
+
+    private static func isJoint(_ character: Character) -> Bool { "/_-".contains(character) }
+
+    /// The width below which some word of the text would be cut within its parts.
+    package static func leastWidth(of text: String) -> Int {
+        var least = 0
+        var part = 0
+        for character in text {
+            let width = DisplayWidth.of(character)
+            part = character == " " || character == "\n" ? 0 : part + width
+            if width == 2 { part = width }
+            least = max(least, part)
+            if isJoint(character) || width == 2 { part = 0 }
+        }
+        return least
     }
 
     private static func prefix(of text: Substring, width: Int) -> String {

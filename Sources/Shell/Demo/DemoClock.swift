@@ -9,8 +9,8 @@ final class DemoClock: Sendable {
     var now: Int64 { milliseconds.withLock { $0 } }
 
     /// Lets the time pass that somebody needs to hear, think and type a line.
-    func pass(typing line: String) {
+    func pass(typing line: String, slowness: Int64 = 1) {
         let effort = Int64(4_000 + 90 * min(line.count, 2_000))
-        milliseconds.withLock { $0 += effort }
+        milliseconds.withLock { $0 += effort * slowness }
     }
 }

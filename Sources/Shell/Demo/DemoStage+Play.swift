@@ -48,8 +48,7 @@ extension DemoStage {
 
     private func listen() throws {
         say("3. Listening", "Petra leads a focus group and types while they talk: a letter for who, # for the theme.")
-        try run("group reporting-focus-group", typing: "surveys/scripts/reporting-group.txt")
-        try run("session list")
+        try run("group reporting-focus-group", typing: "surveys/scripts/reporting-group.txt", slowness: 11)
     }
 
     private func weigh() throws {

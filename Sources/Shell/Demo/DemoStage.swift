@@ -36,7 +36,7 @@ final class DemoStage {
         // Everything in its order on one stream, and tables as on a terminal, for somebody reads this.
         let result = session.output.result
         inner.output.remark = { result($0 + "\n") }
-        if !session.output.isTerminal { inner.output.width = { 110 } }
+        if !session.output.isTerminal { inner.output.width = { 132 } }
         inner.output.isTerminal = true
         inner.output.page = nil
         inner.format = session.format ?? .box
@@ -83,7 +83,8 @@ final class DemoStage {
     ///
     /// With `isQuiet`, only the command itself is shown, unless it fails.
     func run(
-        _ command: String, as actor: String = "petra", typing script: String? = nil, isQuiet: Bool = false
+        _ command: String, as actor: String = "petra", typing script: String? = nil, slowness: Int64 = 1,
+        isQuiet: Bool = false
     ) throws {
         if session.isInterrupted() { throw CommandFailure(.interrupted, "the demonstration was interrupted") }
         let line = "$ canvass \(command)" + (script.map { " < \($0)" } ?? "")
@@ -91,7 +92,9 @@ final class DemoStage {
         let lines = try script.map { try self.lines(of: $0) } ?? []
         let quiet = Output.Kept()
         session.actor = actor
-        session.editor = DemoEditor(lines: lines, isInteractive: script != nil && !isQuiet, clock: clock) {
+        session.editor = DemoEditor(
+            lines: lines, isInteractive: script != nil && !isQuiet, clock: clock, slowness: slowness
+        ) {
             [output] text in
             if !isQuiet { output.result(text + "\n") }
         }

@@ -48,6 +48,8 @@ extension Session {
             if let line = progress.advance(now: clock) { remark(line) }
             return matcher.themes(in: subject, body).map { TicketMatch(theme: $0.theme, phrase: $0.phrase) }
         }
+        var session = self
+        try refreshEvidence(in: &session)
     }
 
     /// Says what was left out of the counts, on standard error.
