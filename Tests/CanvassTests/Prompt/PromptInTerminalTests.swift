@@ -12,10 +12,11 @@ struct PromptInTerminalTests {
 
     @Test func commandsAreRunCompletedAndRemembered() throws {
         let (window, prompt) = try opened(TerminalWindow())
-        try window.type("se")
+        try window.type("compl")
         try window.press("Tab")
-        try window.wait(for: "\(prompt) set")
-        try window.type("fo")
+        try window.wait(for: "\(prompt) completion")
+        try window.press("C-u")
+        try window.type("set fo")
         try window.press("Tab")
         try window.wait(for: "\(prompt) set format")
         try window.type("csv")
