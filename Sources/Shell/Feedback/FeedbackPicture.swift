@@ -40,14 +40,12 @@ extension Session {
         _ = try store.adopt(codebook, fingerprint: codebook.fingerprint)
         var matcher = PhraseMatcher(codebook)
         var progress = MatchingProgress(total: try store.counts().tickets, began: surroundings.monotonic())
-        // Matching needs no session, sessions need the codebook: both are up to date after this.
-        var session = self
-        try refreshEvidence(in: &session)
         let (clock, remark) = (surroundings.monotonic, output.remark)
         _ = try store.matchTickets { subject, body in
             if let line = progress.advance(now: clock) { remark(line) }
             return matcher.themes(in: subject, body).map { TicketMatch(theme: $0.theme, phrase: $0.phrase) }
         }
+        // Matching needs no session, sessions need the codebook: both are up to date after this.
         var session = self
         try refreshEvidence(in: &session)
     }
