@@ -27,6 +27,9 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
         return Digest(hashed: Array(hash.finalize()))
     }
 
+    /// The SHA-256 of bytes alone, as `sha256sum` gives it for a file.
+    package static func ofFile(_ bytes: [UInt8]) -> Digest { Digest(hashed: Array(SHA256.hash(data: bytes))) }
+
     /// The value in 64 hexadecimal digits.
     package var description: String {
         bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()

@@ -134,4 +134,5 @@ enum ReviewName {
     }
 }
 
-func digest(of document: String) -> String { Digest.of([Array(document.utf8)]).description }
+/// The same as `sha256sum` of what `review show --format json` prints.
+func digest(of document: String) -> String { Digest.ofFile(Array(document.utf8)).description }
