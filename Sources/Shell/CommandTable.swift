@@ -18,12 +18,11 @@ package enum CommandTable {
     // Commas at the end and one command in a line, so that two branches that add commands merge.
 
     private static let fieldWork: [any ParsableCommand.Type] = [
-        GroupSessionCommand.self,
-        AnswerCommand.self,
         InterviewCommand.self,
+        AnswerCommand.self,
+        GroupSessionCommand.self,
         ResumeCommand.self,
         SessionNoun.self,
-        GroupSessionCommand.self
     ]
 
     private static let definitions: [any ParsableCommand.Type] = [

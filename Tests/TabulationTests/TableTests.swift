@@ -55,7 +55,7 @@ import Testing
                              thanks
 
             """
-        #expect(table.text(as: .box, layout: TableLayout(width: 50)) == blocks)
+        #expect(table.text(as: .box, layout: TableLayout(width: 40)) == blocks)
         #expect(table.text(as: .lines) == blocks)
     }
 
