@@ -10,8 +10,8 @@ package struct DemoCommand: SessionCommand {
         abstract: "Play everything once with a made-up company, from its tickets to its ranked roadmap.",
         discussion: """
             It makes a workspace in a temporary folder, writes the example surveys and the data of 60 accounts there, and \
-            runs the real commands on them. Each is shown as you would type it, with what it answers. At the end the \
-            folder is removed, unless --keep is given: then you can look around in it with canvass --workspace DIR.
+            runs the real commands on them. Each is shown as you would type it, with what it answers. At the end only the \
+            report stays there, unless --keep is given: then you can look around with canvass --workspace DIR.
 
             The same seed gives the same accounts, tickets, answers and scores.
 
@@ -46,6 +46,12 @@ package struct DemoCommand: SessionCommand {
             }
             throw error
         }
-        if !keep { try files.remove(workspace.folder) }
+        guard !keep else { return }
+        for name in try files.list(workspace.folder) where name != "results" {
+            try files.remove("\(workspace.folder)/\(name)")
+        }
+        for name in try files.list(workspace.results) where !name.hasSuffix(".html") && !name.hasSuffix(".md") {
+            try files.remove("\(workspace.results)/\(name)")
+        }
     }
 }
