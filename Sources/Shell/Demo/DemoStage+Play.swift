@@ -78,7 +78,9 @@ extension DemoStage {
         } else {
             say(
                 "The end",
-                "The workspace was in a temporary folder. With --keep it stays, and the report in results/ with it.")
+                """
+                The report stays where it is; the rest of the workspace is removed now. With --keep it stays, to look around.
+                """)
         }
     }
 }
