@@ -13,20 +13,33 @@ enum CrashRestoration {
         guard tcgetattr(STDIN_FILENO, &savedTerminal) == 0 else { return }
         var action = sigaction()
         action.__sigaction_handler.sa_handler = { signal in
-            // Only calls that are allowed in a signal handler: tcsetattr, write, sigaction, raise.
-            _ = tcsetattr(STDIN_FILENO, TCSANOW, &savedTerminal)
-            // Bracketed paste off, scroll region off, cursor to the bottom.
-            if reservedRows > 0 {
-                _ = write(STDOUT_FILENO, "\u{1B}[?2004l\u{1B}7\u{1B}[r\u{1B}8\r\n", 17)
-            } else {
-                _ = write(STDOUT_FILENO, "\u{1B}[?2004l\r\n", 10)
-            }
+            giveBackTerminal()
             Glibc.signal(signal, SIG_DFL)
             raise(signal)
         }
+        hasSavedTerminal = true
         for signal in [SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE] { sigaction(signal, &action, nil) }
     }
+
+    /// Gives the terminal back and ends the process at once, from any thread.
+    static func leave(code: Int32) -> Never {
+        if hasSavedTerminal { giveBackTerminal() }
+        _exit(code)
+    }
 }
+
+/// Makes only calls that are allowed in a signal handler: tcsetattr and write.
+private func giveBackTerminal() {
+    _ = tcsetattr(STDIN_FILENO, TCSANOW, &savedTerminal)
+    // Bracketed paste off, scroll region off, cursor to the bottom.
+    if reservedRows > 0 {
+        _ = write(STDOUT_FILENO, "\u{1B}[?2004l\u{1B}7\u{1B}[r\u{1B}8\r\n", 17)
+    } else {
+        _ = write(STDOUT_FILENO, "\u{1B}[?2004l\r\n", 10)
+    }
+}
+
+nonisolated(unsafe) private var hasSavedTerminal = false
 
 /// Read by the handler, which may run on any thread; written on the main one while nothing is wrong yet.
 nonisolated(unsafe) private var savedTerminal = termios()

@@ -25,6 +25,7 @@ package final class SignalInbox {
         descriptor = creadline_signal_descriptor(&mask)
         // A closed pipe is a failed write, and ends the program quietly.
         signal(SIGPIPE, SIG_IGN)
+        SignalWatch.start()
     }
 
     private static var mask: sigset_t {

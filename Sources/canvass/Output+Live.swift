@@ -17,7 +17,7 @@ extension Output {
         output.status = { write("\r\u{1B}[K" + $0, to: STDERR_FILENO) }
         output.remarkHasColor = color.allowsColor(isTerminal: isErrorTerminal, environment: environment)
         if Terminal.isInteractive, let pager = Pager(environment: environment) {
-            output.page = { text in pager.show(text) }
+            output.page = { text in SignalWatch.suspended { pager.show(text) } }
         }
         return output
     }

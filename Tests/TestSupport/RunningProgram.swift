@@ -76,6 +76,25 @@ package final class RunningProgram {
         process.waitUntilExit()
     }
 
+    /// Presses Ctrl-C, as soon as the program looks after signals itself.
+    package func interrupt() {
+        while process.isRunning, !blocksInterrupts() { usleep(10_000) }
+        Glibc.kill(process.processIdentifier, SIGINT)
+    }
+
+    /// Waits for the program to end by itself, with its input still open.
+    package func end() -> Int32 {
+        process.waitUntilExit()
+        return process.terminationStatus
+    }
+
+    private func blocksInterrupts() -> Bool {
+        let path = "/proc/\(process.processIdentifier)/status"
+        let lines = (try? String(contentsOfFile: path, encoding: .utf8))?.split(separator: "\n") ?? []
+        let mask = lines.first { $0.hasPrefix("SigBlk:") }?.split(separator: "\t").last ?? "0"
+        return (UInt64(mask, radix: 16) ?? 0) & (1 << UInt64(SIGINT - 1)) != 0
+    }
+
     /// Ends its input and waits for it.
     ///
     /// What it writes must fit into a pipe.
