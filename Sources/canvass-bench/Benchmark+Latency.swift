@@ -21,7 +21,7 @@ extension Benchmark {
                 settings.canvass, ["--workspace", workspace.folder, "answer", "latency"],
                 environment: workspace.environment)
             try answer(questions, on: canvass, &ours)
-            _ = canvass.leave(typing: "last\r")
+            _ = canvass.leave(typing: "last\r\r")
             let script = try PseudoTerminal(
                 python, [workspace.folder + "/peer.py", workspace.folder + "/peer.sqlite", String(questions)],
                 environment: workspace.environment)

@@ -72,7 +72,8 @@ final class PseudoTerminal {
         let peak = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
         let kilobytes = peak?.split(whereSeparator: { !$0.isNumber }).first.flatMap { Int($0) } ?? 0
         type(text)
-        while !isOver, (try? read(milliseconds: 2_000)) == true {}
+        let end = ContinuousClock.now + .seconds(5)
+        while ContinuousClock.now < end, (try? read(milliseconds: 100)) == true {}
         kill(process, SIGKILL)
         waitpid(process, nil, 0)
         return kilobytes * 1_024
