@@ -1,3 +1,4 @@
+internal import CReadline
 internal import Glibc
 internal import Synchronization
 

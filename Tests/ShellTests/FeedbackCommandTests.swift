@@ -132,7 +132,7 @@ private func objects(_ transcript: String) throws -> [[String: Any]] {
         let text = results(try workspace().run("feedback list --format table"))
         #expect(text.contains("2 of 3"))
         #expect(text.contains("1 of 4 in 3"))
-        #expect(text.contains("500 EUR of 2"))
+        #expect(text.contains("500 EUR, n 2"))
         #expect(text.contains("not asked"))
     }
 

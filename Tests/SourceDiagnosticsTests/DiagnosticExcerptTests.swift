@@ -36,7 +36,9 @@ import Testing
     }
 
     @Test func suggestsTheNearestName() {
-        #expect(suggestion(for: "pirce", among: ["bugs", "price"]) == nil)
+        #expect(suggestion(for: "pirce", among: ["bugs", "price"]) == "price")
+        #expect(suggestion(for: "hepl", among: ["list", "help"]) == "help")
+        #expect(suggestion(for: "ipcre", among: ["bugs", "price"]) == nil)
         #expect(suggestion(for: "prce", among: ["bugs", "price"]) == "price")
         #expect(suggestion(for: String(repeating: "a", count: 1_000_000), among: ["a"]) == nil)
     }

@@ -98,7 +98,7 @@ package struct FeedbackListCommand: SessionCommand {
             (
                 .init("severity"), 100,
                 { estimate in
-                    Cell(estimate.severity.map { "\(NumberText.score($0)) of \(estimate.severityAccounts)" })
+                    Cell(estimate.severity.map { "\(NumberText.score($0)), n \(estimate.severityAccounts)" })
                 }
             ),
             (
@@ -106,7 +106,7 @@ package struct FeedbackListCommand: SessionCommand {
                 { estimate in
                     let known = estimate.needAccounts - estimate.accountsWithoutRevenue
                     return Cell(
-                        estimate.exposedRevenue.map { "\(NumberText.money($0, currency: currency)) of \(known)" })
+                        estimate.exposedRevenue.map { "\(NumberText.money($0, currency: currency)), n \(known)" })
                 }
             ),
         ]
