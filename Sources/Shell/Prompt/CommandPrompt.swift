@@ -13,6 +13,7 @@ package struct CommandPrompt {
         let names = NameIndex(session)
         let completion = CommandCompletion(names: names)
         session.output.remark(banner(session))
+        openStore(session)
         while !session.isLeaving {
             let request = LineRequest(
                 prompt: prompt(session), keepsHistory: true, complete: { completion.candidates($0) })
@@ -25,6 +26,12 @@ package struct CommandPrompt {
             }
         }
         return 0
+    }
+
+    /// Opens the store before the first command, so that a store that cannot be used is said at once.
+    private func openStore(_ session: Session) {
+        guard let path = session.workspace?.storePath, session.surroundings.files.isFile(path) else { return }
+        do { _ = try session.store() } catch { _ = interpreter.report(error, in: session) }
     }
 
     /// A paste of several lines arrives as one, and is not run unseen.
