@@ -65,8 +65,10 @@ extension MemoryStore {
         }
     }
 
-    package func releaseLease(of session: SessionID) throws(StoreFailure) {
-        state.withLock { $0.leases[session] = nil }
+    package func release(_ lease: Lease, of session: SessionID) throws(StoreFailure) {
+        state.withLock { state in
+            if state.leases[session]?.isHeld(by: lease) == true { state.leases[session] = nil }
+        }
     }
 
     package func redact(_ session: SessionID, sequences: Set<Int>?) throws(StoreFailure) -> Int {

@@ -56,7 +56,9 @@ package protocol JournalStore {
     func acquire(
         _ lease: Lease, of session: SessionID, isAlive: (Lease) -> Bool
     ) throws(StoreFailure) -> Lease?
-    func releaseLease(of session: SessionID) throws(StoreFailure)
+
+    /// Gives a lease back, if the same process still holds it: one that was taken over is its successor's.
+    func release(_ lease: Lease, of session: SessionID) throws(StoreFailure)
 
     /// Erases words and salts of entries for good, and returns how many stretches were erased.
     ///

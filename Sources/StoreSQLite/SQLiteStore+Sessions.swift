@@ -63,10 +63,16 @@ extension SQLiteStore {
         }
     }
 
-    package func releaseLease(of session: SessionID) throws(StoreFailure) {
+    package func release(_ lease: Lease, of session: SessionID) throws(StoreFailure) {
         try write { db in
             try db.run(
-                "DELETE FROM lease WHERE session = (SELECT number FROM session WHERE id = ?)", [.text(session.text)])
+                """
+                DELETE FROM lease WHERE session = (SELECT number FROM session WHERE id = ?)
+                    AND process = ? AND process_start = ? AND host = ?
+                """,
+                [
+                    .text(session.text), .integer(Int64(lease.process)), .text(lease.processStart), .text(lease.host),
+                ])
         }
     }
 

@@ -113,8 +113,21 @@ extension StoreContract {
             #expect(try store.acquire(lease(1, start: "2"), of: id) { _ in true } == lease(1))
             #expect(try store.acquire(lease(2), of: id) { $0.process != 1 } == nil)
             #expect(try store.acquire(lease(1), of: id) { _ in true } == lease(2))
-            try store.releaseLease(of: id)
+            try store.release(lease(2), of: id)
             #expect(try store.acquire(lease(1), of: id) { _ in true } == nil)
+        },
+        // A driver that was replaced ends some time later; what it gives back then is no longer its own.
+        Clause("a driver gives back no lease but its own") { (store) throws in
+            let id = session(1).id
+            _ = try store.open(session(1), definition: "", with: [])
+            #expect(try store.acquire(lease(1), of: id) { _ in true } == nil)
+            #expect(try store.acquire(lease(2), of: id) { _ in false } == nil)
+            try store.release(lease(1), of: id)
+            try store.release(lease(2, start: "2"), of: id)
+            #expect(try store.acquire(lease(3), of: id) { _ in true } == lease(2))
+            try store.release(lease(2), of: id)
+            #expect(try store.acquire(lease(3), of: id) { _ in true } == nil)
+            try store.release(lease(3), of: session(9).id)
         },
     ]
 

@@ -81,7 +81,7 @@ package final class GroupConsole {
                 try suspend()
                 return .suspended
             case .hangup:
-                try suspend()
+                try driver.hangUp { try suspend() }
                 return .hungUp
             }
         }

@@ -52,6 +52,7 @@ package enum GroupRunner {
         for entry in try driver.append([GroupEvent.reopened], status: .open) {
             group.reduce(try entry.draft.event(as: GroupEvent.self), at: Moment(entry))
         }
+        driver.keepAgain(kept)
         let console = GroupConsole(group, driver: driver, themes: try themes(in: &session), initial: kept, in: session)
         if session.editor.isInteractive {
             let last = group.utterances.last.map { ", last utterance \($0.number)" } ?? ""

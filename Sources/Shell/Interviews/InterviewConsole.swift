@@ -50,7 +50,7 @@ final class InterviewConsole {
             case .endOfInput:
                 try record([.paused])
             case .hangup:
-                try record([.paused])
+                try driver.hangUp { try record([.paused]) }
                 session.isLeaving = true
                 return
             }
@@ -91,6 +91,7 @@ final class InterviewConsole {
 
     private func interrupt() throws {
         initial = ""
+        driver.keep("")
         interruptions += 1
         if interruptions > 1 {
             try record([.paused])

@@ -63,6 +63,7 @@ package enum InterviewRunner {
         let driver = try SessionDriver.resuming(past, takesOver: options.takesOver, in: &session)
         let kept = try driver.keptLine()
         let entries = try driver.append(interview.resuming(), status: .open)
+        driver.keepAgain(kept)
         for entry in entries { _ = interview.reduce(try entry.draft.event(), at: EventMark(entry)) }
         let console = InterviewConsole(interview, driver: driver, initial: kept, options, in: session)
         let account = try past.record.accountID.flatMap { try session.store().account($0) }

@@ -12,11 +12,14 @@ package final class SessionDriver {
     package private(set) var lastSequence: Int
     package let spell: Int
 
+    private let lease: Lease
     private let surroundings: Surroundings
     private let actor: String
     private let began: Int64
     private var savedDraft: String?
     private var draftSavedAt: Int64?
+    /// The half-typed line as it was seen last.
+    private var typed = ""
 
     private init(
         store: any Store, record: SessionRecord, lastSequence: Int, spell: Int, surroundings: Surroundings,
@@ -29,6 +32,10 @@ package final class SessionDriver {
         self.surroundings = surroundings
         self.actor = actor
         began = surroundings.monotonic()
+        let process = surroundings.process
+        lease = Lease(
+            actor: actor, process: process.id, processStart: process.start, host: process.host,
+            since: surroundings.now())
     }
 
     /// Milliseconds since this spell began, as entries count them.
@@ -68,6 +75,7 @@ package final class SessionDriver {
         let expected = lastSequence + 1
         var entries = try store.append(try drafts(events), to: record.id, status: status)
         savedDraft = nil
+        typed = ""
         if let first = entries.first, first.sequence != expected {
             entries = try store.entries(of: record.id, after: lastSequence)
         }
@@ -87,11 +95,18 @@ package final class SessionDriver {
     ///
     /// A store that is busy for a moment is no reason to disturb somebody who types: the next second tries again.
     package func keep(_ line: String) {
+        typed = line
         let now = surroundings.monotonic()
         guard line != savedDraft ?? "", draftSavedAt.map({ now - $0 >= 1000 }) ?? true else { return }
         draftSavedAt = now
         guard (try? store.setDraft(DraftLine(text: line, after: lastSequence), of: record.id)) != nil else { return }
         savedDraft = line
+    }
+
+    /// Keeps the half-typed line again after an act of ours, which erased it and moved the place it belongs to.
+    package func keepAgain(_ line: String) {
+        draftSavedAt = nil
+        keep(line)
     }
 
     /// The line that was being typed when the session was last heard of, if it belongs to this place.
@@ -101,8 +116,15 @@ package final class SessionDriver {
         return draft.text
     }
 
+    /// Suspends because the terminal is gone; the half-typed line waits for whoever takes the session up.
+    package func hangUp(_ suspend: () throws -> Void) throws {
+        let line = typed
+        try suspend()
+        keepAgain(line)
+    }
+
     /// Gives the lease back; what is lost with it is nothing, so failures are not told.
-    package func release() { try? store.releaseLease(of: record.id) }
+    package func release() { try? store.release(lease, of: record.id) }
 
     private func drafts(_ events: [some JournalEvent]) throws -> [EntryDraft] {
         try events.map { event in
@@ -113,13 +135,9 @@ package final class SessionDriver {
     }
 
     private func takeLease(takesOver: Bool) throws {
-        let process = surroundings.process
-        let lease = Lease(
-            actor: actor, process: process.id, processStart: process.start, host: process.host,
-            since: surroundings.now())
-        let isRunning = surroundings.isRunning
+        let (isRunning, host) = (surroundings.isRunning, lease.host)
         let holder = try store.acquire(lease, of: record.id) { other in
-            !takesOver && (other.host != process.host || isRunning(other.process, other.processStart))
+            !takesOver && (other.host != host || isRunning(other.process, other.processStart))
         }
         guard let holder else { return }
         throw CommandFailure(
