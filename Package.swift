@@ -119,6 +119,12 @@ let package = Package(
         tests("FocusGroupsTests", ["FocusGroups", "Journal", "SurveyModel", "SurveyYAML", "TestSupport"]),
         tests("FeedbackModelTests", ["FeedbackModel", "SourceDiagnostics", "Statistics", "TestSupport"]),
         tests("RoadmapScoringTests", ["FeedbackModel", "RoadmapScoring", "SourceDiagnostics", "TestSupport"]),
+        tests(
+            "EvidenceGatheringTests",
+            [
+                "EvidenceGathering", "FeedbackModel", "FocusGroups", "Interviewing", "Journal", "SourceDiagnostics",
+                "SurveyModel", "SurveyYAML",
+            ]),
         tests("ExampleWorkspaceTests", ["ExampleWorkspace"]),
         tests("ImportingTests", ["FeedbackModel", "Importing", "SourceDiagnostics", "TestSupport"]),
         tests("StorageTests", ["FeedbackModel", "Importing", "Journal", "Storage", "TestSupport"]),
@@ -130,8 +136,9 @@ let package = Package(
         tests(
             "ShellTests",
             [
-                "FeedbackModel", "FocusGroups", "Importing", "Journal", "LineEditing", "Shell", "SourceDiagnostics",
-                "Storage", "StoreSQLite", "SurveyModel", "Tabulation", "TestSupport", argumentParser,
+                "FeedbackModel", "FocusGroups", "Importing", "Interviewing", "Journal", "LineEditing", "Shell",
+                "SourceDiagnostics", "Storage", "StoreSQLite", "SurveyModel", "Tabulation", "TestSupport",
+                argumentParser, grdb,
             ],
             exclude: ["Transcripts"]),
         tests(

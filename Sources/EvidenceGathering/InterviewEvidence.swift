@@ -13,8 +13,16 @@ package struct InterviewEvidence {
     private let session: SessionID
     private let accountID: String?
     private let themes: ThemeFinder
+    private let earlier: [Evidence]
 
-    package init(_ interview: Interview, session: SessionID, accountID: String?, themes: ThemeFinder) {
+    /// Looks at an interview.
+    ///
+    /// `earlier` is the evidence that was drawn from it before. Words that were erased since can be matched no more:
+    /// they stay evidence of what they were found to be about, whatever becomes of the codebook.
+    package init(
+        _ interview: Interview, session: SessionID, accountID: String?, themes: ThemeFinder, earlier: [Evidence] = []
+    ) {
+        self.earlier = earlier
         self.interview = interview
         self.session = session
         self.accountID = accountID
@@ -55,18 +63,27 @@ package struct InterviewEvidence {
     private func items(
         _ remark: QuestionRecord.Remark, fidelity: Evidence.Fidelity, _ place: String, implied: String?
     ) -> [Evidence] {
-        guard let words = remark.words.text, !words.isEmpty else { return [] }
-        var found = themes.themesInWords(words)
+        let words = remark.words.text
+        guard words != "" else { return [] }
+        var found = words.map(themes.themesInWords) ?? themesFoundEarlier(remark, fidelity, place)
         if let implied, !found.contains(implied) { found.append(implied) }
         return found.sorted().map { theme in
             evidence(theme, fidelity, remark.mark, place: place, words: words)
         }
     }
 
+    private func themesFoundEarlier(
+        _ remark: QuestionRecord.Remark, _ fidelity: Evidence.Fidelity, _ place: String
+    ) -> [String] {
+        let source = Evidence.Source.session(id: session.text, sequence: remark.mark.sequence, place: place)
+        let themes = earlier.filter { $0.source == source && $0.fidelity == fidelity && !$0.wasAsked }.map(\.theme)
+        return Set(themes).sorted()
+    }
+
     private func askedItem(_ question: Question, _ record: QuestionRecord, at position: Int) -> Evidence? {
         guard let name = question.theme, interview.hasCountedAnswer(position),
             case .value(let value) = interview.answer(at: position),
-            let isPresent = isPresent(value, question)
+            let isPresent = isPresent(value, question, at: position)
         else { return nil }
         var item = evidence(themes.themeNamed(name) ?? name, .closed, record.givenAt, place: question.id, words: nil)
         item.wasAsked = true
@@ -78,8 +95,8 @@ package struct InterviewEvidence {
     }
 
     /// Whether an answer says that the need is there; `nil` where nothing says what would be a yes.
-    private func isPresent(_ value: Value, _ question: Question) -> Bool? {
-        if let present = question.present { return interview.isTrue(present) }
+    private func isPresent(_ value: Value, _ question: Question, at position: Int) -> Bool? {
+        if question.present != nil { return interview.isPresent(at: position) }
         switch (question.kind, value) {
         case (.yesNo, .choice(let code)): return code == "yes"
         case (.scale(let range), .integer(let point)): return point > range.upperBound - 2

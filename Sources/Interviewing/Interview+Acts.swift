@@ -40,11 +40,13 @@ extension Interview {
     /// The events that begin an interview.
     package func beginning(_ opening: Opening) -> [InterviewEvent] { completed([.opened(opening)], closesAtEnd: false) }
 
-    /// Adds what follows by itself: the question that is put next, or the end.
+    /// Adds what follows by itself: what words decided, and the question that is put next, or the end.
     private func completed(_ events: [InterviewEvent], closesAtEnd: Bool) -> [InterviewEvent] {
         guard events != [.paused] else { return events }
         var next = self
         for event in events { _ = next.reduce(event) }
+        let decisions = next.newDecisions()
+        let events = decisions.isEmpty ? events : events + [.decided(decisions)]
         switch next.phase {
         case .asking(let position) where next.records[position].askedAt == nil:
             return events + [.asked(question: survey.questions[position].id)]

@@ -39,6 +39,9 @@ extension Interview {
         case .ended(let outcome):
             endedWith = outcome
             return []
+        case .decided(let decisions):
+            try take(decisions)
+            return []
         case .undone: return try undo()
         case .redone: return try redo()
         default:
@@ -224,7 +227,7 @@ extension InterviewEvent {
             .probeUsed(let question, _), .kept(let question), .wentBack(let question), .wentTo(let question):
             question
         case .noted(let question, _): question
-        case .opened, .undone, .redone, .paused, .resumed, .ended: nil
+        case .opened, .decided, .undone, .redone, .paused, .resumed, .ended: nil
         }
     }
 }

@@ -31,26 +31,33 @@ extension Interview {
     /// Works out one question anew from those before it.
     private mutating func look(at position: Int) {
         let question = plan.survey.questions[position]
-        onPath[position] = !isPassedOver(position) && isTrue(question.condition)
+        onPath[position] = !isPassedOver(position) && (decision(at: position)?.isAsked ?? isTrue(question.condition))
         counted[position] = countedAnswer(question, at: position)
         environment.answers[question.id] = counted[position]
-        landings[position] = onPath[position] ? landing(after: question) : nil
+        landings[position] = onPath[position] ? landing(after: question, at: position) : nil
     }
 
     private func countedAnswer(_ question: Question, at position: Int) -> Answer {
         guard onPath[position] else { return .missing(.notAsked) }
-        if case .calculation(let expression) = question.kind { return expression.evaluate(in: environment) }
+        if case .calculation(let expression) = question.kind {
+            guard let decision = decision(at: position) else { return expression.evaluate(in: environment) }
+            return decision.value.map { .value($0.value) } ?? .missing(decision.missing ?? .notApplicable)
+        }
         guard let given = records[position].given, isOffered(given, at: position) else { return .missing(.notAsked) }
         return given.answer
     }
 
-    private func landing(after question: Question) -> Landing? {
+    private func landing(after question: Question, at position: Int) -> Landing? {
         guard !question.jumps.isEmpty else { return nil }
-        for jump in question.jumps where isTrue(jump.condition) {
-            let outcome: String? = if case .end(let outcome) = jump.target { outcome } else { nil }
-            return Landing(position: jump.target.position(in: plan), outcome: outcome)
+        let taken: Jump?
+        if let decision = decision(at: position) {
+            taken = decision.jump.flatMap { question.jumps.indices.contains($0) ? question.jumps[$0] : nil }
+        } else {
+            taken = question.jumps.first { isTrue($0.condition) }
         }
-        return nil
+        guard let taken else { return nil }
+        let outcome: String? = if case .end(let outcome) = taken.target { outcome } else { nil }
+        return Landing(position: taken.target.position(in: plan), outcome: outcome)
     }
 
     /// Whether a condition holds; missing counts as not, no condition as yes.
@@ -72,6 +79,7 @@ extension Interview {
         let question = plan.survey.questions[position]
         guard let list = question.kind.options else { return [] }
         guard let condition = question.optionCondition else { return list.options }
+        if let codes = decision(at: position)?.offered { return list.options.filter { codes.contains($0.code) } }
         var environment = environment
         return list.options.filter { option in
             environment.it = .choice(option.code)

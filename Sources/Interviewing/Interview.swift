@@ -49,6 +49,10 @@ package struct Interview: Sendable {
     package internal(set) var onPath: [Bool]
     /// Where the jump after each question lands, if one is taken.
     var landings: [Int: Landing] = [:]
+    /// What words decided about questions, by place; see ``Decision``.
+    var decisions: [Int: Decision] = [:]
+    /// The case's fields whose words were erased, as `case.plan`.
+    var erasedFields: Set<String> = []
 
     struct Landing: Hashable, Sendable {
         var position: Int
@@ -97,6 +101,9 @@ package struct Interview: Sendable {
         self.opening = opening
         environment.caseFields = Dictionary(
             opening.fields.map { ($0.name, $0.value.value) }, uniquingKeysWith: { first, _ in first })
+        for field in opening.fields {
+            if case .text(let words) = field.value, words.text == nil { erasedFields.insert("case.\(field.name)") }
+        }
         if case .date(let day) = opening.day { environment.today = day }
         var everything = PendingQuestions(count: records.count)
         everything.insert(0..<records.count)
@@ -190,6 +197,6 @@ extension Interview: Equatable {
             && lhs.environment.caseFields == rhs.environment.caseFields
             && lhs.environment.answers == rhs.environment.answers && lhs.counted == rhs.counted
             && lhs.onPath == rhs.onPath
-            && lhs.landings == rhs.landings
+            && lhs.landings == rhs.landings && lhs.decisions == rhs.decisions && lhs.erasedFields == rhs.erasedFields
     }
 }

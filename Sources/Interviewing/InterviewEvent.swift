@@ -28,6 +28,8 @@ package enum InterviewEvent: JournalEvent {
     case kept(question: String)
     case wentBack(to: String)
     case wentTo(question: String)
+    /// What the words of this act decided about the path, so that erasing them changes nothing.
+    case decided([Decision])
     /// The last change that still stands was taken back.
     case undone
     /// The change that was taken back last stands again.

@@ -15,6 +15,12 @@ package final class SurveyPlan: Sendable {
     /// The questions from which a jump may start, in order.
     let jumpers: [Int]
 
+    /// For each question, the names of free text that its conditions, options, jumps or calculation read.
+    let wordsDeciding: [[String]]
+
+    /// The questions that free text decides, in order: in most surveys few or none.
+    let decidedByWords: [Int]
+
     package init(_ survey: Survey) {
         self.survey = survey
         let questions = survey.questions
@@ -30,6 +36,14 @@ package final class SurveyPlan: Sendable {
         self.positions = positions
         self.dependents = dependents.map { $0.sorted() }
         jumpers = questions.indices.filter { !questions[$0].jumps.isEmpty }
+        var texts = Set(survey.caseFields.filter { $0.type == .text }.map { "case.\($0.name)" })
+        wordsDeciding = questions.map { question in
+            if question.kind == .text { texts.insert(question.id) }
+            let words = question.decidingNames.union(question.present?.references ?? []).intersection(texts)
+            if case .calculation = question.kind, !words.isEmpty { texts.insert(question.id) }
+            return words.sorted()
+        }
+        decidedByWords = wordsDeciding.indices.filter { [wordsDeciding] in !wordsDeciding[$0].isEmpty }
     }
 }
 

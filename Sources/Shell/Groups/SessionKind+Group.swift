@@ -16,7 +16,7 @@ extension SessionKind {
                 GroupDescription(group: try FocusGroup(guide: past.survey, replaying: past.entries)).members
             },
             problems: { past in try FocusGroup(guide: past.survey, replaying: past.entries).brokenInvariants() },
-            evidence: { past, themes in
+            evidence: { past, themes, _ in
                 let group = try FocusGroup(guide: past.survey, replaying: past.entries)
                 return FocusGroupEvidence(group, session: past.record.id, themes: themes).items()
             })

@@ -22,7 +22,7 @@ package func refreshEvidence(in session: inout Session) throws {
         guard let record = try store.session(id) else { continue }
         do {
             let past = try session.past(record)
-            let items = try SessionKind.of(record).evidence(past, themes)
+            let items = try SessionKind.of(record).evidence(past, themes, try earlierEvidence(of: past, in: store))
             try store.replaceEvidence(
                 of: id, upTo: past.entries.last?.sequence ?? 0, fingerprint: fingerprint, with: items)
         } catch let failure as StoreFailure {
@@ -30,6 +30,15 @@ package func refreshEvidence(in session: inout Session) throws {
         } catch {
             session.output.remark("note: session \(id.short) cannot be read by this version and is not counted")
         }
+    }
+}
+
+/// What was drawn from a session before, where some of its words are gone and can be read no more.
+private func earlierEvidence(of past: PastSession, in store: any Store) throws -> [Evidence] {
+    guard past.entries.contains(where: { $0.draft.words.contains { $0.text == nil } }) else { return [] }
+    return try store.sessionEvidence(theme: nil).filter { item in
+        guard case .session(past.record.id.text, _, _) = item.source else { return false }
+        return true
     }
 }
 

@@ -31,11 +31,15 @@ extension SessionKind {
                 }
                 return problems + interview.brokenInvariants()
             },
-            evidence: { past, themes in
+            evidence: { past, themes, earlier in
                 InterviewEvidence(
                     try InterviewRunner.replay(past), session: past.record.id, accountID: past.record.accountID,
-                    themes: themes
+                    themes: themes, earlier: earlier
                 ).items()
+            },
+            offPath: { past in
+                let interview = try InterviewRunner.replay(past)
+                return interview.setAside.map { interview.survey.questions[$0].id }
             })
     }
 }

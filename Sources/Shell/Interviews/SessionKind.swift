@@ -27,7 +27,11 @@ package struct SessionKind {
     package var problems: @MainActor (_ past: PastSession) throws -> [String]
 
     /// What the session says about themes.
-    package var evidence: @MainActor (_ past: PastSession, _ themes: ThemeFinder) throws -> [Evidence]
+    package var evidence:
+        @MainActor (_ past: PastSession, _ themes: ThemeFinder, _ earlier: [Evidence]) throws -> [Evidence]
+
+    /// The questions whose answers are kept but do not count, because the path left them, in order.
+    package var offPath: @MainActor (_ past: PastSession) throws -> [String]
 
     package init(
         kinds: Set<SessionRecord.Kind>,
@@ -35,7 +39,8 @@ package struct SessionKind {
         event: @escaping @MainActor (JournalEntry) throws -> any JournalEvent,
         description: @escaping @MainActor (PastSession) throws -> [JSONValue.Member],
         problems: @escaping @MainActor (PastSession) throws -> [String],
-        evidence: @escaping @MainActor (PastSession, ThemeFinder) throws -> [Evidence]
+        evidence: @escaping @MainActor (PastSession, ThemeFinder, [Evidence]) throws -> [Evidence],
+        offPath: @escaping @MainActor (PastSession) throws -> [String] = { _ in [] }
     ) {
         self.kinds = kinds
         self.resume = resume
@@ -43,6 +48,7 @@ package struct SessionKind {
         self.description = description
         self.problems = problems
         self.evidence = evidence
+        self.offPath = offPath
     }
 
     /// All kinds; each is defined beside its own commands.

@@ -12,7 +12,8 @@ package struct SessionWithdrawCommand: SessionCommand {
         commandName: "withdraw", abstract: "Erase the words of a session for good; numbers and hash chain stay.",
         discussion: """
             For somebody who takes back their consent. What they said, wrote and are called is erased everywhere in the \
-            store, also in evidence drawn from it; codes and numbers stay, so that results stay consistent.
+            store, also in evidence drawn from it; codes, numbers, the path and what the words were found to be about \
+            stay, so that results stay consistent. A theme that comes into the codebook later does not find them.
 
             Examples:
               canvass session withdraw 1a2b3c4d
@@ -39,6 +40,11 @@ package struct SessionWithdrawCommand: SessionCommand {
                 return
             }
         }
+        // What the words are about is found now or never.
+        if let codebook = try? session.codebook() {
+            _ = try session.store().adopt(codebook, fingerprint: codebook.fingerprint)
+        }
+        try refreshEvidence(in: &session)
         let count = try session.store().redact(record.id, sequences: nil)
         session.output.remark(
             "erased \(count) \(count == 1 ? "stretch" : "stretches") of words of session \(record.id.short)")

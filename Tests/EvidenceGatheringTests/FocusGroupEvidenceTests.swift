@@ -1,0 +1,81 @@
+import EvidenceGathering
+import FeedbackModel
+import FocusGroups
+import Journal
+import SurveyModel
+import Testing
+
+/// What a focus group says about themes: what participants said, by the moderator's tags.
+struct FocusGroupEvidenceTests {
+    private static let guide = Survey(
+        id: "reporting", title: "Reporting", mode: .group,
+        sections: [
+            GuideSection(id: "warm_up", kind: .opening, minutes: 5, ask: "Who are you?"),
+            GuideSection(id: "renewal", kind: .key, minutes: 10, ask: "Why leave?", codes: ["pricing/renewal"]),
+        ])
+
+    private static let themes = ThemeFinder(
+        themesInWords: { _ in ["never"] },
+        themeNamed: { ["renewal": "pricing/renewal", "setup": "ux/setup", "pricing/renewal": "pricing/renewal"][$0] })
+
+    private func evidence(_ lines: [String]) throws -> [Evidence] {
+        var group = FocusGroup(guide: Self.guide)
+        var sequence = 0
+        let take = { (event: GroupEvent) in
+            sequence += 1
+            group.reduce(
+                event, at: Moment(sequence: sequence, time: Int64(sequence) * 10, monotonic: Int64(sequence), spell: 0))
+        }
+        _ = take(.started(guide: "reporting", isLive: true))
+        for line in lines {
+            let reading = group.parse(line)
+            let events =
+                if case .command(let name, let rest) = reading {
+                    try group.events(for: try GroupCommand.parse(name, rest))
+                } else {
+                    try group.events(for: reading, lead: 0)
+                }
+            for event in events { _ = take(event) }
+        }
+        return FocusGroupEvidence(
+            group, session: SessionID("5e551041-0000-4000-8000-000000000000"), themes: Self.themes
+        ).items()
+    }
+
+    private func summary(_ items: [Evidence]) -> [String] {
+        items.map { item in
+            "\(item.theme) \(item.speaker ?? "-") \(item.accountID ?? "-") \(item.fidelity.rawValue) \(item.words ?? "")"
+        }
+    }
+
+    private let roster = ["/add Dana account=A017", "/add Eli", "/next"]
+
+    @Test func aTaggedUtteranceIsEvidenceOfItsSpeakersAccount() throws {
+        let items = try evidence(roster + ["a: it is dear #renewal", "b\" we nearly left #renewal #setup"])
+        #expect(
+            summary(items) == [
+                "pricing/renewal P1 A017 paraphrase it is dear", "pricing/renewal P2 - verbatim we nearly left",
+                "ux/setup P2 - verbatim we nearly left",
+            ])
+        #expect(items.allSatisfy { $0.channel == .focusGroup && !$0.wasAsked && $0.isPresent })
+        #expect(
+            items.allSatisfy {
+                guard case .session(_, let sequence, let place) = $0.source else { return false }
+                return sequence > 0 && place == "warm_up"
+            })
+    }
+
+    /// The moderator's sentences are evidence of nothing, nor is what has no tag, however it is worded.
+    @Test func whatNobodyTaggedAndWhatTheModeratorSaidIsNoEvidence() throws {
+        #expect(try evidence(roster + ["m: is it dear? #renewal", "a: yes"]).isEmpty)
+    }
+
+    @Test func aThemeThatEmergedKeepsItsName() throws {
+        #expect(try evidence(roster + ["a: the colours #paint"]).map(\.theme) == ["paint"])
+    }
+
+    @Test func whatWasTakenBackIsNoEvidence() throws {
+        #expect(try evidence(roster + ["a: dear #renewal", "u"]).isEmpty)
+        #expect(try evidence(roster + ["a: dear #renewal", "u", "/redo"]).count == 1)
+    }
+}

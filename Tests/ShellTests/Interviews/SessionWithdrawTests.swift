@@ -1,0 +1,114 @@
+import FeedbackModel
+import Foundation
+import Interviewing
+import Journal
+import LineEditing
+import Storage
+import StoreSQLite
+import SurveyModel
+import Testing
+
+/// Somebody takes back their consent: their words go everywhere, and no number moves.
+@MainActor
+struct SessionWithdrawTests {
+    private static let answers = [
+        "yes", "7", "1,other", "the export fails in their tool", "price", "yes", "I cannot sign in either",
+        "Our export fails every Monday.",
+    ]
+
+    private func feedback(_ fixture: InterviewFixture) -> String {
+        #expect(fixture.pipe("feedback list --format json") == 0)
+        return fixture.result
+    }
+
+    private func texts(_ fixture: InterviewFixture) throws -> [String] {
+        try fixture.store.sessionEvidence(theme: nil).map { item in
+            guard case .session(_, let sequence, let place) = item.source else { return "" }
+            return "\(item.theme) \(sequence) \(place) \(item.fidelity) \(item.isPresent)"
+        }
+    }
+
+    @Test func theCountsStayWhenTheWordsGo() throws {
+        let fixture = try InterviewFixture()
+        fixture.pipe("interview renewal --account a1", Self.answers)
+        fixture.pipe("interview renewal --account a12", ["yes", "10", "no", "", "All is well.", "3"])
+        let counts = feedback(fixture)
+        let evidence = try texts(fixture)
+        #expect(evidence.count >= 4)
+        #expect(fixture.pipe("session withdraw 5e551001 --yes") == 0)
+        #expect(fixture.told.last?.hasPrefix("erased ") == true)
+        #expect(feedback(fixture) == counts)
+        #expect(try texts(fixture) == evidence)
+        let words = try fixture.store.sessionEvidence(theme: nil).compactMap(\.words)
+        #expect(words.allSatisfy { !$0.contains("sign in") && !$0.contains("Monday") })
+        #expect(fixture.pipe("session verify") == 0, "the chain and the fold still hold")
+    }
+
+    /// What the words were about is found before they go, even if nobody ever counted.
+    @Test func wordsThatWereNeverCountedAreCountedBeforeTheyGo() throws {
+        let (counted, never) = (try InterviewFixture(), try InterviewFixture())
+        for fixture in [counted, never] { fixture.pipe("interview renewal --account a1", Self.answers) }
+        let counts = feedback(counted)
+        #expect(never.pipe("session withdraw 5e551001 --yes") == 0)
+        #expect(feedback(never) == counts)
+    }
+
+    /// Evidence is drawn anew when the codebook changes; matches with words that are gone stay as they were made.
+    @Test func anotherCodebookDoesNotLoseTheMatches() throws {
+        let fixture = try InterviewFixture()
+        fixture.pipe("interview renewal --account a1", Self.answers)
+        _ = feedback(fixture)
+        let evidence = try texts(fixture)
+        #expect(fixture.pipe("session withdraw 5e551001 --yes") == 0)
+        fixture.files["surveys/themes.yaml"] = InterviewFixture.themes.replacingOccurrences(
+            of: "cannot sign in", with: "password lost")
+        _ = feedback(fixture)
+        #expect(try texts(fixture) == evidence)
+        fixture.files["surveys/themes.yaml"] = InterviewFixture.themes
+        _ = feedback(fixture)
+        #expect(try texts(fixture) == evidence)
+    }
+
+    /// `case.plan != 'free'` must not turn true because the plan was erased: a question would come onto the path.
+    @Test func whatTheCaseDecidedStaysDecided() throws {
+        let fixture = try InterviewFixture()
+        fixture.pipe("interview renewal --account a1", Self.answers)
+        let (path, phase) = (try fixture.interview.onPath, try fixture.interview.phase)
+        #expect(fixture.pipe("session withdraw 5e551001 --yes") == 0)
+        #expect(try fixture.interview.onPath == path)
+        #expect(try fixture.interview.phase == phase)
+        #expect(try fixture.answer("seats_left") == .missing(.notAsked))
+    }
+
+    /// Erased means erased: not a byte of it is left in the files of the store.
+    @Test func noByteOfTheWordsIsLeftOnDisk() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("canvass-withdraw-\(UUID())")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let fixture = try InterviewFixture(store: try SQLiteStore(path: folder.path + "/canvass.sqlite"))
+        fixture.pipe("interview renewal --account a1", Self.answers)
+        let counts = feedback(fixture)
+        let bytes = {
+            try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+                .map { try Data(contentsOf: $0) }.reduce(Data(), +)
+        }
+        #expect(try bytes().range(of: Data("every Monday".utf8)) != nil)
+        #expect(fixture.pipe("session withdraw 5e551001 --yes") == 0)
+        for word in ["every Monday", "cannot sign in either", "in their tool"] {
+            #expect(try bytes().range(of: Data(word.utf8)) == nil, "\(word)")
+        }
+        #expect(feedback(fixture) == counts)
+    }
+
+    @Test func itAsksFirstAndInAScriptNeedsYes() throws {
+        let fixture = try InterviewFixture()
+        fixture.type("yes", "7")
+        #expect(fixture.pipe("session withdraw 5e551001") == 64)
+        fixture.sit("session withdraw 5e551001", [.type("no")])
+        #expect(fixture.told.last == "nothing was erased")
+        #expect(try fixture.interview.opening?.fields.first?.value.value.shown == "Acme")
+        fixture.sit("session withdraw 5e551001", [.type("5e551001")])
+        #expect(try fixture.interview.opening?.fields.first?.value.value.shown == "")
+        #expect(fixture.pipe("session withdraw 77 --yes") == 1)
+    }
+}
