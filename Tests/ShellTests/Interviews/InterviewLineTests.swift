@@ -1,0 +1,185 @@
+import Interviewing
+import Journal
+import Storage
+import SurveyModel
+import Testing
+
+/// What an interviewer types at a terminal, line by line.
+@MainActor
+struct InterviewLineTests {
+    @Test func backShowsWhatWasAnsweredAndAnEmptyLineKeepsIt() throws {
+        let fixture = try InterviewFixture()
+        let editor = fixture.type("yes", "7", "/back")
+        #expect(try fixture.current == "nps")
+        #expect(fixture.told.contains("now: 7; Enter keeps it"))
+        #expect(editor.prompts.suffix(2) == ["renewal 3/5> ", "renewal 2/5> "])
+        fixture.type("yes", "7", "/back", "")
+        #expect(try fixture.current == "why")
+        #expect(try fixture.answer("nps") == .value(.integer(7)))
+    }
+
+    @Test func gotoLeadsOnlyToWhatWasReached() throws {
+        let fixture = try InterviewFixture()
+        fixture.type("yes", "7", "/goto nps", "/goto story", "/goto nbs", "/goto")
+        #expect(try fixture.current == "nps")
+        #expect(fixture.told.contains("'story' is not reached yet: 'why' comes first"))
+        #expect(fixture.told.contains("there is no such question: did you mean 'nps'?"))
+        #expect(fixture.told.contains("/goto needs something after it"))
+        #expect(try fixture.kinds == ["opened", "answered", "answered", "wentTo", "paused"])
+    }
+
+    @Test func missingReasonsAreRecordedAndRefusedWhereTheyAreNotTaken() throws {
+        let fixture = try InterviewFixture()
+        fixture.type("/dk", "/skip", "yes", "/dk", "7", "/refuse")
+        #expect(fixture.told.contains("'consent' does not take /dk: this question needs an answer"))
+        #expect(try fixture.answer("nps") == .missing(.dontKnow))
+        // Whether to ask why cannot be decided without a number, so it is not asked.
+        #expect(try fixture.answer("why") == .missing(.notAsked))
+        let other = try InterviewFixture()
+        other.type("yes", "7", "/refuse", "/skip")
+        #expect(try other.answer("why") == .missing(.refused))
+        #expect(try other.answer("exports") == .missing(.skipped))
+    }
+
+    @Test func wordsSummariesNotesAndProbesAreKeptApart() throws {
+        let fixture = try InterviewFixture()
+        fixture.type(
+            "yes", "7", "/note sounds tired", "/said it is dear", "/gist price", "/probe", "/probe", "/probe",
+            "/probe 1", "/probe 3")
+        let record = try fixture.questionRecord("why")
+        #expect(record.said.map(\.words.text) == ["it is dear"])
+        #expect(record.gists.map(\.words.text) == ["price"])
+        #expect(record.probes == [1, 2, 1])
+        #expect(try fixture.interview.notes.map(\.words.text) == ["sounds tired"])
+        for line in [
+            "noted", "kept as the respondent's own words", "kept as your summary", "probe 1: Anything else?",
+            "probe 2: What happened last?", "all probes were used: /probe NUMBER shows one again",
+            "the probes of 'why' are numbered 1 to 2",
+        ] {
+            #expect(fixture.told.contains(line), "\(line)")
+        }
+        #expect(try fixture.current == "why", "none of them is an answer")
+    }
+
+    @Test func undoTakesBackAndRedoMakesAgain() throws {
+        let fixture = try InterviewFixture()
+        fixture.type("yes", "7", "/undo")
+        #expect(try fixture.current == "nps")
+        fixture.type("yes", "7", "/undo", "/redo")
+        #expect(try fixture.answer("nps") == .value(.integer(7)))
+        fixture.type("yes", "7", "/undo", "8", "/redo", "/undo", "/undo", "/undo")
+        #expect(fixture.told.contains("there is nothing to redo"))
+        #expect(fixture.told.contains("there is nothing to undo"))
+        #expect(try fixture.current == "consent")
+    }
+
+    @Test func whyNamesWhatDecides() throws {
+        let fixture = try InterviewFixture()
+        fixture.type("yes", "9", "/why why", "/why", "/why seats_left", "/why nowhere")
+        #expect(fixture.told.contains("why is not asked: 'nps < 9' is false"))
+        #expect(fixture.told.contains("  nps = 9"))
+        #expect(fixture.told.contains("exports is always asked"))
+        #expect(fixture.told.contains { $0.hasPrefix("seats_left is not asked") })
+        #expect(try fixture.kinds == ["opened", "answered", "answered", "paused"], "looking is not recorded")
+    }
+
+    @Test func helpNamesEveryCommand() throws {
+        let fixture = try InterviewFixture()
+        fixture.type("/help")
+        for verb in InterviewVerb.allCases {
+            #expect(fixture.told.contains { $0.hasPrefix("/\(verb.rawValue)") }, "/\(verb.rawValue)")
+        }
+        #expect(try fixture.kinds == ["opened", "paused"])
+    }
+
+    @Test func pauseKeepsAndSaysHowToGoOn() throws {
+        let fixture = try InterviewFixture()
+        fixture.sit("interview renewal --account a1", [.type("yes"), .type("/pause")])
+        #expect(try fixture.record.status == .suspended)
+        #expect(fixture.told.last == "session 5e551001 is kept with 1 answer; 'resume 5e551001' goes on")
+        #expect(fixture.exitCode == 0)
+    }
+
+    @Test func endEndsWithAnOutcomeThatTheSurveyHas() throws {
+        let fixture = try InterviewFixture()
+        fixture.sit("interview renewal --account a1", [.type("yes"), .type("/end gone"), .type("/end")])
+        #expect(fixture.told.contains("there is no such outcome: one of complete, partial, refused"))
+        #expect(try fixture.interview.phase == .ended(outcome: "partial"))
+        #expect(try fixture.record.status == .ended)
+        fixture.sit("interview renewal --account a1", [.type("no"), .type("")])
+        #expect(try fixture.interview.phase == .ended(outcome: "refused"))
+    }
+
+    /// An interview from beginning to end, with all that follows an answer by itself.
+    @Test func anInterviewIsAskedToItsEnd() throws {
+        let fixture = try InterviewFixture()
+        let editor = fixture.sit(
+            "interview renewal --ticket 10234",
+            ["yes", "7", "1,other", "their licence office", "pri", "yes", "it dies", "//slash", "12", ""].map {
+                .type($0)
+            })
+        #expect(
+            editor.prompts == [
+                "renewal 1/5> ", "renewal 2/5> ", "renewal 3/6> ", "which> ", "renewal 4/7> ", "renewal 5/7> ",
+                "words> ",
+                "renewal 6/7> ", "renewal 7/7> ", "end> ",
+            ])
+        #expect(try fixture.answer("why") == .value(.multi(["price", "other"])))
+        #expect(try fixture.questionRecord("why").specified["other"]?.words.text == "their licence office")
+        #expect(try fixture.answer("top") == .value(.choice("price")))
+        #expect(try fixture.questionRecord("exports").said.map(\.words.text) == ["it dies"])
+        #expect(try fixture.answer("story") == .value(.text("/slash")), "two slashes are one, and no command")
+        #expect(fixture.told.contains("account: Birch Works (a12)"))
+        #expect(fixture.told.contains("1/5  May I ask you about Birch Works?"))
+        #expect(fixture.told.last == "session 5e551001 ended: complete, 7 answers")
+    }
+
+    /// Words that begin with a slash by mistake must not vanish, and must not be taken for an answer either.
+    @Test func anUnknownWordAfterASlashIsToldAndNotRecorded() throws {
+        let fixture = try InterviewFixture()
+        fixture.type("yes", "7", "/bck", "/nonsense", "/ what?", "/1")
+        #expect(fixture.told.contains("there is no /bck: did you mean /back? to record it as an answer, type //bck"))
+        #expect(fixture.told.contains("there is no /nonsense: to record it as an answer, type //nonsense"))
+        #expect(
+            fixture.told.contains(
+                "a line that begins with '/' is a command: to record it as an answer, begin it with '//'"))
+        #expect(try fixture.kinds == ["opened", "answered", "answered", "paused"])
+    }
+
+    @Test func aWrongAnswerIsAskedAgain() throws {
+        let fixture = try InterviewFixture()
+        fixture.type("perhaps", "yes", "11", "7", "none,price", "9", "1")
+        #expect(fixture.told.contains("there is no such option: options: yes, no"))
+        #expect(fixture.told.contains("a whole number from 0 to 10 is needed"))
+        #expect(fixture.told.contains("'none' stands alone: it excludes the others"))
+        #expect(try fixture.answer("why") == .value(.multi(["price"])))
+    }
+
+    @Test func whatLeavesThePathIsSetAsideAndCounted() throws {
+        let fixture = try InterviewFixture()
+        fixture.type("yes", "7", "1", "/goto nps", "10", "/aside", "/goto nps", "3")
+        #expect(fixture.told.contains("set aside, off the path now: why"))
+        #expect(fixture.told.contains("why: Price or budget"))
+        #expect(fixture.told.contains("counts again: why"))
+    }
+
+    @Test func tabCompletesCommandsQuestionsAndOptions() throws {
+        let fixture = try InterviewFixture()
+        let editor = fixture.sit(
+            "interview renewal --account a1", [.type("yes"), .type("7"), .hangup],
+            completing: ["/pr", "/goto s", "b", "price,m", ""])
+        #expect(
+            editor.completions == [
+                ["/probe"], ["story", "seats_left"], ["bugs"], ["missing"],
+                ["price", "bugs", "missing", "other", "none"],
+            ])
+    }
+
+    /// A ticket's subject and an account's name come from outside and never drive the terminal.
+    @Test func escapeSequencesAreShownAsText() throws {
+        let fixture = try InterviewFixture()
+        fixture.type("yes", about: "--case \"account=\u{1B}[2JAcme\u{7}\"")
+        #expect(fixture.told.contains { $0.contains("␛[2JAcme") })
+        #expect(!fixture.told.joined().contains("\u{1B}"))
+    }
+}
