@@ -50,18 +50,19 @@ enum ByteSearch {
         guard let base = UnsafeRawPointer(bytes.baseAddress), end <= bytes.count else { return 0 }
         var index = start
         var total = 0
-        let pattern = SIMD32<UInt8>(repeating: byte)
-        while index &+ 32 <= end {
-            // A lane holds 255 at most.
-            var lanes = SIMD32<UInt8>()
-            var rounds = 0
-            while rounds < 255, index &+ 32 <= end {
-                let found = base.loadUnaligned(fromByteOffset: index, as: SIMD32<UInt8>.self) .== pattern
-                lanes.replace(with: lanes &+ 1, where: found)
-                index &+= 32
-                rounds &+= 1
+        let pattern = ones &* UInt64(byte)
+        while index &+ 8 <= end {
+            // Eight counters, one to a byte, which hold 255 at most.
+            var counters: UInt64 = 0
+            let stop = min(end &- 8, index &+ 254 &* 8)
+            while index <= stop {
+                let word = base.loadUnaligned(fromByteOffset: index, as: UInt64.self) ^ pattern
+                // Unlike `zeros`, this is exact for every byte: no carry leaves one.
+                counters &+= (~(((word & ~highs) &+ ~highs) | word) & highs) >> 7
+                index &+= 8
             }
-            total &+= Int(SIMD32<UInt16>(truncatingIfNeeded: lanes).wrappedSum())
+            let pairs = (counters & 0x00FF_00FF_00FF_00FF) &+ (counters >> 8 & 0x00FF_00FF_00FF_00FF)
+            total &+= Int((pairs &* 0x0001_0001_0001_0001) >> 48)
         }
         while index < end {
             total &+= bytes[index] == byte ? 1 : 0

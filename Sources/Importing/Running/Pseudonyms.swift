@@ -7,9 +7,6 @@ internal import FoundationEssentials
 final class Pseudonyms {
     /// The state after the key, which every name begins with.
     private let keyed: HMAC<SHA256>
-    /// What was asked lately; emptied when it is full, so that memory stays bounded.
-    private var recent: [String: String] = [:]
-    private static let capacity = 4096
     private var buffer: [UInt8] = []
 
     init(secret: [UInt8]) { keyed = HMAC<SHA256>(key: SymmetricKey(data: secret)) }
@@ -18,11 +15,10 @@ final class Pseudonyms {
     ///
     /// White space at the ends and case make no difference.
     func pseudonym(of name: String) -> String {
-        if let known = recent[name] { return known }
         fold(name)
         var code = keyed
         buffer.withUnsafeBytes { code.update(data: $0) }
-        let result = code.finalize().withUnsafeBytes { digest in
+        return code.finalize().withUnsafeBytes { digest in
             String(unsafeUninitializedCapacity: 18) { text in
                 (text[0], text[1]) = (UInt8(ascii: "p"), UInt8(ascii: "_"))
                 for index in 0..<8 {
@@ -32,22 +28,30 @@ final class Pseudonyms {
                 return 18
             }
         }
-        if recent.count >= Self.capacity { recent.removeAll(keepingCapacity: true) }
-        recent[name] = result
-        return result
     }
 
-    /// Puts the name as it is compared into the buffer: as `ColumnName` does, but quickly where it is ASCII.
+    /// Puts the name as it is compared into the buffer: as `ColumnName` does, but quickly where it is Latin-1.
     private func fold(_ name: String) {
         buffer.removeAll(keepingCapacity: true)
+        var lead: UInt8 = 0
         for byte in name.utf8 {
-            switch byte {
-            case 0x80...:
+            switch (lead, byte) {
+            case (0, ..<0x80):
+                switch byte {
+                case .space, 0x09, 0x0A, 0x0D: if buffer.last != .space { buffer.append(.space) }
+                case UInt8(ascii: "A")...UInt8(ascii: "Z"): buffer.append(byte | 0x20)
+                default: buffer.append(byte)
+                }
+            case (0, 0xC2), (0, 0xC3): lead = byte
+            case (0xC2, 0xA1...), (0xC3, _):
+                // `À` to `Þ` have their small letters 32 places on, but for `×`.
+                let isCapital = lead == 0xC3 && byte < 0x9F && byte != 0x97
+                buffer.append(lead)
+                buffer.append(isCapital ? byte + 0x20 : byte)
+                lead = 0
+            default:
                 buffer = Array(ColumnName(name).folded.utf8)
                 return
-            case .space, 0x09, 0x0A, 0x0D: if buffer.last != .space { buffer.append(.space) }
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"): buffer.append(byte | 0x20)
-            default: buffer.append(byte)
             }
         }
         if buffer.last == .space { buffer.removeLast() }

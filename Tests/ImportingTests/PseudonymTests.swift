@@ -1,0 +1,38 @@
+import TestSupport
+import Testing
+
+@testable import Importing
+
+struct PseudonymTests {
+    private let pseudonyms = Pseudonyms(secret: Array("0123456789abcdef".utf8))
+
+    // Known from `printf 'ann' | openssl dgst -sha256 -hmac 0123456789abcdef`.
+    @Test func aPseudonymIsTheBeginningOfAnAuthenticationCode() {
+        #expect(pseudonyms.pseudonym(of: " Ann\u{A0}") == "p_fb385915a0623c0b")
+    }
+
+    // The quick way for Latin-1 must say the same as the slow one, or a person would become two.
+    @Test func everyLetterIsFoldedAsColumnNamesAre() {
+        for value in UInt32(1)..<0x600 {
+            guard let scalar = Unicode.Scalar(value) else { continue }
+            let name = "Änn \(scalar) Bø"
+            #expect(
+                pseudonyms.pseudonym(of: name) == pseudonyms.pseudonym(of: ColumnName(name).folded), "U+\(value)")
+        }
+    }
+
+    // Texts around each length of the eight-byte steps and the counters' 255 rounds, against counting one by one.
+    @Test func bytesAreCountedExactly() {
+        var generator = SplitMix64(seed: 11)
+        for length in Array(0..<70) + [2_032, 2_040, 2_048, 4_100, 70_000] {
+            let bytes = (0..<length).map { _ in [0, 9, 10, 11, 0x8A, 0xFF].randomElement(using: &generator) ?? 10 }
+            let start = min(length, 3)
+            let found = bytes.withUnsafeBufferPointer { ByteSearch.count(10, in: $0, from: start, to: length) }
+            #expect(found == bytes[start...].count { $0 == 10 }, "length \(length)")
+            let feeds = [UInt8](repeating: 10, count: length)
+            #expect(
+                feeds.withUnsafeBufferPointer { ByteSearch.count(10, in: $0, from: 0, to: length) } == length,
+                "length \(length)")
+        }
+    }
+}
