@@ -2,6 +2,25 @@ internal import Crypto
 internal import GRDB
 internal import GRDBSQLite
 
+/// 128 bits that stand for the content of a record: the first half of its SHA-256, so that a change is never missed.
+struct RecordDigest: Hashable {
+    private let words: SIMD2<UInt64>
+
+    init(_ hash: SHA256Digest) {
+        words = hash.withUnsafeBytes { $0.loadUnaligned(as: SIMD2<UInt64>.self) }
+    }
+
+    /// A stored digest; `nil` for bytes that are none.
+    init?(_ bytes: [UInt8]) {
+        guard bytes.count == MemoryLayout<SIMD2<UInt64>>.size else { return nil }
+        words = bytes.withUnsafeBytes { $0.loadUnaligned(as: SIMD2<UInt64>.self) }
+    }
+
+    func withUnsafeBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        Swift.withUnsafeBytes(of: words, body)
+    }
+}
+
 /// The fields of one record, laid out once: SQLite reads its texts from here, and so does the digest.
 ///
 /// A bulk load makes one and uses it for every record, so that nothing is allocated for each.
@@ -49,6 +68,16 @@ struct FieldBytes {
         fields.append(.real(number))
     }
 
+    /// A list of texts as JSON.
+    mutating func add(list texts: [String]) {
+        lead(1, 0)
+        let start = bytes.count
+        JSONText.write(texts, into: &bytes)
+        let count = bytes.count - start
+        withUnsafeBytes(of: UInt64(count).littleEndian) { bytes.replaceSubrange(start - 8..<start, with: $0) }
+        fields.append(.text(start: start, count: count))
+    }
+
     private mutating func addNull() {
         lead(0, 0)
         fields.append(.null)
@@ -59,23 +88,21 @@ struct FieldBytes {
         withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
     }
 
-    /// The first half of SHA-256 over stretches: 128 bits, so that a change is never missed.
-    func digest(_ ranges: Range<Int>..., after first: [UInt8] = []) -> [UInt8] {
+    /// The digest of a stretch, and of another digest before it.
+    func digest(_ range: Range<Int>, after first: RecordDigest? = nil) -> RecordDigest {
         var hash = SHA256()
-        first.withUnsafeBytes { hash.update(bufferPointer: $0) }
-        bytes.withUnsafeBytes { all in
-            for range in ranges { hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: all[range])) }
-        }
-        return hash.finalize().withUnsafeBytes { Array($0.prefix(16)) }
+        first?.withUnsafeBytes { hash.update(bufferPointer: $0) }
+        bytes.withUnsafeBytes { hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: $0[range])) }
+        return RecordDigest(hash.finalize())
     }
 
     /// Binds fields to a statement and runs it; the texts are read from here without another copy.
-    func run(_ statement: Statement, _ range: Range<Int>, digests: [[UInt8]] = []) throws {
+    func run(_ statement: Statement, _ range: Range<Int>, digests: [RecordDigest] = []) throws {
         _ = try step(statement, range, lead: .null, from: 1, digests) { _ in }
     }
 
     /// The same for a statement whose first place is the number of a ticket's text.
-    func run(_ statement: Statement, text: Int64?, _ range: Range<Int>, digests: [[UInt8]] = []) throws {
+    func run(_ statement: Statement, text: Int64?, _ range: Range<Int>, digests: [RecordDigest] = []) throws {
         _ = try step(statement, range, lead: text.map { .integer($0) } ?? .null, from: 2, digests) { _ in }
     }
 
@@ -85,7 +112,7 @@ struct FieldBytes {
     }
 
     private func step<T>(
-        _ statement: Statement, _ range: Range<Int>, lead: Field, from first: Int32, _ digests: [[UInt8]],
+        _ statement: Statement, _ range: Range<Int>, lead: Field, from first: Int32, _ digests: [RecordDigest],
         _ map: (SQLRow) -> T
     ) throws -> T? {
         let statement = statement.sqliteStatement

@@ -29,7 +29,10 @@ extension SQLiteStore {
         do {
             // An index is cheaper to build at the end than to keep while all of its rows come in.
             if isFirst { try db.script("DROP INDEX ticket_on_account") }
-            let report = try body(try SQLiteImport(db))
+            let sink = try SQLiteImport(db)
+            defer { sink.stop() }
+            let report = try body(sink)
+            _ = try sink.settle()
             if dryRun {
                 try db.rollback()
             } else {

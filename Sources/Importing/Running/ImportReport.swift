@@ -50,11 +50,11 @@ package struct ImportReport: Hashable, Sendable {
         read == stored + updated + unchanged + dropped.values.reduce(0, +) + failed
     }
 
-    mutating func count(_ outcome: StoreOutcome) {
+    mutating func count(_ outcome: StoreOutcome, _ times: Int = 1) {
         switch outcome {
-        case .stored: stored += 1
-        case .updated: updated += 1
-        case .unchanged: unchanged += 1
+        case .stored: stored += times
+        case .updated: updated += times
+        case .unchanged: unchanged += times
         }
     }
 

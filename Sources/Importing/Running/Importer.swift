@@ -81,11 +81,12 @@ package struct Importer {
             case .dropped(let reason): report.dropped[reason, default: 0] += 1
             case .ticket(let ticket):
                 if ticket.isTombstone { report.tombstones += 1 }
-                report.count(isSuperseded ? .unchanged : try sink.put(ticket))
+                if let outcome = isSuperseded ? .unchanged : try sink.send(ticket) { report.count(outcome) }
             case .account(let account): report.count(try sink.put(account))
             case .contact(let contact): report.count(try sink.put(contact))
             }
         }
+        for (outcome, count) in try sink.settle() { report.count(outcome, count) }
         finish(&report, mapper, order)
         return report
     }

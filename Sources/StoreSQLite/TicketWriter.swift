@@ -1,0 +1,158 @@
+internal import FeedbackModel
+internal import GRDB
+internal import GRDBSQLite
+internal import Importing
+internal import Storage
+
+/// Takes the tickets of one import into the store.
+///
+/// Statements are prepared once and fed from one buffer. What is new is tried first as long as records are new, so that
+/// a first load looks nothing up.
+///
+/// It may be used from one thread after another, never from two at once (see `TicketPipeline`). So it speaks to SQLite
+/// itself: GRDB ties what it prepares and asks to the thread of its queue.
+final class TicketWriter {
+    private var fields = FieldBytes()
+    private var nextText: Int64
+    private var expectsNew = true
+
+    private let find: Statement
+    private let insert: Statement
+    private let update: Statement
+    private let insertText: Statement
+    private let updateUnmapped: Statement
+    private let deleteText: Statement
+    private let deleteThemes: Statement
+    private let connection: OpaquePointer?
+
+    init(_ db: Database) throws {
+        connection = db.sqliteConnection
+        let top = try db.first(
+            "SELECT max(coalesce((SELECT max(number) FROM ticket_text), 0), (SELECT up_to FROM matching))", []
+        ) { $0.integer(0) }
+        nextText = (top ?? 0) + 1
+        find = try db.cachedStatement(
+            sql: "SELECT text_number, digest, text_digest, updated_at FROM ticket WHERE id = ?")
+        insert = try db.cachedStatement(
+            sql: """
+                INSERT INTO ticket (text_number, \(Self.columns.joined(separator: ", ")), text_digest, digest)
+                VALUES (\(Self.marks(3 + Self.columns.count))) ON CONFLICT DO NOTHING
+                """)
+        update = try db.cachedStatement(
+            sql: """
+                UPDATE ticket SET text_number = ?1, \
+                \(Self.columns.enumerated().dropFirst().map { "\($1) = ?\($0 + 2)" }.joined(separator: ", ")), \
+                text_digest = ?\(Self.columns.count + 2), digest = ?\(Self.columns.count + 3) WHERE id = ?2
+                """)
+        insertText = try db.cachedStatement(
+            sql: "INSERT INTO ticket_text (number, unmapped, ticket_id, subject, body) VALUES (?, ?, ?, ?, ?)")
+        updateUnmapped = try db.cachedStatement(
+            sql: "UPDATE ticket_text SET unmapped = ?2 WHERE number = ?1 AND unmapped IS NOT ?2")
+        deleteText = try db.cachedStatement(sql: "DELETE FROM ticket_text WHERE number = ?")
+        deleteThemes = try db.cachedStatement(sql: "DELETE FROM ticket_theme WHERE ticket_id = ?")
+    }
+
+    /// The columns of `ticket` in the order in which `lay(out:)` lays them out.
+    private static let columns = [
+        "id", "created_at", "updated_at", "is_tombstone", "account_id", "contact_id", "source", "channel", "status",
+        "priority", "language", "satisfaction", "tags",
+    ]
+    private static let rowFields = 0..<columns.count
+    /// Behind the row: unmapped, then the id again, subject and body.
+    private static let unmappedField = columns.count..<columns.count + 1
+    private static let textFields = columns.count..<columns.count + 4
+
+    static func marks(_ count: Int) -> String {
+        Array(repeating: "?", count: count).joined(separator: ", ")
+    }
+
+    private struct Digests {
+        var row: RecordDigest
+        var text: RecordDigest
+    }
+
+    /// What the store holds under the id of the record that comes in.
+    private struct Known {
+        var text: Int64?
+        var digest: RecordDigest?
+        var textDigest: RecordDigest?
+        var updatedAt: Int64?
+    }
+
+    func put(_ ticket: Ticket) throws -> StoreOutcome {
+        let ticket = ticket.isTombstone ? ticket.erased : ticket
+        let digests = lay(out: ticket)
+        if expectsNew, try insertNew(ticket, digests) { return .stored }
+        guard let known = try lookUp(ticket.id) else {
+            expectsNew = true
+            _ = try insertNew(ticket, digests)
+            return .stored
+        }
+        expectsNew = false
+        if let old = known.updatedAt, let new = ticket.updatedAt, new < old { return .unchanged }
+        guard known.digest != digests.row else { return .unchanged }
+        try replace(known, with: ticket, digests)
+        return .updated
+    }
+
+    private func lay(out ticket: Ticket) -> Digests {
+        fields.begin()
+        fields.add(ticket.id)
+        fields.add(ticket.createdAt)
+        fields.add(ticket.updatedAt)
+        fields.add(Int64(ticket.isTombstone ? 1 : 0))
+        fields.add(ticket.accountID)
+        fields.add(ticket.contactID)
+        fields.add(ticket.source)
+        fields.add(ticket.channel)
+        fields.add(ticket.status)
+        fields.add(ticket.priority)
+        fields.add(ticket.language)
+        fields.add(ticket.satisfaction)
+        fields.add(list: ticket.tags)
+        fields.add(ticket.unmapped)
+        let row = fields.mark
+        fields.add(ticket.id)
+        let text = fields.mark
+        fields.add(ticket.subject)
+        fields.add(ticket.body)
+        let textDigest = fields.digest(text..<fields.mark)
+        // The text goes into the digest of the whole by its own, so that its bytes are hashed once.
+        return Digests(row: fields.digest(0..<row, after: textDigest), text: textDigest)
+    }
+
+    /// Whether the ticket was new and now stands in the store.
+    private func insertNew(_ ticket: Ticket, _ digests: Digests) throws -> Bool {
+        try fields.run(
+            insert, text: ticket.isTombstone ? nil : nextText, Self.rowFields, digests: [digests.text, digests.row])
+        guard sqlite3_changes(connection) == 1 else { return false }
+        if !ticket.isTombstone { try insertNextText() }
+        return true
+    }
+
+    private func insertNextText() throws {
+        try fields.run(insertText, text: nextText, Self.textFields)
+        nextText += 1
+    }
+
+    private func lookUp(_ id: String) throws -> Known? {
+        try fields.first(find, 0..<1) { row in
+            Known(
+                text: row.optionalInteger(0), digest: RecordDigest(row.blob(1)), textDigest: RecordDigest(row.blob(2)),
+                updatedAt: row.optionalInteger(3))
+        }
+    }
+
+    private func replace(_ known: Known, with ticket: Ticket, _ digests: Digests) throws {
+        let keepsText = !ticket.isTombstone && known.text != nil && known.textDigest == digests.text
+        let number = ticket.isTombstone ? nil : keepsText ? known.text : nextText
+        try fields.run(update, text: number, Self.rowFields, digests: [digests.text, digests.row])
+        if keepsText, let number {
+            try fields.run(updateUnmapped, text: number, Self.unmappedField)
+            return
+        }
+        if !ticket.isTombstone { try insertNextText() }
+        if let old = known.text { try fields.run(deleteText, text: old, 0..<0) }
+        try fields.run(deleteThemes, 0..<1)
+    }
+}
