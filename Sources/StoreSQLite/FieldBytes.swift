@@ -21,9 +21,9 @@ struct RecordDigest: Hashable {
     }
 }
 
-/// The fields of one record, laid out once: SQLite reads its texts from here, and so does the digest.
+/// The fields of records, laid out once: SQLite reads its texts from here, and so does the digest.
 ///
-/// A bulk load makes one and uses it for every record, so that nothing is allocated for each.
+/// A bulk load makes one for many records, so that nothing is allocated for each.
 struct FieldBytes {
     private enum Field {
         case null
@@ -40,7 +40,10 @@ struct FieldBytes {
         fields.removeAll(keepingCapacity: true)
     }
 
-    /// How much is laid out so far: the start of a stretch to digest.
+    /// How many fields are laid out so far.
+    var count: Int { fields.count }
+
+    /// How many bytes are laid out so far: the start of a stretch to digest.
     var mark: Int { bytes.count }
 
     mutating func add(_ text: String) {

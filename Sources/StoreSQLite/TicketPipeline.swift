@@ -3,39 +3,34 @@ internal import FeedbackModel
 internal import Importing
 internal import Synchronization
 
-/// Writes tickets on a thread of its own while the next ones are read.
+/// Writes tickets on a thread of its own while the next ones are read and laid out.
 ///
 /// They go over in batches, of which few may wait, so that memory stays bounded when reading is faster than writing.
 final class TicketPipeline {
-    /// The end of a batch: so many tickets, or so many bytes of words.
-    private static let batchTickets = 256
+    /// A batch of so many bytes is handed over.
     private static let batchBytes = 256 << 10
     private static let waitingBatches = 3
 
     private let worker: Worker
     private let queue = DispatchQueue(label: "import")
     private let room = DispatchSemaphore(value: waitingBatches)
-    private var batch: [Ticket] = []
-    private var bytes = 0
+    private var batch = TicketBatch()
 
     init(_ writer: TicketWriter) { worker = Worker(writer) }
 
     /// Takes a ticket that will be written soon; throws what went wrong with one before.
     func send(_ ticket: Ticket) throws {
-        batch.append(ticket)
-        bytes += ticket.body.utf8.count + ticket.subject.utf8.count + (ticket.unmapped?.utf8.count ?? 0)
-        if batch.count >= Self.batchTickets || bytes >= Self.batchBytes { try flush() }
+        batch.add(ticket)
+        if batch.size >= Self.batchBytes { try flush() }
     }
 
     private func flush() throws {
-        guard !batch.isEmpty else { return }
+        guard batch.size > 0 else { return }
         room.wait()
-        let tickets = batch
-        batch = []
-        batch.reserveCapacity(Self.batchTickets)
-        bytes = 0
+        let full = batch
+        batch = TicketBatch()
         queue.async { [worker, room] in
-            worker.write(tickets)
+            worker.write(full)
             room.signal()
         }
         try worker.check()
@@ -57,12 +52,14 @@ final class TicketPipeline {
     /// Writes a ticket at once, after all that were sent.
     func put(_ ticket: Ticket) throws -> StoreOutcome {
         try finish()
-        return try worker.writer.put(ticket)
+        let row = batch.add(ticket)
+        defer { batch.removeAll() }
+        return try worker.writer.write(row, of: batch.fields)
     }
 
     /// Forgets what is not handed over yet, and waits for the rest.
     func stop() {
-        batch = []
+        batch.removeAll()
         queue.sync {}
     }
 
@@ -82,11 +79,11 @@ final class TicketPipeline {
         init(_ writer: TicketWriter) { self.writer = writer }
 
         /// Writes a batch, unless one before it failed: the transaction is lost then.
-        func write(_ tickets: [Ticket]) {
+        func write(_ batch: TicketBatch) {
             guard state.withLock({ $0.failure == nil }) else { return }
             var outcomes: [StoreOutcome: Int] = [:]
             do {
-                for ticket in tickets { outcomes[try writer.put(ticket), default: 0] += 1 }
+                for row in batch.rows { outcomes[try writer.write(row, of: batch.fields), default: 0] += 1 }
                 state.withLock { $0.outcomes.merge(outcomes, uniquingKeysWith: +) }
             } catch {
                 state.withLock { $0.failure = error }

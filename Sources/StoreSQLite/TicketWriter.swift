@@ -1,4 +1,3 @@
-internal import FeedbackModel
 internal import GRDB
 internal import GRDBSQLite
 internal import Importing
@@ -6,13 +5,12 @@ internal import Storage
 
 /// Takes the tickets of one import into the store.
 ///
-/// Statements are prepared once and fed from one buffer. What is new is tried first as long as records are new, so that
+/// Statements are prepared once and fed from the batch's buffer. What is new is tried first as long as records are new, so that
 /// a first load looks nothing up.
 ///
 /// It may be used from one thread after another, never from two at once (see `TicketPipeline`). So it speaks to SQLite
 /// itself: GRDB ties what it prepares and asks to the thread of its queue.
 final class TicketWriter {
-    private var fields = FieldBytes()
     private var nextText: Int64
     private var expectsNew = true
 
@@ -52,11 +50,12 @@ final class TicketWriter {
         deleteThemes = try db.cachedStatement(sql: "DELETE FROM ticket_theme WHERE ticket_id = ?")
     }
 
-    /// The columns of `ticket` in the order in which `lay(out:)` lays them out.
+    /// The columns of `ticket` in the order in which a batch lays them out.
     private static let columns = [
         "id", "created_at", "updated_at", "is_tombstone", "account_id", "contact_id", "source", "channel", "status",
         "priority", "language", "satisfaction", "tags",
     ]
+    private static let idField = 0..<1
     private static let rowFields = 0..<columns.count
     /// Behind the row: unmapped, then the id again, subject and body.
     private static let unmappedField = columns.count..<columns.count + 1
@@ -64,11 +63,6 @@ final class TicketWriter {
 
     static func marks(_ count: Int) -> String {
         Array(repeating: "?", count: count).joined(separator: ", ")
-    }
-
-    private struct Digests {
-        var row: RecordDigest
-        var text: RecordDigest
     }
 
     /// What the store holds under the id of the record that comes in.
@@ -79,80 +73,54 @@ final class TicketWriter {
         var updatedAt: Int64?
     }
 
-    func put(_ ticket: Ticket) throws -> StoreOutcome {
-        let ticket = ticket.isTombstone ? ticket.erased : ticket
-        let digests = lay(out: ticket)
-        if expectsNew, try insertNew(ticket, digests) { return .stored }
-        guard let known = try lookUp(ticket.id) else {
+    /// Writes one row of a batch.
+    func write(_ row: TicketBatch.Row, of fields: FieldBytes) throws -> StoreOutcome {
+        if expectsNew, try insertNew(row, fields) { return .stored }
+        guard let known = try lookUp(row, fields) else {
             expectsNew = true
-            _ = try insertNew(ticket, digests)
+            _ = try insertNew(row, fields)
             return .stored
         }
         expectsNew = false
-        if let old = known.updatedAt, let new = ticket.updatedAt, new < old { return .unchanged }
-        guard known.digest != digests.row else { return .unchanged }
-        try replace(known, with: ticket, digests)
+        if let old = known.updatedAt, let new = row.updatedAt, new < old { return .unchanged }
+        guard known.digest != row.digest else { return .unchanged }
+        try replace(known, with: row, fields)
         return .updated
     }
 
-    private func lay(out ticket: Ticket) -> Digests {
-        fields.begin()
-        fields.add(ticket.id)
-        fields.add(ticket.createdAt)
-        fields.add(ticket.updatedAt)
-        fields.add(Int64(ticket.isTombstone ? 1 : 0))
-        fields.add(ticket.accountID)
-        fields.add(ticket.contactID)
-        fields.add(ticket.source)
-        fields.add(ticket.channel)
-        fields.add(ticket.status)
-        fields.add(ticket.priority)
-        fields.add(ticket.language)
-        fields.add(ticket.satisfaction)
-        fields.add(list: ticket.tags)
-        fields.add(ticket.unmapped)
-        let row = fields.mark
-        fields.add(ticket.id)
-        let text = fields.mark
-        fields.add(ticket.subject)
-        fields.add(ticket.body)
-        let textDigest = fields.digest(text..<fields.mark)
-        // The text goes into the digest of the whole by its own, so that its bytes are hashed once.
-        return Digests(row: fields.digest(0..<row, after: textDigest), text: textDigest)
-    }
-
     /// Whether the ticket was new and now stands in the store.
-    private func insertNew(_ ticket: Ticket, _ digests: Digests) throws -> Bool {
+    private func insertNew(_ row: TicketBatch.Row, _ fields: FieldBytes) throws -> Bool {
         try fields.run(
-            insert, text: ticket.isTombstone ? nil : nextText, Self.rowFields, digests: [digests.text, digests.row])
+            insert, text: row.isTombstone ? nil : nextText, row.fields(Self.rowFields),
+            digests: [row.textDigest, row.digest])
         guard sqlite3_changes(connection) == 1 else { return false }
-        if !ticket.isTombstone { try insertNextText() }
+        if !row.isTombstone { try insertNextText(row, fields) }
         return true
     }
 
-    private func insertNextText() throws {
-        try fields.run(insertText, text: nextText, Self.textFields)
+    private func insertNextText(_ row: TicketBatch.Row, _ fields: FieldBytes) throws {
+        try fields.run(insertText, text: nextText, row.fields(Self.textFields))
         nextText += 1
     }
 
-    private func lookUp(_ id: String) throws -> Known? {
-        try fields.first(find, 0..<1) { row in
+    private func lookUp(_ row: TicketBatch.Row, _ fields: FieldBytes) throws -> Known? {
+        try fields.first(find, row.fields(Self.idField)) { row in
             Known(
                 text: row.optionalInteger(0), digest: RecordDigest(row.blob(1)), textDigest: RecordDigest(row.blob(2)),
                 updatedAt: row.optionalInteger(3))
         }
     }
 
-    private func replace(_ known: Known, with ticket: Ticket, _ digests: Digests) throws {
-        let keepsText = !ticket.isTombstone && known.text != nil && known.textDigest == digests.text
-        let number = ticket.isTombstone ? nil : keepsText ? known.text : nextText
-        try fields.run(update, text: number, Self.rowFields, digests: [digests.text, digests.row])
+    private func replace(_ known: Known, with row: TicketBatch.Row, _ fields: FieldBytes) throws {
+        let keepsText = !row.isTombstone && known.text != nil && known.textDigest == row.textDigest
+        let number = row.isTombstone ? nil : keepsText ? known.text : nextText
+        try fields.run(update, text: number, row.fields(Self.rowFields), digests: [row.textDigest, row.digest])
         if keepsText, let number {
-            try fields.run(updateUnmapped, text: number, Self.unmappedField)
+            try fields.run(updateUnmapped, text: number, row.fields(Self.unmappedField))
             return
         }
-        if !ticket.isTombstone { try insertNextText() }
+        if !row.isTombstone { try insertNextText(row, fields) }
         if let old = known.text { try fields.run(deleteText, text: old, 0..<0) }
-        try fields.run(deleteThemes, 0..<1)
+        try fields.run(deleteThemes, row.fields(Self.idField))
     }
 }

@@ -107,6 +107,30 @@ extension StoreContract {
             #expect(outcomes == [.updated, .stored, .unchanged])
             #expect(try store.tickets(matching: TicketFilter()) == [ticket("1")])
         },
+        // A store may write while the caller reads on; what it tells in the end is the same.
+        Clause("tickets that are sent come to the same end as those that are put") { (store) throws in
+            let words = String(repeating: "word ", count: 200)
+            let tickets = (1...2_000).map { ticket("\($0)", body: words) }
+            try put([ticket("1", body: words), ticket("2")], in: store)
+            let outcomes = try store.importing(dryRun: false) { (sink) throws in
+                var outcomes: [StoreOutcome: Int] = [:]
+                for ticket in tickets {
+                    if let outcome = try sink.send(ticket) { outcomes[outcome, default: 0] += 1 }
+                }
+                #expect(try sink.put(tickets[1_999]) == .unchanged)
+                _ = try sink.send(tickets[0]).map { outcomes[$0, default: 0] += 1 }
+                return outcomes.merging(try sink.settle(), uniquingKeysWith: +)
+            }
+            #expect(outcomes == [.stored: 1_998, .updated: 1, .unchanged: 2])
+            #expect(try store.counts().tickets == 2_000)
+            #expect(throws: Stop.self) {
+                try store.importing(dryRun: false) { sink in
+                    for key in 3_001...5_000 { _ = try sink.send(ticket("\(key)", body: words)) }
+                    throw Stop()
+                }
+            }
+            #expect(try store.counts().tickets == 2_000)
+        },
         // Promise 1: an import is one commit, whole or not at all; Ctrl-C arrives as an error.
         Clause("an import that stops leaves nothing") { (store) throws in
             for existing in [[], [ticket("0")]] {

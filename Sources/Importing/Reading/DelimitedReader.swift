@@ -77,7 +77,11 @@ final class DelimitedReader: RecordReader {
 
     /// Finds the cells of the row at the front; changes nothing in the bytes, since the row may not be complete yet.
     private func scan(_ bytes: UnsafeBufferPointer<UInt8>, isLast: Bool) -> Scan {
-        slots.removeAll(keepingCapacity: true)
+        // In a variable of its own, access to it need not be checked for each cell.
+        var cells = slots
+        slots = []
+        defer { slots = cells }
+        cells.removeAll(keepingCapacity: true)
         hasStrayText = false
         hasDoubledQuotes = false
         let end = bytes.count
@@ -100,7 +104,9 @@ final class DelimitedReader: RecordReader {
                 }
                 hasDoubledQuotes = hasDoubledQuotes || isDoubled
                 // The kind says for a moment whether quotes are doubled; `unquote` sets it right.
-                add(Slot(start: index + 1, count: close - index - 1, kind: isDoubled ? .list : .text))
+                if cells.count <= Self.cellLimit {
+                    cells.append(Slot(start: index + 1, count: close - index - 1, kind: isDoubled ? .list : .text))
+                }
                 index = close + 1
                 if index < end, bytes[index] != delimiter, bytes[index] != .lineFeed, bytes[index] != .carriageReturn {
                     hasStrayText = true
@@ -110,7 +116,9 @@ final class DelimitedReader: RecordReader {
             } else {
                 let stop = ByteSearch.first(
                     delimiter, .lineFeed, .carriageReturn, in: bytes, from: index, to: end)
-                add(Slot(start: index, count: stop - index, kind: .text))
+                if cells.count <= Self.cellLimit {
+                    cells.append(Slot(start: index, count: stop - index, kind: .text))
+                }
                 index = stop
             }
             if index == end { return isLast ? .row(end: end) : .incomplete }
@@ -122,10 +130,6 @@ final class DelimitedReader: RecordReader {
                 return .row(end: bytes[index + 1] == .lineFeed ? index + 2 : index + 1)
             }
         }
-    }
-
-    private func add(_ slot: Slot) {
-        if slots.count <= Self.cellLimit { slots.append(slot) }
     }
 
     /// Takes the second of doubled quotes away, in place.

@@ -15,7 +15,7 @@ final class Pseudonyms {
     ///
     /// White space at the ends and case make no difference.
     func pseudonym(of name: String) -> String {
-        fold(name)
+        Self.fold(name, into: &buffer)
         var code = keyed
         buffer.withUnsafeBytes { code.update(data: $0) }
         return code.finalize().withUnsafeBytes { digest in
@@ -30,8 +30,8 @@ final class Pseudonyms {
         }
     }
 
-    /// Puts the name as it is compared into the buffer: as `ColumnName` does, but quickly where it is Latin-1.
-    private func fold(_ name: String) {
+    /// Puts the name as it is compared into a buffer: as `ColumnName` does, but quickly where it is Latin-1.
+    private static func fold(_ name: String, into buffer: inout [UInt8]) {
         buffer.removeAll(keepingCapacity: true)
         var lead: UInt8 = 0
         for byte in name.utf8 {
