@@ -95,7 +95,11 @@ let package = Package(
         .executableTarget(
             name: "canvass", dependencies: ["LineEditing", "Shell", "Storage", "StoreSQLite"], swiftSettings: core),
         .executableTarget(
-            name: "canvass-bench", dependencies: ["Shell", "Storage", "StoreSQLite", "Tabulation"], swiftSettings: core),
+            name: "canvass-bench",
+            dependencies: [
+                "Interviewing", "Journal", "Shell", "Storage", "StoreSQLite", "SurveyModel", "SurveyYAML", "Tabulation",
+            ],
+            swiftSettings: core),
 
         // Tests
         .target(

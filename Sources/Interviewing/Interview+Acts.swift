@@ -44,6 +44,7 @@ extension Interview {
     private func completed(_ events: [InterviewEvent], closesAtEnd: Bool) -> [InterviewEvent] {
         guard events != [.paused] else { return events }
         var next = self
+        next.undecided = []
         for event in events { _ = next.reduce(event) }
         let decisions = next.newDecisions()
         let events = decisions.isEmpty ? events : events + [.decided(decisions)]

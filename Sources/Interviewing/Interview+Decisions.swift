@@ -29,9 +29,9 @@ extension Interview {
         return decision
     }
 
-    /// The decisions that are not in the journal yet, in the order of the definition.
+    /// The decisions of the questions looked at that are not in the journal yet, in the order of the definition.
     func newDecisions() -> [Decision] {
-        plan.decidedByWords.compactMap { position in
+        undecided.sorted().compactMap { position in
             guard decision(at: position) == nil else { return nil }
             let decision = decide(position)
             return decision == decisions[position] ? nil : decision

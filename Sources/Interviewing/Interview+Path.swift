@@ -34,6 +34,7 @@ extension Interview {
         onPath[position] = !isPassedOver(position) && (decision(at: position)?.isAsked ?? isTrue(question.condition))
         counted[position] = countedAnswer(question, at: position)
         environment.answers[question.id] = counted[position]
+        if !plan.wordsDeciding[position].isEmpty { undecided.insert(position) }
         landings[position] = onPath[position] ? landing(after: question, at: position) : nil
     }
 
@@ -89,9 +90,7 @@ extension Interview {
 
     /// Whether an answer is among what the question offers now.
     func isOffered(_ given: QuestionRecord.Given, at position: Int) -> Bool {
-        guard plan.survey.questions[position].optionCondition != nil, case .value(let value) = given else {
-            return true
-        }
+        guard plan.traits[position].contains(.filtersOptions), case .value(let value) = given else { return true }
         let offered = Set(offered(at: position).map(\.code))
         switch value {
         case .code(let code): return offered.contains(code)
@@ -102,7 +101,7 @@ extension Interview {
 
     /// The questions that are, or as far as is known now will be, asked: in order, without calculations.
     package var path: [Int] {
-        records.indices.filter { onPath[$0] && plan.survey.questions[$0].isAsked }
+        records.indices.filter { onPath[$0] && plan.traits[$0].contains(.isAsked) }
     }
 
     /// The questions whose answers are kept but do not count, in order.

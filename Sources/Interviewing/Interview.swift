@@ -51,6 +51,8 @@ package struct Interview: Sendable {
     var landings: [Int: Landing] = [:]
     /// What words decided about questions, by place; see ``Decision``.
     var decisions: [Int: Decision] = [:]
+    /// The questions looked at since an act began whose decisions words may have changed.
+    var undecided: Set<Int> = []
     /// The case's fields whose words were erased, as `case.plan`.
     var erasedFields: Set<String> = []
 
@@ -119,15 +121,18 @@ package struct Interview: Sendable {
 
     /// The first place on the path where something is still wanted.
     var frontier: Phase {
-        for position in records.indices where onPath[position] && plan.survey.questions[position].isAsked {
-            guard case .value(let value) = counted[position] else {
+        let traits = plan.traits
+        for position in records.indices where onPath[position] && traits[position].contains(.isAsked) {
+            guard case .value = counted[position] else {
                 if hasCountedAnswer(position) { continue }
                 return .asking(position)
             }
-            if let option = unspecifiedOption(at: position, value: value) {
+            if traits[position].contains(.asksWhich), case .value(let value) = counted[position],
+                let option = unspecifiedOption(at: position, value: value)
+            {
                 return .specifying(position, option: option)
             }
-            if wantsWords(at: position) { return .hearing(position) }
+            if traits[position].contains(.wantsWords), wantsWords(at: position) { return .hearing(position) }
         }
         return .closing(outcome: closingOutcome)
     }
@@ -161,9 +166,7 @@ package struct Interview: Sendable {
     }
 
     private func wantsWords(at position: Int) -> Bool {
-        let question = plan.survey.questions[position]
-        guard question.words == .verbatim, question.kind != .text else { return false }
-        return records[position].said.isEmpty && !records[position].hasPassedWords
+        records[position].said.isEmpty && !records[position].hasPassedWords
     }
 }
 

@@ -15,11 +15,25 @@ package final class SurveyPlan: Sendable {
     /// The questions from which a jump may start, in order.
     let jumpers: [Int]
 
+    /// What is looked at for every question after every act, apart from the questions: those are big, and copying one
+    /// costs more than all of this.
+    let traits: [Traits]
+
+    struct Traits: OptionSet, Sendable {
+        let rawValue: UInt8
+
+        /// Somebody is asked; it is no calculation.
+        static let isAsked = Traits(rawValue: 1)
+        /// Some option asks which one.
+        static let asksWhich = Traits(rawValue: 2)
+        /// The respondent's own words are wanted beside the answer.
+        static let wantsWords = Traits(rawValue: 4)
+        /// It offers only some of its options.
+        static let filtersOptions = Traits(rawValue: 8)
+    }
+
     /// For each question, the names of free text that its conditions, options, jumps or calculation read.
     let wordsDeciding: [[String]]
-
-    /// The questions that free text decides, in order: in most surveys few or none.
-    let decidedByWords: [Int]
 
     package init(_ survey: Survey) {
         self.survey = survey
@@ -36,25 +50,32 @@ package final class SurveyPlan: Sendable {
         self.positions = positions
         self.dependents = dependents.map { $0.sorted() }
         jumpers = questions.indices.filter { !questions[$0].jumps.isEmpty }
+        traits = questions.map { question in
+            var traits: Traits = question.isAsked ? .isAsked : []
+            if question.kind.options?.options.contains(where: \.specify) == true { traits.insert(.asksWhich) }
+            if question.words == .verbatim, question.kind != .text { traits.insert(.wantsWords) }
+            if question.optionCondition != nil { traits.insert(.filtersOptions) }
+            return traits
+        }
         var texts = Set(survey.caseFields.filter { $0.type == .text }.map { "case.\($0.name)" })
         wordsDeciding = questions.map { question in
             if question.kind == .text { texts.insert(question.id) }
-            let words = question.decidingNames.union(question.present?.references ?? []).intersection(texts)
+            let words = question.decidingNames.intersection(texts)
             if case .calculation = question.kind, !words.isEmpty { texts.insert(question.id) }
             return words.sorted()
         }
-        decidedByWords = wordsDeciding.indices.filter { [wordsDeciding] in !wordsDeciding[$0].isEmpty }
     }
 }
 
 extension Question {
-    /// The names that decide whether it is asked, what it offers, what it computes and where it leads.
+    /// The names that decide whether it is asked, what it offers, what it computes, where it leads and what is a yes.
     fileprivate var decidingNames: Set<String> {
         var names: Set<String> = []
         names.formUnion(condition?.references ?? [])
         names.formUnion(optionCondition?.references ?? [])
         if case .calculation(let expression) = kind { names.formUnion(expression.references) }
         for jump in jumps { names.formUnion(jump.condition?.references ?? []) }
+        names.formUnion(present?.references ?? [])
         return names
     }
 
