@@ -91,7 +91,7 @@ package final class ReadlineEditor: LineEditor {
         guard input == nil else { return }
         if count > 0, watched[0].revents != 0 {
             let isGone = watched[0].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0
-            if isGone { input = .hangup } else { rl_callback_read_char() }
+            if isGone { hangUp() } else { rl_callback_read_char() }
         } else if count == 0, creadline_is_searching() == 0 {
             request.idle(line)
         }
@@ -109,13 +109,20 @@ package final class ReadlineEditor: LineEditor {
             switch arrival {
             case .resize: resize()
             case .suspend: suspend()
-            case .hangup: input = .hangup
+            case .hangup: hangUp()
             case .interrupt: interrupt()
             }
         }
     }
 
+    /// The line as it stands must be known to whoever saves it: the last tick may be some keys ago.
+    private func hangUp() {
+        request.idle(line)
+        input = .hangup
+    }
+
     private func interrupt() {
+        request.idle(line)
         creadline_move_to_end()
         rl_redisplay()
         rl_free_line_state()
@@ -173,6 +180,8 @@ package final class ReadlineEditor: LineEditor {
 
     private func prompt(holding initial: String) {
         isPrompting = true
+        // Else every line after a Ctrl-D comes with an empty one behind it.
+        creadline_forget_end()
         rl_callback_handler_install(request.prompt) { line in
             // readline gives the line away: it was malloc'ed and is ours to free.
             let text = line.map { String(cString: $0) }

@@ -19,6 +19,7 @@ extension MemoryStore {
     ) throws(StoreFailure) -> [JournalEntry] {
         try state.withLock { (state) throws(StoreFailure) in
             try state.require(session)
+            if let failure = state.appendFailure { throw failure }
             if let status { state.sessions[session]?.status = status }
             state.drafts[session] = nil
             return state.append(drafts, to: session)

@@ -16,6 +16,7 @@ package final class MemoryStore: Store {
         var leases: [SessionID: Lease] = [:]
         var customers = Customers()
         var isImporting = false
+        var appendFailure: StoreFailure?
         var codebook: Codebook?
         var fingerprint: String?
         var evidence: [SessionID: SessionEvidence] = [:]
@@ -41,6 +42,9 @@ package final class MemoryStore: Store {
     let state = Mutex(State())
 
     package init() {}
+
+    /// Makes every later append fail like this, as on a full disk; `nil` makes them work again.
+    package func refuseAppends(_ failure: StoreFailure?) { state.withLock { $0.appendFailure = failure } }
 
     package func schemaVersion() throws(StoreFailure) -> String { "memory" }
 

@@ -26,6 +26,10 @@ package final class GroupConsole {
     private var initial: String
     /// What was typed since the console was opened, for Ctrl-R; it dies with the console.
     private var typed: [String] = []
+    /// Lines that were entered and are not stored yet, oldest first, with the moment at which each was begun.
+    ///
+    /// More than one where several were pasted at once, or where the store could not be written for a while.
+    private var waiting: [(line: String, since: Int64?)] = []
 
     /// A console for a group whose journal has been folded.
     ///
@@ -66,21 +70,21 @@ package final class GroupConsole {
             switch editor.next(request) {
             case .line(let line):
                 interruptions = 0
-                if !line.isEmpty, line != typed.last { typed.append(line) }
-                if try take(line) { return .ended }
+                if try takeAll(of: line) { return .ended }
             case .interrupted:
                 interruptions += 1
-                driver.keep("")
+                driver.keepAgain(waiting.first?.line ?? "")
                 guard interruptions > 1 else {
                     output.remark("  Ctrl-C once more leaves the group; nothing is lost")
                     continue
                 }
-                try suspend()
-                return .suspended
+                if try leave() { return group.hasEnded ? .ended : .suspended }
             case .endOfInput:
-                try suspend()
-                return .suspended
+                interruptions += 1
+                if try leave() { return group.hasEnded ? .ended : .suspended }
             case .hangup:
+                _ = try? takeWaiting()
+                if let line = waiting.first?.line { driver.keepAgain(line) }
                 try driver.hangUp { try suspend() }
                 return .hungUp
             }
@@ -100,12 +104,51 @@ package final class GroupConsole {
 
     // MARK: - Lines
 
+    /// Takes in what was entered at once: one line, or the lines that were pasted, each for itself.
+    ///
+    /// - Returns: Whether the session has ended.
+    private func takeAll(of entered: String) throws -> Bool {
+        let isBreak: (Character) -> Bool = { $0 == "\n" || $0 == "\r" || $0 == "\r\n" }
+        let lines = editor.isInteractive ? entered.split(whereSeparator: isBreak).map(String.init) : [entered]
+        for line in lines {
+            if line != typed.last { typed.append(line) }
+            waiting.append((line, typingSince))
+        }
+        return try takeWaiting()
+    }
+
+    /// Takes in the lines that wait, in their order, until the store cannot be written.
+    private func takeWaiting() throws -> Bool {
+        while let (line, since) = waiting.first {
+            do {
+                let hasEnded = try take(line, since: since)
+                waiting.removeFirst()
+                if hasEnded { return true }
+            } catch let failure as StoreFailure {
+                guard editor.isInteractive else { throw failure }
+                driver.keepAgain(line)
+                remark("not stored: \(failure.message)")
+                remark("the line is kept: Enter tries again, and what you type comes after it")
+                return false
+            }
+        }
+        return group.hasEnded
+    }
+
+    /// Suspends, unless a line could not be stored: then somebody must insist.
+    private func leave() throws -> Bool {
+        if try takeWaiting() { return true }
+        guard waiting.isEmpty || interruptions > 3 else { return false }
+        try suspend()
+        return true
+    }
+
     /// Takes in one line.
     ///
     /// A refusal stops a pipe, whose author is not there to read it; at a terminal it is only said.
-    private func take(_ line: String) throws -> Bool {
+    private func take(_ line: String, since: Int64?) throws -> Bool {
         let reading = group.parse(line).replacingThemes(themes.resolved)
-        let lead = typingSince.map { Int(min(3_600_000, max(0, driver.monotonic - $0))) } ?? 0
+        let lead = since.map { Int(min(3_600_000, max(0, driver.monotonic - $0))) } ?? 0
         do {
             if case .command(let name, let rest) = reading {
                 try run(GroupCommand.parse(name, rest))
@@ -119,11 +162,6 @@ package final class GroupConsole {
             }
             remark(refusal.message)
             if let hint = refusal.hint { remark("hint: \(hint)") }
-        } catch let failure as StoreFailure {
-            guard editor.isInteractive else { throw failure }
-            remark("not stored: \(failure.message)")
-            remark("the line is kept: Enter tries again")
-            initial = line
         }
         return group.hasEnded
     }
@@ -147,6 +185,7 @@ package final class GroupConsole {
     }
 
     private var prompt: String {
+        guard waiting.isEmpty else { return "not stored> " }
         guard let index = group.current, let section = group.section else { return "lobby> " }
         return "\(index + 1)/\(group.sections.count) \(section.id)> "
     }
@@ -158,7 +197,7 @@ package final class GroupConsole {
             interruptions = 0
             typingSince = typingSince ?? driver.monotonic
         }
-        driver.keep(line)
+        if waiting.isEmpty { driver.keep(line) }
         refresh()
     }
 

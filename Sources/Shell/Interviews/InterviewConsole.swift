@@ -18,6 +18,8 @@ final class InterviewConsole {
     private let options: InterviewRunner.Options
     private var initial: String
     private var interruptions = 0
+    /// Lines that were entered while the store could not be written, oldest first.
+    private var waiting: [String] = []
 
     init(
         _ interview: Interview, driver: SessionDriver, initial: String, _ options: InterviewRunner.Options,
@@ -44,12 +46,15 @@ final class InterviewConsole {
             case .line(let line):
                 initial = ""
                 interruptions = 0
-                try take(line)
+                try enter(line)
             case .interrupted:
                 try interrupt()
             case .endOfInput:
-                try record([.paused])
+                interruptions += 1
+                try leave()
             case .hangup:
+                try? takeWaiting()
+                if let line = waiting.first { driver.keepAgain(line) }
                 try driver.hangUp { try record([.paused]) }
                 session.isLeaving = true
                 return
@@ -62,10 +67,15 @@ final class InterviewConsole {
         guard isInteractive else { return LineRequest(prompt: "") }
         return LineRequest(
             prompt: prompt, initial: initial, complete: { [self] line in candidates(line) },
-            idle: { [driver] line in driver.keep(line) })
+            idle: { [self] line in
+                if !line.isEmpty { interruptions = 0 }
+                guard waiting.isEmpty else { return }
+                driver.keep(line)
+            })
     }
 
     private var prompt: String {
+        guard waiting.isEmpty else { return "not stored> " }
         let (place, count) = interview.progress
         return switch interview.phase {
         case .asking: "\(interview.survey.id) \(place)/\(count)> "
@@ -91,13 +101,44 @@ final class InterviewConsole {
 
     private func interrupt() throws {
         initial = ""
-        driver.keep("")
+        driver.keepAgain(waiting.first ?? "")
         interruptions += 1
         if interruptions > 1 {
-            try record([.paused])
+            try leave()
         } else {
             output.remark("(Ctrl-C again leaves; everything is kept)")
         }
+    }
+
+    /// Takes in a line, after those that could not be stored; an empty one then only tries those again.
+    private func enter(_ line: String) throws {
+        if waiting.isEmpty || !line.isEmpty { waiting.append(line) }
+        try takeWaiting()
+    }
+
+    private func takeWaiting() throws {
+        while let line = waiting.first {
+            do {
+                try take(line)
+                waiting.removeFirst()
+            } catch let failure as StoreFailure {
+                guard isInteractive else { throw failure }
+                driver.keepAgain(line)
+                output.remark("  not stored: \(failure.message)")
+                output.remark("  the line is kept: Enter tries again, and what you type comes after it")
+                return
+            }
+            if interview.isPaused { return }
+            if case .ended = interview.phase { return }
+        }
+    }
+
+    /// Pauses, unless a line could not be stored: then somebody must insist.
+    private func leave() throws {
+        try takeWaiting()
+        if case .ended = interview.phase { return }
+        guard !interview.isPaused, waiting.isEmpty || interruptions > 3 else { return }
+        try record([.paused])
     }
 
     private func take(_ line: String) throws {

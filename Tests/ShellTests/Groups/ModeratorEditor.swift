@@ -10,6 +10,8 @@ final class ModeratorEditor: LineEditor {
         case begin(String)
         /// Seconds in which nothing is pressed; the editor's idle call comes every second.
         case wait(Int)
+        /// Something happens elsewhere.
+        case meanwhile(@MainActor () -> Void)
         case interrupt, endOfInput, hangup
     }
 
@@ -48,6 +50,7 @@ final class ModeratorEditor: LineEditor {
                     clock.withLock { $0 += 1_000 }
                     request.idle(line)
                 }
+            case .meanwhile(let act): act()
             case .interrupt: return .interrupted
             case .endOfInput: return .endOfInput
             case .hangup: return .hangup
