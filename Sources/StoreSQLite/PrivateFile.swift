@@ -3,11 +3,11 @@ internal import Storage
 
 /// Files that nobody but their owner may read, not even for a moment.
 enum PrivateFile {
-    /// Makes sure that a store's file exists and that only its owner may read and write it.
+    /// Makes sure that a store's file is one, is not empty, and that only its owner may read and write it.
     ///
     /// SQLite gives `-wal`, `-shm` and `-journal` the mode of the main file, so that one decides for all.
     static func prepare(_ path: String) throws(StoreFailure) {
-        let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        let file = open(path, O_RDWR | O_CLOEXEC)
         guard file >= 0 else { throw failure("opened", path, errno) }
         defer { close(file) }
         var status = stat()
@@ -15,6 +15,7 @@ enum PrivateFile {
         guard status.st_mode & S_IFMT == S_IFREG else {
             throw StoreFailure(.unreachable, "'\(path)' is not a file")
         }
+        guard status.st_size > 0 else { throw StoreFailure.empty(path) }
         guard status.st_mode & 0o077 != 0 else { return }
         // Somebody, or a copying tool, opened it to others. What stands beside it followed its mode.
         for name in [path, path + "-wal", path + "-shm", path + "-journal"] { chmod(name, 0o600) }
@@ -25,6 +26,27 @@ enum PrivateFile {
         let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw failure("written", path, errno) }
         close(file)
+    }
+
+    /// Makes an empty file under a free name beside the place where it will go, and returns the name.
+    static func createBeside(_ path: String) throws(StoreFailure) -> String {
+        while true {
+            let temporary = free("\(path).new")
+            let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+            if file >= 0 {
+                close(file)
+                return temporary
+            }
+            guard errno == EEXIST else { throw failure("opened", path, errno) }
+        }
+    }
+
+    /// Whether the disk that a file lies on has no room left.
+    static func isDiskFull(at path: String) -> Bool {
+        var status = statvfs()
+        guard statvfs(folder(of: path), &status) == 0 else { return false }
+        // A page of a store is 4096 bytes, and a log begins with 32 kB.
+        return UInt64(status.f_bavail) * UInt64(status.f_frsize) < 65536
     }
 
     /// Gives a finished file its name, which must be free, and lets disk and folder know.

@@ -1,5 +1,6 @@
 internal import GRDB
 internal import GRDBSQLite
+internal import Glibc
 package import Storage
 
 /// The store of a workspace: one SQLite file.
@@ -22,13 +23,14 @@ package final class SQLiteStore: Store {
     /// Opens a store as a program with other migrations would, for tests.
     init(path: String, migrations: [Migration], busyTimeout: Double = 5) throws(StoreFailure) {
         self.path = path
-        try PrivateFile.prepare(path)
         var configuration = Configuration()
         configuration.busyMode = .timeout(busyTimeout)
         configuration.label = "store"
         configuration.prepareDatabase { db in
             try db.script("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF")
         }
+        if !PrivateFile.exists(path) { try Self.make(path, configuration, migrations) }
+        try PrivateFile.prepare(path)
         do {
             queue = try DatabaseQueue(path: path, configuration: configuration)
             try queue.unsafeReentrantWrite { db in
@@ -74,6 +76,34 @@ package final class SQLiteStore: Store {
 }
 
 extension SQLiteStore {
+    /// Makes a store beside its place, and gives it its name when it is complete and on disk.
+    ///
+    /// So no file of ours is ever empty, wherever the program is killed, and an empty one is somebody's accident. Of
+    /// several processes that do this at once, one is first, and the others use its file.
+    private static func make(
+        _ path: String, _ configuration: Configuration, _ migrations: [Migration]
+    ) throws(StoreFailure) {
+        // SQLite would play an old log into the new file. Asked for again, since somebody may just have made the store.
+        for ending in ["-wal", "-journal"] where PrivateFile.exists(path + ending) && !PrivateFile.exists(path) {
+            throw StoreFailure.missing(path, log: path + ending)
+        }
+        let temporary = try PrivateFile.createBeside(path)
+        defer { for ending in ["", "-wal", "-shm", "-journal"] { unlink(temporary + ending) } }
+        do {
+            let queue = try DatabaseQueue(path: temporary, configuration: configuration)
+            try queue.unsafeReentrantWrite { db in
+                try adopt(db, path: path, migrations: migrations)
+                try useWriteAheadLog(db)
+            }
+            try queue.close()
+            try PrivateFile.publish(temporary, as: path)
+        } catch let failure as StoreFailure where failure.code == .conflict {
+            return
+        } catch {
+            throw StoreFailure(error, at: path)
+        }
+    }
+
     /// Checks that the file is a store that we know, and brings an empty or older one up to date.
     private static func adopt(_ db: Database, path: String, migrations: [Migration]) throws {
         let ours = migrations.last?.version ?? 0

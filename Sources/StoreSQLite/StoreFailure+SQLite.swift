@@ -14,11 +14,19 @@ extension StoreFailure {
             self.init(.unreachable, "the store \(quoted(path)) cannot be used")
             return
         }
+        // SQLite says so only of the store itself; for its log and index a full disk is a failed read or write.
+        let isFull =
+            error.extendedResultCode == .SQLITE_IOERR_SHMSIZE
+            || [.SQLITE_IOERR, .SQLITE_CANTOPEN].contains(error.resultCode.primaryResultCode)
+                && PrivateFile.isDiskFull(at: path)
+        guard !isFull else {
+            self = .full
+            return
+        }
         self =
             switch error.resultCode.primaryResultCode {
             case .SQLITE_FULL:
-                StoreFailure(
-                    .full, "the disk is full, and nothing of this was stored", hint: "free some space and try again")
+                .full
             case .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_PROTOCOL:
                 StoreFailure(
                     .busy, "another process is writing to the store \(quoted(path))", hint: "try again when it is done")
@@ -48,6 +56,22 @@ extension StoreFailure {
                     "the store \(quoted(path)) is not as this program expects (SQLite code \(error.resultCode.rawValue))",
                     hint: "run 'doctor' to see what is wrong")
             }
+    }
+
+    static var full: Self {
+        StoreFailure(.full, "the disk is full, and nothing of this was stored", hint: "free some space and try again")
+    }
+
+    static func empty(_ path: String) -> Self {
+        StoreFailure(
+            .corrupt, "the store \(quoted(path)) is empty (0 bytes), which no version of Canvass leaves behind",
+            hint: "remove the file to begin anew, or 'restore FILE' a copy that 'backup' made")
+    }
+
+    static func missing(_ path: String, log: String) -> Self {
+        StoreFailure(
+            .corrupt, "the store \(quoted(path)) is not there, but its log \(quoted(log)) is",
+            hint: "bring the store back beside it, or move the log away to begin anew")
     }
 
     static func notAStore(_ path: String) -> Self {

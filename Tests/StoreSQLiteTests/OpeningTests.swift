@@ -155,6 +155,39 @@ struct OpeningTests {
         }
     }
 
+    // An empty file was a store once, or a copy that failed: beginning anew in it would hide the loss.
+    @Test
+    func anEmptyFileIsNotTakenForANewStore() throws {
+        let folder = try ScratchFolder()
+        folder.write([], to: "canvass.sqlite")
+        let failure = try #require(throws: StoreFailure.self) { try SQLiteStore(path: folder.store) }
+        #expect(failure.code == .corrupt)
+        #expect(
+            failure.message
+                == "the store '\(folder.store)' is empty (0 bytes), which no version of Canvass leaves behind")
+        #expect(folder.bytes(of: "canvass.sqlite") == [])
+        #expect(folder.names == ["canvass.sqlite"])
+    }
+
+    // SQLite would play the old log into the new store.
+    @Test
+    func aLogWithoutItsStoreIsNotOverwritten() throws {
+        let folder = try ScratchFolder()
+        folder.write([1, 2, 3], to: "canvass.sqlite-wal")
+        let failure = try #require(throws: StoreFailure.self) { try SQLiteStore(path: folder.store) }
+        #expect(failure.message.hasSuffix("is not there, but its log '\(folder.store)-wal' is"))
+        #expect(folder.names == ["canvass.sqlite-wal"])
+    }
+
+    // What SQLite reports when there is no room for the index of its log.
+    @Test
+    func aFullDiskIsCalledFull() throws {
+        for code in [ResultCode.SQLITE_FULL, .SQLITE_IOERR_SHMSIZE] {
+            #expect(StoreFailure(DatabaseError(resultCode: code), at: "/store").code == .full)
+        }
+        #expect(StoreFailure(DatabaseError(resultCode: .SQLITE_IOERR), at: "/store").code == .unreachable)
+    }
+
     // Two terminals may be opened in one moment on a workspace that is new.
     @Test
     func twoProcessesMayMakeTheStoreTogether() async throws {
