@@ -13,7 +13,7 @@ extension ReviewReport {
                 + "under each initiative, and with `feedback why THEME`.",
             "",
         ]
-        for method in methods { lines += ranking(method) }
+        for method in methods.reversed() { lines += ranking(method) }
         lines += ["## Reasons", ""]
         for initiative in initiatives { lines += reasons(for: initiative) }
         lines += ["## What is uncertain", ""]

@@ -6,7 +6,9 @@ package enum EvidenceSentences {
     /// `6 of 40 accounts asked say yes: 15 %, 90 % interval 7.6–26 %`.
     package static func asked(_ estimate: ThemeEstimate) -> String {
         guard let share = estimate.shareValue, let interval = estimate.interval else {
-            return "nobody was asked, so there is no share and no need"
+            return estimate.unmatchedAnswers == 0
+                ? "nobody was asked, so there is no share and no need"
+                : "\(NumberText.count(estimate.unmatchedAnswers, "answer")), none with an account, so there is no share"
         }
         let verb = estimate.yesAccounts == 1 ? "says" : "say"
         return "\(estimate.yesAccounts) of \(NumberText.count(estimate.askedAccounts, "account")) asked \(verb) yes: "
@@ -53,15 +55,19 @@ package enum EvidenceSentences {
     /// What makes an estimate weak, one clause each.
     package static func doubts(_ estimate: ThemeEstimate) -> [String] {
         var doubts: [String] = []
-        if estimate.askedAccounts == 0 {
+        if estimate.askedAccounts == 0, estimate.unmatchedAnswers == 0 {
             doubts.append(
                 estimate.tickets > 0
                     ? "nobody was asked: tickets give only a lower bound" : "nobody was asked and no ticket is about it"
             )
-        } else if estimate.askedAccounts < ThemeEstimate.smallSample {
+        } else if (1..<ThemeEstimate.smallSample).contains(estimate.askedAccounts) {
             doubts.append("small sample: \(NumberText.count(estimate.askedAccounts, "account")) asked")
         }
         if estimate.severity == nil, estimate.needAccounts > 0 { doubts.append("severity was not rated") }
+        if let count = estimate.implausibleRevenues {
+            doubts.append(
+                "the revenue on file for \(NumberText.count(count, "account")) cannot be true and is left out")
+        }
         if estimate.unmatchedAnswers > 0 {
             let answers = NumberText.count(estimate.unmatchedAnswers, "answer")
             doubts.append("\(answers) without an account \(estimate.unmatchedAnswers == 1 ? "is" : "are") not counted")
@@ -78,9 +84,13 @@ package enum EvidenceSentences {
         }
         let reach = score.reach.map { "reach \(shown($0)) accounts" } ?? "reach unknown"
         let impact = score.impact.map { "impact \(NumberText.exact($0))" } ?? "impact unknown"
-        let confidence = score.confidence.map { "confidence \(NumberText.exact($0))" } ?? "confidence unknown"
+        let confidence =
+            score.method == .riceModel
+            ? "confidence is not used: the interval stands for it"
+            : score.confidence.map { "confidence \(NumberText.exact($0))" } ?? "confidence unknown"
         let effort = score.effort.map { "effort \(shown($0)) person-months" } ?? "effort unknown"
-        return "\(reach) · \(impact) · \(confidence) / \(effort)"
+        return score.method == .riceModel
+            ? "\(reach) · \(impact) / \(effort); \(confidence)" : "\(reach) · \(impact) · \(confidence) / \(effort)"
     }
 
     /// One theme's part in the model's reach.

@@ -74,10 +74,16 @@ extension RoadmapParser {
     func part(_ node: YAMLNode, _ what: String) -> Double? {
         guard let number = node.number() else { return nil }
         guard number > 0, number <= 1 else {
-            let percent = number > 1 && number <= 100 ? "\(shown(number)) means \(shown(number / 100))?" : nil
+            // From 2 on it can only be a percentage; 1.8 may as well be a slip for 0.8.
+            let hint =
+                switch number {
+                case 0: "leave it out instead"
+                case 2...100: "\(shown(number)) % is written \(shown((number * 1e4).rounded() / 1e6))"
+                default: "write a part of 1, as 0.8"
+                }
             node.error(
                 .notAShare, "\(what) is above 0 and at most 1, not \(shown(number))",
-                hint: percent ?? (number == 0 ? "leave it out instead" : nil))
+                hint: hint)
             return nil
         }
         return number

@@ -4,32 +4,44 @@ internal import FoundationEssentials
 ///
 /// Whole numbers that grow too large become decimals; nothing traps, and what does not exist is `nil`.
 struct Number {
-    var value: Value
+    private enum Form {
+        case whole(Int)
+        case decimal(Decimal)
+    }
 
-    init(_ whole: Int) { value = .integer(whole) }
+    private let form: Form
+
+    init(_ whole: Int) { form = .whole(whole) }
 
     init?(_ decimal: Decimal) {
         guard decimal.isFinite, !decimal.isNaN else { return nil }
-        value = .decimal(decimal)
+        form = .decimal(decimal)
     }
 
     init?(_ value: Value) {
         switch value {
-        case .integer, .decimal: self.value = value
+        case .integer(let number): form = .whole(number)
+        case .decimal(let number): form = .decimal(number)
         default: return nil
         }
     }
 
+    var value: Value {
+        switch form {
+        case .whole(let number): .integer(number)
+        case .decimal(let number): .decimal(number)
+        }
+    }
+
     var decimal: Decimal {
-        switch value {
-        case .integer(let number): Decimal(number)
+        switch form {
+        case .whole(let number): Decimal(number)
         case .decimal(let number): number
-        default: 0
         }
     }
 
     var whole: Int? {
-        guard case .integer(let number) = value else { return nil }
+        guard case .whole(let number) = form else { return nil }
         return number
     }
 
@@ -99,13 +111,13 @@ extension Decimal {
         guard parts.count == 2, let toZero = Decimal(string: String(parts[0])) else { return self }
         let isNegative = self < 0
         let isHalf = (parts[1].first.flatMap { Int(String($0)) } ?? 0) >= 5
-        let awaysFromZero =
+        let goesAwayFromZero =
             switch rounding {
             case .nearest: isHalf
             case .down: isNegative
             case .up: !isNegative
             }
-        return awaysFromZero ? toZero + (isNegative ? -1 : 1) : toZero
+        return goesAwayFromZero ? toZero + (isNegative ? -1 : 1) : toZero
     }
 }
 

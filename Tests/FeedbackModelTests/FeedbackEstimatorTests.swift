@@ -108,6 +108,25 @@ private func randomItems(_ chance: inout Xoshiro256) -> [Item] {
         #expect(found.accountsWithoutRevenue == 1)
     }
 
+    // Two such slips would make the sum infinite, and one would drown all others.
+    @Test func aRevenueThatCannotBeIsLeftOutAndSaid() {
+        let accounts = [("a", 1e308), ("b", 1e308), ("c", 7), ("d", .infinity), ("e", .nan)].map {
+            Account(id: $0.0, source: "crm", name: "", revenue: $0.1)
+        }
+        let found = estimate(accounts.map { Item(account: $0.id, kind: .ticket(nil)) }, accounts: accounts)
+        #expect(found.exposedRevenue == 7)
+        #expect(found.accountsWithoutRevenue == 4)
+        #expect(found.implausibleRevenues == 4)
+    }
+
+    // What is counted nowhere is said, tickets like remarks.
+    @Test func itemsOfUnknownThemesAreCountedApart() {
+        var estimator = FeedbackEstimator(codebook, accounts: [])
+        estimator.addTicket(about: "gone", accountID: "a", priority: nil)
+        estimator.add(answer("a", yes: true, theme: "gone"))
+        #expect(estimator.unknownThemes == ["gone": 2])
+    }
+
     @Test func answersWithoutAnAccountAreSaidAndNotCounted() {
         let found = estimate([Item(account: nil, kind: .session(answer(nil, yes: true)))])
         #expect(found.askedAccounts == 0)

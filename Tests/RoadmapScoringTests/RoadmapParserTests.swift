@@ -75,9 +75,9 @@ private let codebook = Codebook(
             ("1", "'week' is not one of", nil),
             ("2", "there is no theme 'export_timeouts'", "did you mean 'export_timeout'?"),
             ("3", "may mean several themes", "write one of bug/login, wish/login"),
-            ("4", "above 0 and at most 1, not 90", "90 means 0.9?"),
+            ("4", "above 0 and at most 1, not 90", "90 % is written 0.9"),
             ("5", "there is no team 'ap'", "did you mean 'app'?"),
-            ("6", "lower end 5 is above the upper end 2", "write 2..5"), ("7", "not 80", "80 means 0.8?"),
+            ("6", "lower end 5 is above the upper end 2", "write 2..5"), ("7", "not 80", "80 % is written 0.8"),
             ("8", "impact is 0.25", nil), ("9", "'bet' is not one of", nil), ("11", "there is no initiative 'zz'", nil),
             ("12", "serves a goal 'growth'", nil), ("13", "need each other in a circle", "a → b → a"),
             ("14", "above 0 person-weeks", nil), ("15", "expected a number from 0", nil),
@@ -94,6 +94,17 @@ private let codebook = Codebook(
             if let hint { #expect(match?.hint == hint, "\(marker)") }
         }
         #expect(found.count == expected.count, "\(found)")
+    }
+
+    // A part that is too large is a percentage or a slip, and the hint must not read like a pocket calculator.
+    @Test(arguments: [
+        ("1.8", "write a part of 1, as 0.8"), ("2.3", "2.3 % is written 0.023"), ("7", "7 % is written 0.07"),
+        ("100", "100 % is written 1"), ("250", "write a part of 1, as 0.8"), ("-1", "write a part of 1, as 0.8"),
+        ("0", "leave it out instead"),
+    ])
+    func aWrongPartIsToldHowToWriteIt(_ written: String, _ hint: String) {
+        let found = parse("roadmap: r\ninitiatives:\n  - a: {confidence: \(written)}\n").found
+        #expect(found.first { $0.message.contains("above 0 and at most 1") }?.hint == hint, "\(found)")
     }
 
     // Random bytes and random YAML must give diagnostics, never a crash.

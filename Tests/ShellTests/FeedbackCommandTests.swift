@@ -220,7 +220,7 @@ private func objects(_ transcript: String) throws -> [[String: Any]] {
         let session = try workspace(
             roadmap: "roadmap: r\ninitiatives:\n  - a: {covers: {exprt: 0.9}, effort: {ap: 5..2}, confidence: 80}\n")
         let text = session.run("roadmap score")
-        for words in ["there is no theme 'exprt'", "there is no team 'ap'", "write 2..5", "80 means 0.8?"] {
+        for words in ["there is no theme 'exprt'", "there is no team 'ap'", "write 2..5", "80 % is written 0.8"] {
             #expect(text.contains(words), "\(words)")
         }
         #expect(text.hasSuffix("[exit 65]\n"))

@@ -93,7 +93,10 @@ package struct FeedbackEstimator: Sendable {
 
     /// Counts a pair of a theme and a ticket that is about it; each pair is given once.
     package mutating func addTicket(about theme: String, accountID: String?, priority: String?) {
-        guard let number = themeNumbers[theme] else { return }
+        guard let number = themeNumbers[theme] else {
+            unknownThemes[theme, default: 0] += 1
+            return
+        }
         tallies[number].tickets += 1
         guard let accountID else {
             tallies[number].unmatchedTickets += 1
@@ -103,14 +106,10 @@ package struct FeedbackEstimator: Sendable {
         tallies[number].byPriority[Priority(priority).rawValue].insert(account)
     }
 
-    /// Counts an item drawn from a session.
+    /// Counts an item drawn from a session; tickets go to ``addTicket(about:accountID:priority:)``.
     package mutating func add(_ evidence: Evidence) {
         guard let number = themeNumbers[evidence.theme] else {
             unknownThemes[evidence.theme, default: 0] += 1
-            return
-        }
-        if case .ticket = evidence.source {
-            addTicket(about: evidence.theme, accountID: evidence.accountID, priority: nil)
             return
         }
         guard let accountID = evidence.accountID else {
@@ -152,12 +151,15 @@ package struct FeedbackEstimator: Sendable {
         var severities: [Double] = []
         var revenues: [Double] = []
         var withoutRevenue = 0
+        var implausibleRevenues = 0
         need.forEach { account in
             if let worst = worst(of: account, in: tally) { severities.append(worst) }
-            if account < accounts.count, let revenue = accounts[account].revenue, revenue.isFinite {
+            let revenue = account < accounts.count ? accounts[account].revenue : nil
+            if let revenue, ThemeEstimate.plausibleRevenue.contains(revenue) {
                 revenues.append(revenue)
             } else {
                 withoutRevenue += 1
+                if revenue != nil { implausibleRevenues += 1 }
             }
         }
         return ThemeEstimate(
@@ -168,7 +170,8 @@ package struct FeedbackEstimator: Sendable {
             severity: severities.isEmpty ? nil : mean(severities),
             exposedRevenue: revenues.isEmpty ? nil : revenues.sorted().reduce(0, +),
             accountsWithoutRevenue: withoutRevenue, unmatchedAnswers: tally.unmatchedAnswers,
-            unmatchedTickets: tally.unmatchedTickets)
+            unmatchedTickets: tally.unmatchedTickets,
+            implausibleRevenues: implausibleRevenues == 0 ? nil : implausibleRevenues)
     }
 
     /// The mean, summed in rising order and rounded to a billionth, so that the last bits do not show.

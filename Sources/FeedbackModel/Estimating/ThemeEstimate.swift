@@ -33,12 +33,18 @@ package struct ThemeEstimate: Codable, Hashable, Sendable {
     package var unmatchedAnswers: Int
     /// Tickets without an account: among the tickets, and not among the accounts.
     package var unmatchedTickets: Int
+    /// Of the accounts without revenue, those whose revenue on file lies outside ``plausibleRevenue``; `nil` for none.
+    package var implausibleRevenues: Int?
+
+    /// What a yearly revenue can be: more is a slip that would drown, or overflow, every sum it is in.
+    package static let plausibleRevenue = -1e15...1e15
 
     package init(
         theme: String, category: String, askedAccounts: Int = 0, yesAccounts: Int = 0, ticketAccounts: Int = 0,
         tickets: Int = 0, mentionAccounts: Int = 0, needAccounts: Int = 0, severityAccounts: Int = 0,
         severity: Double? = nil, exposedRevenue: Double? = nil, accountsWithoutRevenue: Int = 0,
-        unmatchedAnswers: Int = 0, unmatchedTickets: Int = 0
+        unmatchedAnswers: Int = 0, unmatchedTickets: Int = 0,
+        implausibleRevenues: Int? = nil
     ) {
         self.theme = theme
         self.category = category
@@ -54,6 +60,7 @@ package struct ThemeEstimate: Codable, Hashable, Sendable {
         self.accountsWithoutRevenue = accountsWithoutRevenue
         self.unmatchedAnswers = unmatchedAnswers
         self.unmatchedTickets = unmatchedTickets
+        self.implausibleRevenues = implausibleRevenues
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -68,6 +75,7 @@ package struct ThemeEstimate: Codable, Hashable, Sendable {
         case accountsWithoutRevenue = "accounts_without_revenue"
         case unmatchedAnswers = "unmatched_answers"
         case unmatchedTickets = "unmatched_tickets"
+        case implausibleRevenues = "implausible_revenues"
     }
 
     /// The accounts that said yes, of those asked; `nil` where nobody was asked.

@@ -1,4 +1,5 @@
 internal import FeedbackModel
+internal import Reporting
 package import Storage
 package import Tabulation
 
@@ -49,7 +50,7 @@ extension Session {
 
 /// `1 ticket`, `86 tickets`, `2 entries`.
 func counted(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
-    "\(count) \(count == 1 ? noun : plural ?? noun + "s")"
+    NumberText.count(count, noun, plural)
 }
 
 extension Cell {

@@ -46,6 +46,7 @@ package struct FeedbackListCommand: SessionCommand {
             session.show(Self.readableTable(estimates, picture, width: session.layout.width), output)
         }
         session.remarkOnUnknownThemes(picture)
+        session.remarkOnUnmatchedAnswers(picture)
     }
 
     /// Every number whole, for machines.
@@ -84,7 +85,12 @@ package struct FeedbackListCommand: SessionCommand {
             (.init("need", alignment: .trailing), 0, { Cell($0.need.map(NumberText.score)) }),
             (
                 .init("asked", title: "say yes"), 0,
-                { .text($0.askedAccounts == 0 ? "not asked" : "\($0.yesAccounts) of \($0.askedAccounts)") }
+                { estimate in
+                    guard estimate.askedAccounts == 0 else {
+                        return .text("\(estimate.yesAccounts) of \(estimate.askedAccounts)")
+                    }
+                    return .text(estimate.unmatchedAnswers == 0 ? "not asked" : "no account")
+                }
             ),
             (.init("share", title: "share (90 %)"), 0, { Cell(share($0)) }),
             (.init("bar", title: "0 %            100 %"), 140, { Cell(bar($0)) }),

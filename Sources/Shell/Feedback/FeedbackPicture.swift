@@ -59,6 +59,15 @@ extension Session {
         }
     }
 
+    /// Says how many answers no share counts, since nobody knows whose they are.
+    func remarkOnUnmatchedAnswers(_ picture: FeedbackPicture) {
+        let count = picture.estimates.reduce(0) { $0 + $1.unmatchedAnswers }
+        guard count > 0 else { return }
+        output.remark(
+            "note: \(NumberText.count(count, "answer")) without an account \(count == 1 ? "is" : "are") in no share; "
+                + "'interview SURVEY --account ACCOUNT' has them counted")
+    }
+
     /// A theme by its name as typed.
     func theme(_ name: String, in codebook: Codebook) throws(CommandFailure) -> Theme {
         switch codebook.lookUp(name) {

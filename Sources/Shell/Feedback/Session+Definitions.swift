@@ -24,7 +24,7 @@ extension Session {
         _ path: String, _ parse: (_ bytes: [UInt8], _ file: String, _ log: DiagnosticLog) -> Value?
     ) throws -> Value {
         let log = DiagnosticLog()
-        let value = parse(try surroundings.files.read(path), path, log)
+        let value = parse(try surroundings.files.read(path), Definitions.shown(path, in: self), log)
         guard let value, !log.hasErrors else { throw CommandFailure(.badData, "", diagnostics: log.sorted) }
         return value
     }

@@ -14,10 +14,10 @@ extension Session {
         let check = { (body: () throws -> [Diagnostic]) in
             count += 1
             do {
-                mistakes += try body().map { Finding("definitions", .wrong, $0.description) }
+                mistakes += try body().map { Finding("definitions", .wrong, $0.oneLine) }
             } catch {
                 let report = ErrorReport(error)
-                mistakes += report.diagnostics.map { Finding("definitions", .wrong, $0.description) }
+                mistakes += report.diagnostics.map { Finding("definitions", .wrong, $0.oneLine) }
                 if let message = report.message { mistakes.append(Finding("definitions", .wrong, message)) }
             }
         }

@@ -47,6 +47,11 @@ package enum InterviewRunner {
             record, definition: definition, with: interview.beginning(opening), in: &session)
         for entry in entries { _ = interview.reduce(try entry.draft.event(), at: EventMark(entry)) }
         let console = InterviewConsole(interview, driver: driver, initial: "", options, in: session)
+        if facts.account == nil, survey.questions.contains(where: { $0.theme != nil }) {
+            session.output.remark(
+                "no account: these answers are kept, but no share counts them; start with --account ACCOUNT to count them"
+            )
+        }
         console.greet(facts, resumed: false)
         console.tell(entries)
         try console.run(in: &session)

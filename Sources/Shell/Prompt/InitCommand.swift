@@ -39,6 +39,8 @@ package struct InitCommand: SessionCommand {
         }
         session.workspace = session.workspace ?? workspace
         let option = workspace.folder == current ? "" : "--workspace \(workspace.folder) "
-        session.output.remark("next: canvass \(option)interview first-call")
+        let accounts = option.isEmpty ? "example-accounts.csv" : workspace.folder + "/example-accounts.csv"
+        session.output.remark("next: canvass \(option)import \(accounts)")
+        session.output.remark("then: canvass \(option)interview first-call --account acme")
     }
 }

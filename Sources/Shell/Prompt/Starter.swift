@@ -3,7 +3,16 @@ enum Starter {
     static let files = [
         (".gitignore", gitignore), ("surveys/canvass.yaml", settings), ("surveys/first-call.yaml", survey),
         ("surveys/first-group.yaml", guide), ("surveys/themes.yaml", codebook), ("surveys/roadmap.yaml", roadmap),
+        ("example-accounts.csv", accounts),
     ]
+
+    /// Whom to interview first: an answer counts only with an account.
+    private static let accounts = """
+        id,name,seats,arr,lifecycle
+        acme,Acme Logistics,40,12000,active
+        birch,Birch Studio,6,1800,trial
+
+        """
 
     private static let gitignore = """
         # Customers' words stay out of git; definitions and reports go in.
@@ -26,7 +35,7 @@ enum Starter {
         """
 
     private static let survey = """
-        # An interview that somebody holds on the phone: canvass interview first-call
+        # An interview that somebody holds on the phone: canvass interview first-call --account acme
         survey: first-call
         revision: 1
         title: A first call with a customer
@@ -58,6 +67,8 @@ enum Starter {
             text: Tell me about the last time. What were you trying to do?
             note: Type the customer's own words.
             words: verbatim
+            probes:
+              - What happened then?
           - slow: yes_no
             text: Did a page keep you waiting this month?
             # An answer here counts as asked about this theme.

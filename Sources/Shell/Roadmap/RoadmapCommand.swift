@@ -70,7 +70,7 @@ package struct RoadmapScoreCommand: SessionCommand {
         discussion: """
             rice is reach · impact · confidence / effort as people estimated them; its interval is that of the effort. \
             rice_model takes the reach from the feedback: the target accounts that have at least one of the covered needs, as \
-            a distribution, with confidence 1; its score is the median of 10,000 draws, its interval their 5 % and 95 % points. \
+            a distribution; confidence is not used, since the interval stands for it. Its score is the median of 10,000 draws, its interval their 5 % and 95 % points. \
             Effort counts in person-months; 13 person-weeks are 3 of them. Without --method both are shown. An initiative \
             about whose themes nobody was asked has no rice_model score.
 

@@ -1,5 +1,6 @@
 internal import FeedbackModel
 internal import Journal
+internal import RoadmapScoring
 package import SourceDiagnostics
 package import SurveyModel
 internal import SurveyYAML
@@ -33,7 +34,7 @@ package struct CheckedDefinition: Sendable {
 @MainActor
 package enum Definitions {
     /// The other files that people write there.
-    private static let reserved: Set<String> = ["themes", "roadmap", "canvass"]
+    private static let reserved = ["canvass", "themes", "roadmap"]
 
     /// The names of all surveys and guides, sorted.
     package static func names(in session: Session) throws -> [String] {
@@ -91,10 +92,38 @@ package enum Definitions {
             name: name, path: shown(path, in: session), text: text, survey: survey, diagnostics: diagnostics)
     }
 
+    /// Reads the files that all commands share and finds their mistakes, as far as they are there.
+    ///
+    /// A roadmap is passed over while the codebook it refers to is wrong itself.
+    package static func checkShared(in session: Session) throws -> [CheckedDefinition] {
+        let folder = try session.requireWorkspace().surveys
+        var settings: WorkspaceSettings?
+        var codebook: Codebook? = Codebook(name: "", themes: [])
+        var checked: [CheckedDefinition] = []
+        for name in reserved where session.surroundings.files.isFile("\(folder)/\(name).yaml") {
+            let file = shown("\(folder)/\(name).yaml", in: session)
+            let text = try session.surroundings.files.read("\(folder)/\(name).yaml")
+            let log = DiagnosticLog()
+            switch name {
+            case "canvass": settings = WorkspaceSettings.parse(text, file: file, log: log)
+            case "themes": codebook = CodebookParser.parse(text, file: file, log: log)
+            default:
+                guard let codebook else { continue }
+                let teams = settings?.teams.map(\.name) ?? []
+                _ = RoadmapParser.parse(
+                    text, file: file, codebook: codebook, teams: teams.isEmpty ? nil : teams, log: log)
+            }
+            if log.hasErrors, name == "themes" { codebook = nil }
+            checked.append(
+                CheckedDefinition(name: name, path: file, text: text, survey: nil, diagnostics: log.sorted))
+        }
+        return checked
+    }
+
     private static func hash(_ text: [UInt8]) -> String { Journal.Digest.of([text]).description }
 
     /// The path from the current folder, where it is below it.
-    private static func shown(_ path: String, in session: Session) -> String {
+    static func shown(_ path: String, in session: Session) -> String {
         let here = session.surroundings.files.currentFolder() + "/"
         return path.hasPrefix(here) ? String(path.dropFirst(here.count)) : path
     }

@@ -60,9 +60,10 @@ package struct SurveyLintCommand: SessionCommand {
     package enum Form: String, ExpressibleByArgument, CaseIterable { case text, json }
 
     package static let configuration = CommandConfiguration(
-        commandName: "lint", abstract: "Find every mistake in surveys and guides, with its place.",
+        commandName: "lint", abstract: "Find every mistake in what is written in surveys/, with its place.",
         discussion: """
-            Each mistake comes with file, line, column, the line itself, a caret and a hint. Codes that begin with E are \
+            It checks the surveys and guides, and canvass.yaml, themes.yaml and roadmap.yaml; the roadmap only while the \
+            codebook is right. Each mistake comes with file, line, column, the line itself, a caret and a hint. Codes that begin with E are \
             errors, those with W are advice. JSON has the keys file, line, column, length, severity, code, message, label \
             and hint.
 
@@ -73,15 +74,18 @@ package struct SurveyLintCommand: SessionCommand {
             Exits 65 when there are errors, and 66 when there is no survey of that name.
             """)
 
-    @Argument(help: "The surveys to check; all, if none is named.") package var survey: [String] = []
+    @Argument(help: "The files to check, without '.yaml'; all, if none is named.") package var survey: [String] = []
     @Option(help: "text or json.") package var format: Form?
 
     package init() {}
 
     package mutating func run(in session: inout Session) throws {
-        let names = survey.isEmpty ? try Definitions.names(in: session) : survey
-        var checked: [CheckedDefinition] = []
-        for name in names { checked.append(try Definitions.check(name, in: session)) }
+        let shared = try Definitions.checkShared(in: session)
+        var checked = survey.isEmpty ? shared : []
+        for name in survey.isEmpty ? try Definitions.names(in: session) : survey {
+            checked.append(
+                try shared.first { $0.name == name } ?? Definitions.check(name, in: session))
+        }
         let form = format ?? (session.format == .json ? .json : .text)
         switch form {
         case .json:
@@ -102,8 +106,6 @@ package struct SurveyLintCommand: SessionCommand {
         guard errors == 0 else { throw CommandFailure(.badData, summary) }
         session.output.remark(summary)
     }
-
-    private func counted(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 }
 
 extension Survey {
