@@ -40,6 +40,7 @@ extension FocusGroup {
             guard clock.isPaused else { throw GroupRefusal("the clock runs already") }
             return [.resumed]
         case .end: return [.ended]
+        case .quit: return [.suspended]
         }
     }
 

@@ -23,6 +23,8 @@ package enum GroupCommand: Hashable, Sendable {
     case pause
     case resume
     case end
+    /// Leaves; the session is suspended.
+    case quit
     case help
 
     /// Somebody who joins the group, as typed.
@@ -67,6 +69,8 @@ package enum GroupCommand: Hashable, Sendable {
         Form(name: "pause", short: nil, arguments: "", summary: "stop the clock"),
         Form(name: "resume", short: nil, arguments: "", summary: "let the clock run again"),
         Form(name: "end", short: nil, arguments: "", summary: "close the session with a summary"),
+        Form(
+            name: "quit", short: "exit", arguments: "", summary: "leave; everything is kept, and 'resume' goes on"),
         Form(name: "help", short: "?", arguments: "", summary: "show this"),
     ]
 
@@ -115,6 +119,7 @@ package enum GroupCommand: Hashable, Sendable {
         case "pause": return try alone(.pause)
         case "resume": return try alone(.resume)
         case "end": return try alone(.end)
+        case "quit": return try alone(.quit)
         default: return .help
         }
     }

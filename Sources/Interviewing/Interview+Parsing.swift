@@ -47,8 +47,8 @@ extension Interview {
 
     private func options(_ typed: String, at position: Int) throws(InterviewComplaint) -> [String] {
         var chosen: [OptionList.Option] = []
-        for part in typed.split(separator: ",", omittingEmptySubsequences: false) {
-            let option = try option(String(part.trimmed), at: position)
+        for part in parts(typed, at: position) {
+            let option = try option(part, at: position)
             if !chosen.contains(option) { chosen.append(option) }
         }
         if chosen.count > 1, let alone = chosen.first(where: \.isExclusive) {
@@ -56,6 +56,17 @@ extension Interview {
         }
         let codes = Set(chosen.map(\.code))
         return survey.questions[position].kind.options?.options.map(\.code).filter(codes.contains) ?? []
+    }
+
+    /// What stands between commas; or between spaces, where every such part is an option and the whole is none.
+    private func parts(_ typed: String, at position: Int) -> [String] {
+        let spaced = typed.split(whereSeparator: \.isWhitespace).map(String.init)
+        if spaced.count > 1, !typed.contains(","), (try? option(typed, at: position)) == nil,
+            spaced.allSatisfy({ (try? option($0, at: position)) != nil })
+        {
+            return spaced
+        }
+        return typed.split(separator: ",", omittingEmptySubsequences: false).map { String($0.trimmed) }
     }
 
     /// An option by its number on the screen, its code, or the beginning of its code or label where that is unique.
@@ -80,7 +91,10 @@ extension Interview {
         {
             throw InterviewComplaint("this option is not offered here", hint: "options: \(codes)")
         }
-        throw InterviewComplaint("there is no such option", hint: "options: \(codes)")
+        let isMulti = if case .multi = survey.questions[position].kind { true } else { false }
+        throw InterviewComplaint(
+            "there is no such option",
+            hint: "choose 1 to \(offered.count)\(isMulti ? ", several as 1,3" : ""), or by name: \(codes)")
     }
 }
 

@@ -15,6 +15,7 @@ package enum InterviewVerb: String, Hashable, Sendable, CaseIterable {
         case .probe: "/probe [NUMBER]"
         case .why: "/why [QUESTION]"
         case .end: "/end [OUTCOME]"
+        case .pause: "/pause, /quit"
         default: "/\(rawValue)"
         }
     }
@@ -35,7 +36,7 @@ package enum InterviewVerb: String, Hashable, Sendable, CaseIterable {
         case .redo: "make it again"
         case .why: "why this question is asked, or why another one is not"
         case .aside: "answers that are kept but do not count on this path"
-        case .pause: "leave; everything is kept, and the interview can be resumed"
+        case .pause: "leave; everything is kept, and 'resume' goes on (/exit is the same)"
         case .end: "end it here"
         case .help: "what can be typed"
         }
@@ -68,7 +69,9 @@ package enum InterviewLine: Hashable, Sendable {
         let word = line.dropFirst().prefix { !$0.isWhitespace }
         let argument = line.dropFirst(word.count + 1).drop { $0.isWhitespace }
         let known = InterviewVerb.available(in: mode)
-        guard let command = known.first(where: { $0.rawValue == word.lowercased() }) else {
+        // What leaves the prompt leaves an interview too.
+        let name = ["quit", "exit"].contains(word.lowercased()) ? InterviewVerb.pause.rawValue : word.lowercased()
+        guard let command = known.first(where: { $0.rawValue == name }) else {
             throw Self.unknown(String(word), among: known)
         }
         self = .command(command, argument: String(argument))

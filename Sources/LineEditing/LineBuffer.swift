@@ -8,6 +8,8 @@ struct LineBuffer {
     private var searched = 0
     private var isDropping = false
     private(set) var wasCut = false
+    /// Why the line that was taken last is no text, if it is none.
+    private(set) var defect: String?
 
     /// Adds what was read.
     mutating func add(_ piece: [UInt8]) {
@@ -55,8 +57,13 @@ struct LineBuffer {
         if line.last == UInt8(ascii: "\r") { line.removeLast() }
         drop(to: next)
         wasCut = isCut
-        // Invalid bytes become the replacement character.
-        return String(decoding: line, as: UTF8.self)
+        guard let text = String(validating: line, as: UTF8.self) else {
+            defect = "the input is not valid UTF-8"
+            // Invalid bytes become the replacement character.
+            return String(decoding: line, as: UTF8.self)
+        }
+        defect = line.contains(0) ? "the input has a NUL character" : nil
+        return text
     }
 
     private mutating func drop(to next: Int) {

@@ -48,6 +48,11 @@ package protocol LineEditor: AnyObject {
     /// The number of the line that was read last, from 1, where lines come from a pipe or a file; `nil` at a terminal.
     var lineNumber: Int? { get }
 
+    /// Why the line that was read last is no text as it came, such as bytes that are not UTF-8.
+    ///
+    /// It was made readable then, which is good enough for a command and never for somebody's words.
+    var defect: String? { get }
+
     /// Reads a line.
     func next(_ request: LineRequest) -> LineInput
 
@@ -56,4 +61,9 @@ package protocol LineEditor: AnyObject {
 
     /// Fills the reserved row at the bottom of the screen; `nil` gives the row back. Does nothing off a terminal.
     func setStatus(_ text: String?)
+}
+
+extension LineEditor {
+    /// Nothing: what a person types is text.
+    package var defect: String? { nil }
 }

@@ -6,6 +6,7 @@ internal import Glibc
 package final class PlainEditor: LineEditor {
     package let isInteractive: Bool
     package private(set) var lineNumber: Int?
+    package var defect: String? { buffer.defect }
     private let signals: SignalInbox
     private let read: @MainActor () -> [UInt8]?
     /// What `poll` watches before it reads: standard input, or nothing for a file that is always ready.

@@ -20,12 +20,23 @@ package final class SignalInbox {
 
     /// Blocks the signals and opens the inbox; to be made before any other thread exists, which then inherits the mask.
     package init() {
+        Self.fillStandardDescriptors()
         var mask = Self.mask
         pthread_sigmask(SIG_BLOCK, &mask, nil)
         descriptor = creadline_signal_descriptor(&mask)
         // A closed pipe is a failed write, and ends the program quietly.
         signal(SIGPIPE, SIG_IGN)
         SignalWatch.start()
+    }
+
+    /// Puts the empty device where a standard stream was closed before we began.
+    ///
+    /// Else the next file that is opened gets that number: the inbox would be read as input, or the store written to as
+    /// output. Opened for reading only, so that writing still fails as on a closed stream.
+    private static func fillStandardDescriptors() {
+        for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
+            _ = Glibc.open("/dev/null", O_RDONLY)
+        }
     }
 
     private static var mask: sigset_t {

@@ -31,6 +31,17 @@ import Testing
         #expect(lines([[0x61, 0xFF, 0x62, 0x0A, 0xC3]]) == [.line("a\u{FFFD}b"), .line("\u{FFFD}")])
     }
 
+    // Whoever keeps words must know that these are not what was said.
+    @Test func linesThatAreNoTextSaySo() {
+        var rest = [Array("good\n".utf8) + [0x61, 0xFF, 0x0A, 0x61, 0x00, 0x0A] + Array("good\n".utf8)]
+        let editor = PlainEditor(signals: signals) { rest.popLast() }
+        let defects = (1...4).map { _ in
+            _ = editor.next(LineRequest(prompt: ""))
+            return editor.defect
+        }
+        #expect(defects == [nil, "the input is not valid UTF-8", "the input has a NUL character", nil])
+    }
+
     // A device that never ends must not fill the memory.
     @Test func aLineWithoutEndIsCut() {
         let piece = [UInt8](repeating: 0x78, count: 1_024 * 1_024)

@@ -11,7 +11,8 @@ extension GroupConsole {
     func run(_ command: GroupCommand) throws {
         if case .add(let newcomer) = command, let account = newcomer.account { try check(account) }
         let events = try group.events(for: command)
-        try commit(events, status: command == .end ? .ended : nil)
+        try commit(events, status: command == .end ? .ended : command == .quit ? .suspended : nil)
+        if command == .quit { isLeft = true }
         switch command {
         case .who: talkLines.forEach(remark)
         case .roster: show(roster, notes: group.participants.isEmpty ? ["nobody yet: /add NAME"] : [])

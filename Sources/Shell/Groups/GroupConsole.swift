@@ -22,6 +22,9 @@ package final class GroupConsole {
     private var timer = GroupTimer()
     private var typingSince: Int64?
     private var shownStatus: String?
+    private var isEndAsked = false
+    /// Whether the moderator has left; the session goes on another time.
+    var isLeft = false
     private var interruptions = 0
     private var initial: String
     /// What was typed since the console was opened, for Ctrl-R; it dies with the console.
@@ -70,7 +73,15 @@ package final class GroupConsole {
             switch editor.next(request) {
             case .line(let line):
                 interruptions = 0
-                if try takeAll(of: line) { return .ended }
+                if let defect = editor.defect {
+                    guard !editor.isInteractive else {
+                        remark("not taken: \(defect)")
+                        continue
+                    }
+                    try suspend()
+                    throw CommandFailure(.badData, defect)
+                }
+                if try takeAll(of: line) { return outcome }
             case .interrupted:
                 interruptions += 1
                 driver.keepAgain(waiting.first?.line ?? "")
@@ -78,10 +89,10 @@ package final class GroupConsole {
                     output.remark("  Ctrl-C once more leaves the group; nothing is lost")
                     continue
                 }
-                if try leave() { return group.hasEnded ? .ended : .suspended }
+                if try leave() { return outcome }
             case .endOfInput:
                 interruptions += 1
-                if try leave() { return group.hasEnded ? .ended : .suspended }
+                if try leave() { return outcome }
             case .hangup:
                 _ = try? takeWaiting()
                 if let line = waiting.first?.line { driver.keepAgain(line) }
@@ -106,7 +117,7 @@ package final class GroupConsole {
 
     /// Takes in what was entered at once: one line, or the lines that were pasted, each for itself.
     ///
-    /// - Returns: Whether the session has ended.
+    /// - Returns: Whether the session has ended or was left.
     private func takeAll(of entered: String) throws -> Bool {
         let isBreak: (Character) -> Bool = { $0 == "\n" || $0 == "\r" || $0 == "\r\n" }
         let lines = editor.isInteractive ? entered.split(whereSeparator: isBreak).map(String.init) : [entered]
@@ -148,6 +159,7 @@ package final class GroupConsole {
     /// A refusal stops a pipe, whose author is not there to read it; at a terminal it is only said.
     private func take(_ line: String, since: Int64?) throws -> Bool {
         let reading = group.parse(line).replacingThemes(themes.resolved)
+        if asksAgain(before: reading) { return false }
         let lead = since.map { Int(min(3_600_000, max(0, driver.monotonic - $0))) } ?? 0
         do {
             if case .command(let name, let rest) = reading {
@@ -163,8 +175,25 @@ package final class GroupConsole {
             remark(refusal.message)
             if let hint = refusal.hint { remark("hint: \(hint)") }
         }
-        return group.hasEnded
+        return group.hasEnded || isLeft
     }
+
+    /// Asks once before `/end` closes a session for good while sections are left.
+    private func asksAgain(before reading: GroupLine) -> Bool {
+        guard editor.isInteractive, case .command("end", "") = reading else {
+            if reading != .blank { isEndAsked = false }
+            return false
+        }
+        let left = group.sections.count { $0.runs.isEmpty && !$0.isSkipped }
+        guard left > 0, !isEndAsked else { return false }
+        isEndAsked = true
+        remark(
+            "\(left) \(left == 1 ? "section is" : "sections are") left: /end again ends for good, "
+                + "/quit leaves to go on later")
+        return true
+    }
+
+    private var outcome: Outcome { group.hasEnded ? .ended : .suspended }
 
     private func suspend() throws { try commit([.suspended], status: .suspended) }
 

@@ -18,6 +18,7 @@ final class InterviewConsole {
     private let options: InterviewRunner.Options
     private var initial: String
     private var interruptions = 0
+    private var isEndAsked = false
     /// Lines that were entered while the store could not be written, oldest first.
     private var waiting: [String] = []
 
@@ -46,7 +47,7 @@ final class InterviewConsole {
             case .line(let line):
                 initial = ""
                 interruptions = 0
-                try enter(line)
+                if let defect = editor.defect { try complain(InterviewComplaint(defect)) } else { try enter(line) }
             case .interrupted:
                 try interrupt()
             case .endOfInput:
@@ -150,9 +151,23 @@ final class InterviewConsole {
             return
         }
         switch act {
-        case .record(let events): try record(events)
+        case .record(let events): if !asksAgain(before: events) { try record(events) }
         case .tell(let reply): tell(reply)
         }
+    }
+
+    /// Asks once before `/end` closes an interview for good while questions are left.
+    private func asksAgain(before events: [InterviewEvent]) -> Bool {
+        guard isInteractive, case .ended? = events.last else {
+            isEndAsked = false
+            return false
+        }
+        let left = interview.path.count { [.open, .notOffered].contains(interview.standing(of: $0)) }
+        guard left > 0, !isEndAsked else { return false }
+        isEndAsked = true
+        let noun = left == 1 ? "question is" : "questions are"
+        output.remark("  \(left) \(noun) left: /end again ends for good, /pause leaves to go on later")
+        return true
     }
 
     /// At a terminal a complaint is told; from a pipe it ends the run, and the session is suspended.

@@ -41,6 +41,12 @@ import Testing
         #expect(result.out == "700\n700\n600\n")
     }
 
+    // A service manager may start a program without any standard stream.
+    @Test func closedStandardInputIsTheEndOfInput() throws {
+        let result = try shell("timeout 20 $CANVASS <&- > /dev/null 2>&1; echo $?")
+        #expect(result.out == "0\n")
+    }
+
     // The shells themselves must accept the scripts; only bash is always there.
     @Test func theCompletionScriptIsAScript() throws {
         let result = try shell(

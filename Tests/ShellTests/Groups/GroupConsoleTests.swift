@@ -107,6 +107,16 @@ struct GroupConsoleTests {
         #expect(utterances.first?.end == 22_000)
     }
 
+    /// `quit` leaves everywhere else, so it must not be taken for words or refused here.
+    @Test(arguments: ["/quit", "/exit"]) func quittingSuspends(_ line: String) throws {
+        let fixture = try GroupFixture()
+        try fixture.sit([.type("/add Dana"), .type("/end"), .type("/help"), .type(line), .type("a: never typed")])
+        #expect(fixture.record?.status == .suspended)
+        #expect(fixture.told.last == "  session 5e551041 is kept; 'resume 5e551041' goes on")
+        #expect(fixture.told.contains { $0.contains("/quit, /exit") })
+        #expect(try fixture.group().utterances.isEmpty)
+    }
+
     /// The tool warns, the human acts.
     @Test func timeIsToldOnceAndNothingAdvancesByItself() throws {
         let fixture = try GroupFixture()
@@ -178,7 +188,9 @@ struct GroupConsoleTests {
         try fixture.sit(
             opening.map { .type($0) } + [
                 .type("a"), .wait(12), .type("b"), .wait(4), .type("/next"), .wait(60), .type("/end"),
+                .type("/end"),
             ])
+        #expect(fixture.told.contains("  1 section is left: /end again ends for good, /quit leaves to go on later"))
         for part in ["warm_up", "0.3", "renewal", "1.0", "not reached", "0.75", "ended"] {
             #expect(fixture.result.contains(part), "\(part)")
         }

@@ -98,11 +98,14 @@ struct InterviewLineTests {
         #expect(try fixture.record.status == .suspended)
         #expect(fixture.told.last == "session 5e551001 is kept with 1 answer; 'resume 5e551001' goes on")
         #expect(fixture.exitCode == 0)
+        fixture.sit("interview renewal --account a1", [.type("yes"), .type("/quit"), .type("never typed")])
+        #expect(try fixture.record.status == .suspended)
     }
 
     @Test func endEndsWithAnOutcomeThatTheSurveyHas() throws {
         let fixture = try InterviewFixture()
-        fixture.sit("interview renewal --account a1", [.type("yes"), .type("/end gone"), .type("/end")])
+        fixture.sit("interview renewal --account a1", [.type("yes"), .type("/end gone"), .type("/end"), .type("/end")])
+        #expect(fixture.told.contains("3 questions are left: /end again ends for good, /pause leaves to go on later"))
         #expect(fixture.told.contains("there is no such outcome: one of complete, partial, refused"))
         #expect(try fixture.interview.phase == .ended(outcome: "partial"))
         #expect(try fixture.record.status == .ended)
@@ -149,10 +152,21 @@ struct InterviewLineTests {
     @Test func aWrongAnswerIsAskedAgain() throws {
         let fixture = try InterviewFixture()
         fixture.type("perhaps", "yes", "11", "7", "none,price", "9", "1")
-        #expect(fixture.told.contains("there is no such option: options: yes, no"))
+        #expect(fixture.told.contains("there is no such option: choose 1 to 2, or by name: yes, no"))
         #expect(fixture.told.contains("a whole number from 0 to 10 is needed"))
         #expect(fixture.told.contains("'none' stands alone: it excludes the others"))
         #expect(try fixture.answer("why") == .value(.multi(["price"])))
+    }
+
+    /// Many people separate numbers by a space.
+    @Test func severalOptionsMayBeSeparatedBySpaces() throws {
+        let fixture = try InterviewFixture()
+        fixture.type("yes", "7", "1 x", "1 3")
+        #expect(
+            fixture.told.contains(
+                "there is no such option: choose 1 to 5, several as 1,3, "
+                    + "or by name: price, bugs, missing, other, none"))
+        #expect(try fixture.answer("why") == .value(.multi(["price", "missing"])))
     }
 
     @Test func whatLeavesThePathIsSetAsideAndCounted() throws {

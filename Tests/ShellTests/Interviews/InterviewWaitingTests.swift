@@ -1,3 +1,4 @@
+import LineEditing
 import Storage
 import SurveyModel
 import Testing
@@ -36,4 +37,25 @@ struct InterviewWaitingTests {
             "interview renewal --account a1", [.interrupt, .begin("abc"), .interrupt, .type("yes"), .hangup])
         #expect(try fixture.kinds == ["opened", "answered", "paused"])
     }
+
+    /// Words that are not what was said are worse than none.
+    @Test func bytesThatAreNoTextStopAPipe() throws {
+        let fixture = try InterviewFixture()
+        #expect(fixture.run("interview renewal --account a1", GarbledEditor()) == 65)
+        #expect(fixture.told.first == "error: line 1: the input is not valid UTF-8 (at 'consent')")
+        #expect(try fixture.record.status == .suspended)
+        #expect(try fixture.kinds == ["opened", "paused"])
+    }
+}
+
+/// A pipe whose lines are no text.
+@MainActor
+private final class GarbledEditor: LineEditor {
+    let isInteractive = false
+    let lineNumber: Int? = 1
+    let defect: String? = "the input is not valid UTF-8"
+
+    func next(_ request: LineRequest) -> LineInput { .line("yes") }
+    func show(_ text: String) {}
+    func setStatus(_ text: String?) {}
 }
