@@ -69,6 +69,14 @@ struct ImporterTests {
         #expect(sink.tickets["desk:5"]?.isTombstone == true)
     }
 
+    // A ticket of 1970 would be the oldest evidence there is, and nobody would know why.
+    @Test func aTicketWithoutItsDateIsAFaultUnlessItIsGone() throws {
+        let rows = "Id,Subject,Text,Status,Created,Account,Mail,Labels,Stars\n1,One,,New,,,,,\n2,Two,,Gone,,,,,\n"
+        let (report, sink) = try imported(rows, by: mapping(tickets))
+        #expect(report.failures.map { "\($0.line) \($0.reason)" } == ["2 has no created_at"])
+        #expect(sink.tickets.keys.sorted() == ["desk:2"])
+    }
+
     // The same person has the same pseudonym, however the address is written, and no address is stored.
     @Test func peopleGetPseudonyms() throws {
         let (_, sink) = try imported(table, by: mapping(tickets))

@@ -6,14 +6,17 @@ extension RecordMapper {
         let kept = mapping.unmapped == .keep ? try unmapped.json(record, into: &buffer) : nil
         let share = try satisfaction?.number(in: record)
         if let share, !(0...1).contains(share) { throw RowFault(reason: "has a satisfaction that is not from 0 to 1") }
+        let isTombstone = try isTombstone(record)
+        let created = try createdAt?.time(in: record)
+        if created == nil, isDated, !isTombstone { throw RowFault(reason: "has no created_at") }
         return Ticket(
             id: try recordKey(record), source: mapping.source, subject: try subject?.text(in: record) ?? "",
             body: try body?.text(in: record) ?? "", channel: try channel?.text(in: record),
             status: try status?.text(in: record) ?? "open", priority: try priority?.text(in: record),
-            createdAt: try createdAt?.time(in: record) ?? 0, updatedAt: try updatedAt?.time(in: record),
+            createdAt: created ?? 0, updatedAt: try updatedAt?.time(in: record),
             accountID: try account?.text(in: record), contactID: try requester?.text(in: record),
             tags: try tags?.list(in: record) ?? [], satisfaction: share, language: try language?.text(in: record),
-            unmapped: kept, isTombstone: try isTombstone(record))
+            unmapped: kept, isTombstone: isTombstone)
     }
 
     func accountRecord(_ record: RecordBytes) throws(RowFault) -> Account {

@@ -32,6 +32,8 @@ final class RecordMapper {
     var buffer: [UInt8] = []
     // The plans of tickets, looked up once.
     let id, subject, body, channel, status, priority, createdAt, updatedAt: FieldPlan?
+    /// Whether the file says when tickets were written; a ticket that does not is then a fault, not one of 1970.
+    let isDated: Bool
     let account, requester, tags, satisfaction, language: FieldPlan?
 
     /// Fits a mapping to a file.
@@ -89,8 +91,9 @@ final class RecordMapper {
         if !map.missing.isEmpty {
             notes.append("the file has no columns for \(map.missing.joined(separator: ", ")), which stay empty")
         }
-        if mapping.kind == .ticket, createdAt == nil {
-            notes.append("the mapping has no created_at, so these tickets count as of 1970-01-01")
+        isDated = createdAt != nil && !map.missing.contains("created_at")
+        if mapping.kind == .ticket, !isDated {
+            notes.append("no created_at is given, so these tickets count as of 1970-01-01")
         }
         let names = unmapped.names
         if !names.isEmpty, mapping.unmapped == .warn {
