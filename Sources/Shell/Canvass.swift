@@ -89,7 +89,10 @@ package struct GlobalOptions: ParsableArguments {
 
 /// The form of the tables of one command.
 package struct OutputOptions: ParsableArguments {
-    @Option(help: "The form of the table. On a terminal it is box, otherwise tsv.")
+    @Option(
+        help:
+            "The form of the table. On a terminal it is box, otherwise tsv; json has customers' words exactly as they came."
+    )
     package var format: OutputFormat?
 
     package init() {}

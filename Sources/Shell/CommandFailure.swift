@@ -29,6 +29,17 @@ package struct CommandFailure: Error, Hashable, Sendable {
         self.diagnostics = diagnostics
     }
 
+    /// The same, with the first known names as the hint where none is near.
+    package static func unknown(
+        _ noun: String, _ name: String, of known: [String], otherwise: String
+    ) -> Self {
+        var failure = unknown(noun, name, among: known)
+        guard failure.hint == nil else { return failure }
+        let some = known.prefix(5).joined(separator: ", ")
+        failure.hint = known.isEmpty ? otherwise : "there is \(some)\(known.count > 5 ? " and more" : "")"
+        return failure
+    }
+
     /// "There is no theme 'onbording'", with the nearest one as the hint.
     package static func unknown(
         _ noun: String, _ name: String, among known: some Sequence<String>, exitCode: ExitCode = .failed

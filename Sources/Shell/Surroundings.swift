@@ -17,6 +17,8 @@ package struct Surroundings: Sendable {
     /// Whether a process with this number and start still runs on this host.
     package var isRunning: @Sendable (Int32, String) -> Bool
     package var files: Files
+    /// What a person types to call this program, from whatever folder.
+    package var program = "canvass"
 
     package init(
         now: @escaping @Sendable () -> Int64, monotonic: @escaping @Sendable () -> Int64,

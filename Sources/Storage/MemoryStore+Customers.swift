@@ -52,11 +52,20 @@ extension MemoryStore {
         }
     }
 
+    package func ticketSources() throws(StoreFailure) -> [String] {
+        state.withLock { state in
+            let sources = state.customers.tickets.keys.compactMap { id in id.firstIndex(of: ":").map { id[..<$0] } }
+            return Set(sources.map(String.init)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        }
+    }
+
     package func tickets(matching filter: TicketFilter) throws(StoreFailure) -> [Ticket] {
         state.withLock { state in
             let customers = state.customers
+            let words = filter.words.map(folded)
             let found = customers.tickets.values.filter { ticket in
                 !ticket.isTombstone
+                    && (words.isEmpty || isAll(words, in: folded(ticket.subject), folded(ticket.body)))
                     && (filter.accountID.map { $0 == ticket.accountID } ?? true)
                     && (filter.theme.map { theme in
                         customers.matches[ticket.id]?.contains { $0.theme == theme } ?? false
@@ -79,6 +88,15 @@ extension MemoryStore {
                 sessions: state.sessions.count, entries: state.entries.values.reduce(0) { $0 + $1.count })
         }
     }
+}
+
+/// Scalars with A to Z as a to z.
+private func folded(_ text: String) -> [Unicode.Scalar] {
+    text.unicodeScalars.map { $0.isASCII ? $0.properties.lowercaseMapping.unicodeScalars.first ?? $0 : $0 }
+}
+
+private func isAll(_ words: [[Unicode.Scalar]], in texts: [Unicode.Scalar]...) -> Bool {
+    words.allSatisfy { word in texts.contains { $0.contains(word) } }
 }
 
 /// Takes records into a copy, which replaces the original when the import succeeds.

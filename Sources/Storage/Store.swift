@@ -85,6 +85,9 @@ package protocol CustomerStore {
     /// The first few ids of a kind that begin so, in the order of their bytes; tombstones are not among them.
     func ids(_ kind: CustomerKind, startingWith prefix: String, limit: Int) throws(StoreFailure) -> [String]
 
+    /// What stands before the colon in ids of tickets, such as `zendesk`, in the order of their bytes.
+    func ticketSources() throws(StoreFailure) -> [String]
+
     /// Tickets that are not tombstones, newest first.
     func tickets(matching filter: TicketFilter) throws(StoreFailure) -> [Ticket]
     func counts() throws(StoreFailure) -> StoreCounts
@@ -99,12 +102,15 @@ package enum CustomerKind: String, Hashable, Sendable, CaseIterable {
 package struct TicketFilter: Hashable, Sendable {
     package var accountID: String?
     package var theme: String?
+    /// All of them stand in the subject or in the body; the case of A to Z does not matter.
+    package var words: [String]
     /// At most this many; `nil` for all.
     package var limit: Int?
 
-    package init(accountID: String? = nil, theme: String? = nil, limit: Int? = nil) {
+    package init(accountID: String? = nil, theme: String? = nil, words: [String] = [], limit: Int? = nil) {
         self.accountID = accountID
         self.theme = theme
+        self.words = words
         self.limit = limit
     }
 }

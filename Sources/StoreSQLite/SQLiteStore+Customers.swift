@@ -38,6 +38,24 @@ extension SQLiteStore {
         }
     }
 
+    package func ticketSources() throws(StoreFailure) -> [String] {
+        try read { db in
+            var sources: [String] = []
+            var from = ""
+            // From source to source along the index, however many tickets each has; ids from elsewhere end it.
+            while sources.count < 1000,
+                let id = try db.first(
+                    "SELECT id FROM ticket WHERE id >= ? ORDER BY id LIMIT 1", [.text(from)], { $0.text(0) }),
+                let colon = id.firstIndex(of: ":")
+            {
+                sources.append(String(id[..<colon]))
+                // The sign after the colon.
+                from = id[..<colon] + ";"
+            }
+            return sources
+        }
+    }
+
     package func tickets(matching filter: TicketFilter) throws(StoreFailure) -> [Ticket] {
         var conditions = ["is_tombstone = 0"]
         var values: [SQLValue] = []
@@ -49,6 +67,15 @@ extension SQLiteStore {
             conditions.append(
                 "EXISTS (SELECT 1 FROM ticket_theme WHERE ticket_theme.ticket_id = ticket.id AND theme = ?)")
             values.append(.text(theme))
+        }
+        for word in filter.words {
+            conditions.append(
+                #"""
+                EXISTS (SELECT 1 FROM ticket_text WHERE ticket_text.number = ticket.text_number
+                    AND (subject LIKE ? ESCAPE '\' OR body LIKE ? ESCAPE '\'))
+                """#)
+            let pattern = "%" + Self.escapedForLike(word) + "%"
+            values += [.text(pattern), .text(pattern)]
         }
         // A negative limit is none to SQLite, and nothing to us.
         values.append(.integer(filter.limit.map { max(0, $0) } ?? -1))
@@ -68,6 +95,16 @@ extension SQLiteStore {
                 tombstones: try count("ticket WHERE is_tombstone = 1"), sessions: try count("session"),
                 entries: try count("journal_entry"))
         }
+    }
+
+    /// A word in which `%` and `_` mean themselves.
+    private static func escapedForLike(_ word: String) -> String {
+        var escaped = String.UnicodeScalarView()
+        for scalar in word.unicodeScalars {
+            if "%_\\".unicodeScalars.contains(scalar) { escaped.append("\\") }
+            escaped.append(scalar)
+        }
+        return String(escaped)
     }
 
     private static let accountQuery = "SELECT id, source, name, attributes, seats, revenue, lifecycle FROM account"

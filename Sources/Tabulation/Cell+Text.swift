@@ -15,7 +15,7 @@ extension Cell {
         }
     }
 
-    /// The value for a machine that reads text: the original words, null as nothing.
+    /// The value for a machine that reads text, null as nothing; words from outside are made safe where asked.
     func plain(onTerminal: Bool) -> String {
         switch self {
         case .text(let text): text

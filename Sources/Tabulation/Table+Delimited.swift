@@ -1,5 +1,9 @@
+internal import TerminalText
+
 extension Table {
     /// Comma-separated values after RFC 4180, with a header of keys; lines end in a line feed.
+    ///
+    /// A text from outside that a spreadsheet would run as a formula begins with an apostrophe; numbers never do.
     func csvText(_ layout: TableLayout) -> String {
         var result = columns.map { csvField($0.key) }.joined(separator: ",") + "\n"
         for row in rows {
@@ -14,13 +18,36 @@ extension Table {
     }
 
     /// Tab-separated values with a header of keys; tabs, line breaks and backslashes inside values are escaped.
+    ///
+    /// It is what pipes get, and a pipe often ends on a terminal again: control characters from outside are visible.
     func tsvText(_ layout: TableLayout) -> String {
         var result = columns.map { tsvField($0.key) }.joined(separator: "\t") + "\n"
         for row in rows {
-            let fields = cells(of: row).map { tsvField($0.plain(onTerminal: layout.isTerminal)) }
+            let fields = cells(of: row).map { $0.tabulated }
             result += fields.joined(separator: "\t") + "\n"
         }
         return result
+    }
+}
+
+extension Cell {
+    /// The value between tabs.
+    fileprivate var tabulated: String {
+        switch self {
+        case .untrusted(let text):
+            // Breaks have an escape of their own; only what is between them can be hidden.
+            text.unicodeScalars.split(
+                omittingEmptySubsequences: false, whereSeparator: { "\t\n\r".unicodeScalars.contains($0) }
+            ).reduce(into: (text: "", at: text.unicodeScalars.startIndex)) { result, piece in
+                if result.at < piece.startIndex {
+                    result.text += tsvField(String(text.unicodeScalars[result.at..<piece.startIndex]))
+                }
+                result.text += tsvField(PrintableText(String(piece)).description)
+                result.at = piece.endIndex
+            }.text
+        case .list(let cells): cells.map(\.tabulated).joined(separator: ";")
+        case .text, .boolean, .integer, .decimal, .null: tsvField(plain(onTerminal: false))
+        }
     }
 }
 

@@ -72,14 +72,14 @@ package enum TableForm: String, Hashable, Sendable, CaseIterable {
 package struct TableLayout: Hashable, Sendable {
     /// Columns of the terminal, or `nil` where lines may be as long as they like.
     package var width: Int?
-    /// Whether a terminal reads it: then even CSV and TSV hold no control characters.
+    /// Whether a terminal reads it: then even CSV holds no control characters.
     package var isTerminal: Bool
     package var allowsColor: Bool
     /// Whether CSV cells with words from outside that a spreadsheet would run as a formula get an apostrophe.
     package var isSpreadsheetSafe: Bool
 
     package init(
-        width: Int? = nil, isTerminal: Bool = false, allowsColor: Bool = false, isSpreadsheetSafe: Bool = false
+        width: Int? = nil, isTerminal: Bool = false, allowsColor: Bool = false, isSpreadsheetSafe: Bool = true
     ) {
         self.width = width
         self.isTerminal = isTerminal

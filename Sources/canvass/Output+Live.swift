@@ -40,7 +40,11 @@ private func write(_ text: String, to descriptor: Int32) {
                 poll(&watched, 1, -1)
             } else if errno != EINTR {
                 // A full disk behind a redirection must not look like success.
-                if descriptor == STDOUT_FILENO { _exit(1) }
+                if descriptor == STDOUT_FILENO {
+                    let reason = String(cString: strerror(errno))
+                    write("error: the result could not be written: \(reason)\n", to: STDERR_FILENO)
+                    _exit(1)
+                }
                 return
             }
         }

@@ -5,12 +5,25 @@ extension Surroundings {
     /// The world as it is.
     static func live() -> Surroundings {
         let environment = environmentVariables()
-        return Surroundings(
+        var surroundings = Surroundings(
             now: { milliseconds(CLOCK_REALTIME) }, monotonic: { milliseconds(CLOCK_BOOTTIME) },
             newID: { newUUID() }, salt: { (0..<16).map { _ in UInt8.random(in: .min ... .max) } },
             seed: { UInt64.random(in: .min ... .max) }, environment: environment, user: userName(environment),
             process: (getpid(), startOfProcess(getpid()) ?? "", hostName()),
             isRunning: { process, start in startOfProcess(process) == start }, files: .live)
+        surroundings.program = program(in: surroundings.files.currentFolder())
+        return surroundings
+    }
+
+    /// The path by which the program was called, whole, since people go to another folder; its name where the shell
+    /// looked it up.
+    private static func program(in folder: String) -> String {
+        let called = CommandLine.arguments.first ?? "canvass"
+        let path = called.contains("/") && !called.hasPrefix("/") ? "\(folder)/\(called)" : called
+        let isPlain = path.unicodeScalars.allSatisfy {
+            $0.isASCII && ($0.properties.isAlphabetic || "/._-0123456789".unicodeScalars.contains($0))
+        }
+        return isPlain ? path : "'" + path.replacing("'", with: "'\\''") + "'"
     }
 }
 

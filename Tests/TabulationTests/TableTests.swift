@@ -84,15 +84,24 @@ import Testing
     func formulasOfCustomersAreOnlyWords(formula: String) {
         let table = Table(
             columns: [Table.Column("words")], rows: [[.untrusted(formula)], [.integer(-5)], [.text("-")]])
-        let lines = table.text(as: .csv, layout: TableLayout(isSpreadsheetSafe: true))
+        let lines = table.text(as: .csv, layout: TableLayout())
         #expect(lines.contains("'" + formula.prefix(1)))
         #expect(lines.hasSuffix("\n-5\n-\n"))
-        #expect(!table.text(as: .csv).contains("'" + formula.prefix(1)))
+        // JSON is the form for the exact words.
+        #expect(!table.text(as: .json).contains("'"))
     }
 
     @Test func tabSeparatedValuesKeepOneRowOnOneLine() {
         let table = Table(columns: [Table.Column("words")], rows: [[.untrusted("a\tb\nc\\d\r")]])
         #expect(table.text(as: .tsv) == "words\na\\tb\\nc\\\\d\\r\n")
+    }
+
+    // What goes into a pipe often comes out on a terminal, as through `head`.
+    @Test func tabSeparatedValuesHideNothing() {
+        let table = Table(
+            columns: [Table.Column("words")],
+            rows: [[.untrusted("\u{1B}[2J\u{202E}x")], [.list([.untrusted("\u{7}")])]])
+        #expect(table.text(as: .tsv) == "words\n␛[2J\\\\u{202E}x\n␇\n")
     }
 
     @Test func objectsHaveStableKeysAndRealNumbers() {

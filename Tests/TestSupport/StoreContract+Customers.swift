@@ -189,6 +189,33 @@ extension StoreContract {
             #expect(try list(TicketFilter(theme: "u")) == [])
             #expect(try list(TicketFilter(accountID: "' OR 1=1 --")) == [])
         },
+        Clause("tickets are searched for all words in subject or body") { (store) throws in
+            let texts = [("1", "Export 100%", "it HANGS"), ("2", "export_csv", "slow"), ("3", "", "a\\b' OR 1=1")]
+            let tickets = texts.map { key, subject, body in
+                var ticket = ticket(key, body: body)
+                ticket.subject = subject
+                return ticket
+            }
+            try put(tickets, in: store)
+            let find = { (words: String...) in
+                Set(try store.tickets(matching: TicketFilter(words: words)).map(\.id))
+            }
+            #expect(try find("EXPORT") == ["csv:1", "csv:2"])
+            #expect(try find("hangs", "export") == ["csv:1"])
+            #expect(try find("export", "nowhere") == [])
+            // The signs that mean something to the store's own search mean themselves.
+            #expect(try find("%") == ["csv:1"])
+            #expect(try find("_") == ["csv:2"])
+            #expect(try find("\\") == ["csv:3"])
+            #expect(try find("' OR 1=1") == ["csv:3"])
+        },
+        Clause("the sources of tickets are known") { (store) throws in
+            #expect(try store.ticketSources() == [])
+            var other = ticket("9")
+            other.id = "a-desk:x:9"
+            try put([ticket("1"), ticket("2"), other], in: store)
+            #expect(try store.ticketSources() == ["a-desk", "csv"])
+        },
         Clause("what is not there is nil") { (store) throws in
             #expect(try store.ticket("x") == nil)
             #expect(try store.account("x") == nil)

@@ -59,20 +59,20 @@ package struct AccountShowCommand: SessionCommand {
 
             Examples:
               canvass account show acme
-              canvass account show ac --format json
+              canvass account show 'Calder Steelworks' --format json
 
             Exits 1 when no account, or more than one, begins so.
             """)
 
-    @Argument(help: "The account's id, or enough of its beginning.") package var account: String
+    @Argument(help: "The account: its id or its name, or a unique beginning of either.") package var account: String
     @OptionGroup package var output: OutputOptions
 
     package init() {}
 
     package mutating func run(in session: inout Session) throws {
         let store = try session.store()
-        let id = try session.id(.account, beginning: account)
-        guard let account = try store.account(id) else { throw CommandFailure.unknown("account", id, among: []) }
+        let account = try CustomerFinder(store).account(account)
+        let id = account.id
         let tickets = try store.tickets(matching: TicketFilter(accountID: id)).count
         let sessions = try store.sessions().count { $0.accountID == id }
         let attributes = account.attributes.sorted { $0.key < $1.key }

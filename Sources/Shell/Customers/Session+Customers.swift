@@ -1,43 +1,9 @@
 internal import FeedbackModel
 internal import Reporting
-package import Storage
+internal import Storage
 package import Tabulation
 
 extension Session {
-    /// The id that people mean when they type its beginning.
-    ///
-    /// Throws when none begins so, with the nearest one as the hint, and when several do.
-    package func id(_ kind: CustomerKind, beginning prefix: String) throws -> String {
-        let store = try store()
-        let isThere =
-            switch kind {
-            case .account: try store.account(prefix) != nil
-            case .contact: try store.contact(prefix) != nil
-            case .ticket: try store.ticket(prefix) != nil
-            }
-        if isThere { return prefix }
-        let found = try prefix.isEmpty ? [] : store.ids(kind, startingWith: prefix, limit: 4)
-        if found.count == 1 { return found[0] }
-        guard found.isEmpty else {
-            let some = found.prefix(3).map { "'\($0)'" }.joined(separator: ", ")
-            throw CommandFailure(
-                .failed, "more than one \(kind.rawValue) begins with '\(prefix)'",
-                hint: "there is \(some)\(found.count > 3 ? " and more" : "")")
-        }
-        throw CommandFailure.unknown(kind.rawValue, prefix, among: try neighbours(of: prefix, kind, store))
-    }
-
-    /// Ids that begin most like a word that is none: enough to suggest from, however many there are.
-    private func neighbours(of word: String, _ kind: CustomerKind, _ store: any Store) throws -> [String] {
-        var beginning = word
-        while !beginning.isEmpty {
-            beginning.removeLast()
-            let found = try store.ids(kind, startingWith: beginning, limit: 200)
-            if !found.isEmpty { return found }
-        }
-        return []
-    }
-
     /// The id of a theme of the codebook that evidence was matched with, by its whole id or its last part.
     func themeID(named name: String) throws -> String {
         let codebook = try store().codebook()

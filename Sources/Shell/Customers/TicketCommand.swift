@@ -21,13 +21,15 @@ package struct TicketListCommand: SessionCommand {
 
             Examples:
               canvass ticket list --account acme --limit 20
-              canvass ticket list --theme bug/export_timeout --format json
+              canvass ticket list --search 'export timeout' --format json
 
             Exits 1 for an account or theme that is not there.
             """)
 
-    @Option(help: "Only tickets of this account; the beginning of its id is enough.") package var account: String?
+    @Option(help: "Only tickets of this account: its id or name, or a unique beginning.") package var account: String?
     @Option(help: "Only tickets in which phrases of this theme were found.") package var theme: String?
+    @Option(help: ArgumentHelp("Only tickets with all these words in subject or body.", valueName: "words"))
+    package var search: String?
     @Option(help: "At most so many.") package var limit: Int?
     @OptionGroup package var output: OutputOptions
 
@@ -40,8 +42,9 @@ package struct TicketListCommand: SessionCommand {
     package mutating func run(in session: inout Session) throws {
         let store = try session.store()
         let filter = TicketFilter(
-            accountID: try account.map { try session.id(.account, beginning: $0) },
-            theme: try theme.map { try session.themeID(named: $0) }, limit: limit)
+            accountID: try account.map { try CustomerFinder(store).account($0).id },
+            theme: try theme.map { try session.themeID(named: $0) },
+            words: (search ?? "").split(whereSeparator: \.isWhitespace).map(String.init), limit: limit)
         let tickets = try store.tickets(matching: filter)
         session.show(Self.table(tickets), output)
         guard session.output.isTerminal else { return }
@@ -80,21 +83,20 @@ package struct TicketShowCommand: SessionCommand {
 
             Examples:
               canvass ticket show zendesk:35436
-              canvass ticket show zendesk:35 --format json
+              canvass ticket show 35436 --format json
 
             Exits 1 when no ticket, or more than one, begins so.
             """)
 
-    @Argument(help: "The ticket's id, or enough of its beginning.") package var ticket: String
+    @Argument(help: "The ticket's id, with or without its source, or a unique beginning.") package var ticket: String
     @OptionGroup package var output: OutputOptions
 
     package init() {}
 
     package mutating func run(in session: inout Session) throws {
         let store = try session.store()
-        let id = try session.id(.ticket, beginning: ticket)
-        guard let ticket = try store.ticket(id) else { throw CommandFailure.unknown("ticket", id, among: []) }
-        let matches = try store.matches(inTicket: id)
+        let ticket = try CustomerFinder(store).ticket(ticket)
+        let matches = try store.matches(inTicket: ticket.id)
         let facts = Self.facts(ticket, matches)
         session.show(.object(facts), or: Table(describing: facts), output)
     }

@@ -59,7 +59,7 @@ extension DemoStage {
             ticket gives a lower bound. The account that wrote fourteen times about dark mode counts once.
             """)
         try run("feedback list")
-        try run("feedback why export_timeout --limit 8")
+        try run("feedback why export_timeout --tickets 8")
     }
 
     private func decide(keeps: Bool) throws {
@@ -74,7 +74,7 @@ extension DemoStage {
         try run("review freeze 2027-h1")
         try run("report review 2027-h1")
         if keeps {
-            say("To look around", "cd \(workspace.folder) && canvass")
+            say("To look around", "cd \(workspace.folder) && \(program)")
         } else {
             say(
                 "The end",

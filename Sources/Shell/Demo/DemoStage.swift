@@ -12,6 +12,8 @@ final class DemoStage {
     private let company: ExampleCompany
     private let seed: UInt64
     private let output: Output
+    /// How to call the program from any folder.
+    let program: String
     private let clock: DemoClock
     private var session: Session
 
@@ -23,6 +25,7 @@ final class DemoStage {
         self.seed = seed
         company = ExampleCompany(seed: seed)
         output = session.output
+        program = session.surroundings.program
         clock = DemoClock(startsAt: Self.opening)
         var inner = session.moved(to: workspace)
         let clock = clock

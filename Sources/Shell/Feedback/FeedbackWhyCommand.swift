@@ -16,19 +16,19 @@ package struct FeedbackWhyCommand: SessionCommand {
 
             Examples:
               canvass feedback why export_timeout
-              canvass feedback why bug/export_timeout --limit 5 --format json
+              canvass feedback why bug/export_timeout --tickets 5 --format json
 
             Exits 1 when there is no such theme, 65 when the codebook has mistakes, and 66 when there is none.
             """)
 
     @Argument(help: "The theme.") package var theme: String
-    @Option(help: "Of tickets, show at most so many of the newest.") package var limit = 20
+    @Option(help: "Of tickets, show at most so many of the newest.") package var tickets = 20
     @OptionGroup package var output: OutputOptions
 
     package init() {}
 
     package func validate() throws {
-        guard limit >= 0 else { throw ValidationError("--limit takes a number from 0 on") }
+        guard tickets >= 0 else { throw ValidationError("--tickets takes a number from 0 on") }
     }
 
     package mutating func run(in session: inout Session) throws {
@@ -36,7 +36,7 @@ package struct FeedbackWhyCommand: SessionCommand {
         let picture = try session.feedbackPicture()
         guard let estimate = picture.estimate(theme.id) else { return }
         let words = try ThemeWords(
-            estimate, codebook: picture.codebook, in: try session.store(), tickets: limit)
+            estimate, codebook: picture.codebook, in: try session.store(), tickets: tickets)
         switch session.form(output) {
         case .json, .jsonl:
             let numbers = FeedbackListCommand.object(estimate)
@@ -75,7 +75,7 @@ package struct FeedbackWhyCommand: SessionCommand {
             ("asked", EvidenceSentences.asked(estimate)),
             ("tickets", EvidenceSentences.tickets(estimate, accounts: picture.targetAccounts)),
             (
-                "unasked",
+                "unprompted",
                 "\(NumberText.count(estimate.mentionAccounts, "account")) raised it in an interview, survey or group"
             ),
             ("severity", EvidenceSentences.severity(estimate)),
@@ -84,8 +84,8 @@ package struct FeedbackWhyCommand: SessionCommand {
         if let need = EvidenceSentences.need(estimate) { facts.append(("need", need)) }
         facts += EvidenceSentences.doubts(estimate).map { ("note", $0) }
         for (name, fact) in facts {
-            for (number, line) in Fitting.wrapped(fact, to: width - 12).enumerated() {
-                lines.append("  " + Fitting.padded(number == 0 ? name : "", to: 10) + line)
+            for (number, line) in Fitting.wrapped(fact, to: width - 14).enumerated() {
+                lines.append("  " + Fitting.padded(number == 0 ? name : "", to: 12) + line)
             }
         }
         lines.append("")
@@ -102,14 +102,18 @@ package struct FeedbackWhyCommand: SessionCommand {
                 + (item.accountID.map { "account \(printable($0)) · " } ?? "")
                 + "\(item.channel.title) · \(ThemeWords.day(item)) · \(printable(ThemeWords.place(item)))"
             if item.words == nil {
-                lines.append("    " + Fitting.padded(ThemeWords.words(item), to: 6) + source)
+                // The source is the trace back to the words: it is wrapped and never cut.
+                for (number, line) in Fitting.wrapped(source, to: width - 10).enumerated() {
+                    let answer = number == 0 ? ThemeWords.words(item) : ""
+                    lines.append("    " + Fitting.padded(answer, to: 6) + line)
+                }
             } else {
                 lines += Fitting.wrapped(printable(ThemeWords.words(item)), to: width - 4).map { "    \($0)" }
-                lines.append("      " + source)
+                lines += Fitting.wrapped(source, to: width - 6).map { "      \($0)" }
             }
         }
         if words.ticketsLeftOut > 0 {
-            lines += ["", "and \(NumberText.count(words.ticketsLeftOut, "older ticket")); --limit shows more"]
+            lines += ["", "and \(NumberText.count(words.ticketsLeftOut, "older ticket")); --tickets shows more"]
         }
         return lines.joined(separator: "\n") + "\n"
     }

@@ -9,7 +9,11 @@ internal import TerminalText
 extension GroupConsole {
     /// Does what a command asks.
     func run(_ command: GroupCommand) throws {
-        if case .add(let newcomer) = command, let account = newcomer.account { try check(account) }
+        var command = command
+        if case .add(var newcomer) = command, let account = newcomer.account {
+            newcomer.account = try check(account)
+            command = .add(newcomer)
+        }
         let events = try group.events(for: command)
         try commit(events, status: command == .end ? .ended : command == .quit ? .suspended : nil)
         if command == .quit { isLeft = true }
@@ -24,12 +28,13 @@ extension GroupConsole {
     }
 
     /// An account must be on file, since what its people say counts for it.
-    private func check(_ id: String) throws {
-        guard try driver.store.account(id) == nil else { return }
-        let known = try driver.store.accounts().map(\.id)
-        let failure = CommandFailure.unknown("account", id, among: known)
-        throw GroupRefusal(
-            failure.message, hint: failure.hint ?? "add them without account=, or import the account first")
+    private func check(_ name: String) throws -> String {
+        do {
+            return try CustomerFinder(driver.store).account(name).id
+        } catch let failure as CommandFailure {
+            throw GroupRefusal(
+                failure.message, hint: failure.hint ?? "add them without account=, or import the account first")
+        }
     }
 
     /// Who talked how much, in lines that fit a narrow screen.

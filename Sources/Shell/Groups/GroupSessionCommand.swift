@@ -26,7 +26,7 @@ package struct GroupSessionCommand: SessionCommand {
     package init() {}
 
     package mutating func run(in session: inout Session) throws {
-        let definition = try Definitions.survey(named: guide, in: session)
+        let definition = try Definitions.survey(named: guide, as: "guide", in: session)
         try GroupRunner.start(
             definition.survey, definition: String(decoding: definition.text, as: UTF8.self), hash: definition.hash,
             output, in: &session)

@@ -15,6 +15,9 @@ extension SessionKind {
             description: { past in
                 GroupDescription(group: try FocusGroup(guide: past.survey, replaying: past.entries)).members
             },
+            sections: { past in
+                GroupSections(try FocusGroup(guide: past.survey, replaying: past.entries)).all
+            },
             problems: { past in try FocusGroup(guide: past.survey, replaying: past.entries).brokenInvariants() },
             evidence: { past, themes, _ in
                 let group = try FocusGroup(guide: past.survey, replaying: past.entries)

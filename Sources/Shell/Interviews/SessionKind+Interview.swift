@@ -16,6 +16,7 @@ extension SessionKind {
             },
             event: { entry in try entry.draft.event(as: InterviewEvent.self) },
             description: { past in InterviewDescription(try InterviewRunner.replay(past)).members },
+            sections: { past in InterviewSections(try InterviewRunner.replay(past)).all },
             problems: { past in
                 var interview = Interview(survey: past.survey)
                 var problems: [String] = []

@@ -23,6 +23,9 @@ package struct SessionKind {
     /// What `session show` adds for this kind to what it says about every session: keys and values in their order.
     package var description: @MainActor (_ past: PastSession) throws -> [JSONValue.Member]
 
+    /// What `session show` shows to people, part by part.
+    package var sections: @MainActor (_ past: PastSession) throws -> [SessionSection]
+
     /// What is wrong with the fold of the journal, one clause each; empty when all is well.
     package var problems: @MainActor (_ past: PastSession) throws -> [String]
 
@@ -38,6 +41,7 @@ package struct SessionKind {
         resume: @escaping @MainActor (PastSession, Bool, inout Session) throws -> Void,
         event: @escaping @MainActor (JournalEntry) throws -> any JournalEvent,
         description: @escaping @MainActor (PastSession) throws -> [JSONValue.Member],
+        sections: @escaping @MainActor (PastSession) throws -> [SessionSection],
         problems: @escaping @MainActor (PastSession) throws -> [String],
         evidence: @escaping @MainActor (PastSession, ThemeFinder, [Evidence]) throws -> [Evidence],
         offPath: @escaping @MainActor (PastSession) throws -> [String] = { _ in [] }
@@ -46,6 +50,7 @@ package struct SessionKind {
         self.resume = resume
         self.event = event
         self.description = description
+        self.sections = sections
         self.problems = problems
         self.evidence = evidence
         self.offPath = offPath

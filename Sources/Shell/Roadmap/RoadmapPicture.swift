@@ -41,7 +41,8 @@ extension Session {
     /// An initiative by its id as typed.
     func initiative(_ id: String, in roadmap: Roadmap) throws(CommandFailure) -> Initiative {
         guard let initiative = roadmap.initiatives.first(where: { $0.id == id }) else {
-            throw .unknown("initiative", id, among: roadmap.initiatives.map(\.id))
+            throw .unknown(
+                "initiative", id, of: roadmap.initiatives.map(\.id), otherwise: "surveys/roadmap.yaml has none")
         }
         return initiative
     }

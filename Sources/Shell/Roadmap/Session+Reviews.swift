@@ -54,7 +54,8 @@ extension Session {
     func reviewRecord(_ name: String) throws -> ReviewRecord {
         let store = try store()
         guard let record = try store.review(named: name) else {
-            throw CommandFailure.unknown("review", name, among: try store.reviews().map(\.name))
+            throw CommandFailure.unknown(
+                "review", name, of: try store.reviews().map(\.name), otherwise: "'review freeze NAME' makes one")
         }
         return record
     }

@@ -50,12 +50,14 @@ package enum Definitions {
     ///
     /// - Parameters:
     ///   - name: The name, as `churn-followup`.
+    ///   - noun: What it should be, for the failure.
     ///   - session: The session with its workspace.
     /// - Returns: The definition, without errors.
     /// - Throws: `CommandFailure` with exit code 66 and a suggestion when there is no such file, and with 65 and all
     ///   mistakes when it is wrong.
-    package static func survey(named name: String, in session: Session) throws -> Definition {
-        let checked = try check(name, in: session)
+    package static func survey(named name: String, as noun: String = "survey", in session: Session) throws -> Definition
+    {
+        let checked = try check(name, as: noun, in: session)
         guard let survey = checked.survey else {
             throw CommandFailure(.badData, "", diagnostics: checked.diagnostics)
         }
@@ -78,12 +80,16 @@ package enum Definitions {
     }
 
     /// Reads a definition and finds its mistakes.
-    package static func check(_ name: String, in session: Session) throws -> CheckedDefinition {
+    package static func check(_ name: String, as noun: String = "survey", in session: Session) throws
+        -> CheckedDefinition
+    {
         let folder = try session.requireWorkspace().surveys
         let files = session.surroundings.files
         let candidates = ["\(folder)/\(name).yaml"] + (name.contains("/") || name.hasSuffix(".yaml") ? [name] : [])
         guard let path = candidates.first(where: files.isFile) else {
-            throw CommandFailure.unknown("survey", name, among: try names(in: session), exitCode: .missingFile)
+            var failure = CommandFailure.unknown(noun, name, among: try names(in: session), exitCode: .missingFile)
+            if failure.hint == nil { failure.hint = "'survey list' shows them" }
+            throw failure
         }
         let text = try files.read(path)
         let (survey, diagnostics) = SurveyParser.parse(

@@ -40,10 +40,10 @@ import Testing
                 > ticket list --format tsv
                 id\taccount_id\tcreated_at\tupdated_at\tstatus\tpriority\tchannel\tlanguage\tsatisfaction\ttags\tsubject
                 csv:1\tacme\t2026-03-02T09:00:00Z\t\topen\thigh\temail\t\t0.50\ta;b\tExport hangs
-                csv:12\tbolt\t1970-01-01T00:00:00Z\t\topen\t\t\t\t\t\tOld \u{1B}]0;x\u{7} one
+                csv:12\tbolt\t1970-01-01T00:00:00Z\t\topen\t\t\t\t\t\tOld ␛]0;x␇ one
                 > ticket list --account ac
                 ! error: line 2: more than one account begins with 'ac'
-                !   hint: there is 'acme', 'acorn'
+                !   hint: there is 'acme' (ACME), 'acorn' (ACORN)
                 [exit 1]
                 > ticket list --account acm --format jsonl
                 {"id":"csv:1","account_id":"acme","created_at":"2026-03-02T09:00:00Z","updated_at":null,"status":"open",\
@@ -65,7 +65,10 @@ import Testing
         #expect(shown.contains(#""body": "First.\nSecond\u001b[2J""#))
         // Where a person reads it, an escape sequence is a picture of itself.
         #expect(shown.contains("Second␛[2J"))
-        #expect(shown.hasSuffix("> ticket show z\n! error: line 3: there is no ticket 'z'\n[exit 1]\n"))
+        #expect(
+            shown.hasSuffix(
+                "> ticket show z\n! error: line 3: there is no ticket whose id begins with 'z'\n!   hint: 'ticket list' shows them\n[exit 1]\n"
+            ))
     }
 
     @Test
@@ -75,11 +78,11 @@ import Testing
         #expect(
             shown == """
                 > ticket show csv:21
-                ! error: line 1: there is no ticket 'csv:21'
+                ! error: line 1: there is no ticket whose id begins with 'csv:21'
                 !   hint: did you mean 'csv:1'?
                 [exit 1]
                 > account show bolr
-                ! error: line 2: there is no account 'bolr'
+                ! error: line 2: there is no account whose id or name begins with 'bolr'
                 !   hint: did you mean 'bolt'?
                 [exit 1]
                 > ticket list --theme x
@@ -87,10 +90,30 @@ import Testing
                 [exit 1]
                 > ticket list --limit=-1
                 ! error: line 4: --limit must be 0 or more
-                !   usage: ticket list [--account <account>] [--theme <theme>] [--limit <limit>] [--format <format>]
+                !   usage: ticket list [--account <account>] [--theme <theme>] [--search <words>] [--limit <limit>] [--format <format>]
                 [exit 64]
 
                 """)
+    }
+
+    // Agents know the number of a ticket and the name of a customer, wherever they type it.
+    @Test
+    func ticketsAndAccountsAreFoundAsPeopleNameThem() throws {
+        let session = try session()
+        #expect(session.run("ticket show 12 --format jsonl").contains(#"{"id":"csv:12""#))
+        #expect(session.run("account show aCoRn --format jsonl").contains(#"{"id":"acorn""#))
+        #expect(session.run("account show BO --format jsonl").contains(#"{"id":"bolt""#))
+        #expect(session.run("ticket list --account BOL --format jsonl").contains(#"{"id":"csv:12""#))
+        #expect(
+            session.run("account show Calder").hasSuffix(
+                "there is no account whose id or name begins with 'Calder'\n!   hint: 'account list' shows them\n[exit 1]\n"
+            ))
+    }
+
+    @Test
+    func ticketsAreFoundByTheirWords() throws {
+        let shown = try session().run("ticket list --search 'HANGS first' --format jsonl")
+        #expect(shown.contains(#"{"id":"csv:1""#) && !shown.contains(#"{"id":"csv:12""#))
     }
 
     // A time that no calendar has came from outside, so it must be shown and not crash.

@@ -61,9 +61,9 @@ struct GroupConsoleTests {
     @Test func anUnknownAccountIsRefusedWithASuggestion() throws {
         let fixture = try GroupFixture()
         let failure = #expect(throws: CommandFailure.self) { try fixture.pipe(["/add Dana account=A071"]) }
-        #expect(failure?.message == "there is no account 'A071'")
+        #expect(failure?.message == "there is no account whose id or name begins with 'A071'")
         try fixture.sit([.type("/add Dana account=A018"), .type("/end")])
-        #expect(fixture.told.contains("  there is no account 'A018'"))
+        #expect(fixture.told.contains("  there is no account whose id or name begins with 'A018'"))
         #expect(fixture.told.contains("  hint: did you mean 'A017'?"))
         #expect(try fixture.group().participants.isEmpty)
     }

@@ -80,6 +80,35 @@ struct SessionShowTests {
         #expect((noted["hash"] as? String)?.count == 64)
     }
 
+    /// People read answers and words, and not a journal.
+    @Test func peopleReadAnswersAndWords() throws {
+        let fixture = try InterviewFixture()
+        fixture.sit("interview renewal --ticket 10234", Self.lines.map { .type($0) } + [.hangup])
+        #expect(fixture.pipe("session show 5e551001 --format table") == 0)
+        let rows = fixture.result.split(separator: "\n").map { line in
+            line.split(separator: " ", omittingEmptySubsequences: true).joined(separator: " ")
+        }
+        for row in [
+            "nps answer 10", "consent answer Yes", "exports no answer not known", "story own words A long story.",
+            "seats_left own words it is dear", "seats_left summary too dear", "why note sounds tired",
+        ] {
+            #expect(rows.contains(row), "\(row)")
+        }
+        let aside = try #require(rows.firstIndex { $0.hasPrefix("Set aside") })
+        #expect(try #require(rows.firstIndex { $0.hasPrefix("why answer") }) > aside)
+        #expect(!fixture.result.contains("{"))
+        #expect(fixture.pipe("session show 5e551001 --format table --events") == 0)
+        #expect(fixture.result.contains("probeUsed"))
+    }
+
+    /// Swift's own names for what has none are nobody's keys.
+    @Test func noPayloadHasAKeyOfTheCompiler() throws {
+        let fixture = try InterviewFixture()
+        fixture.sit("interview renewal --ticket 10234", Self.lines.map { .type($0) } + [.hangup])
+        #expect(fixture.pipe("session show 5e551001 --format json") == 0)
+        #expect(!fixture.result.contains(#""_0""#))
+    }
+
     /// After a withdrawal the words are null, and not an empty text that somebody could take for an answer.
     @Test func withdrawnWordsAreNull() throws {
         let fixture = try InterviewFixture()

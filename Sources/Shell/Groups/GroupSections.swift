@@ -1,0 +1,69 @@
+internal import FocusGroups
+internal import Journal
+internal import Tabulation
+
+/// A group as people read it: pseudonyms in the place of names.
+struct GroupSections {
+    let group: FocusGroup
+
+    init(_ group: FocusGroup) { self.group = group }
+
+    var all: [SessionSection] {
+        [
+            SessionSection("Participants", participants), SessionSection("Said", utterances, isMain: true),
+            SessionSection("Notes", notes), SessionSection("Parking lot", parkingLot),
+        ]
+    }
+
+    private var participants: Table {
+        Table(
+            columns: [.init("letter"), .init("pseudonym"), .init("account"), .init("attributes")],
+            rows: group.participants.map { participant in
+                [
+                    .text(participant.letter.description), .text(participant.pseudonym),
+                    Cell(untrusted: participant.accountID),
+                    .list(participant.attributes.map { .untrusted("\($0.key)=\($0.value.text ?? "(withdrawn)")") }),
+                ]
+            })
+    }
+
+    private var utterances: Table {
+        Table(
+            columns: [
+                .init("number", title: "no", alignment: .trailing), .init("speaker"),
+                .init("fidelity", title: "in whose words"), .init("words"), .init("themes"),
+            ],
+            rows: group.utterances.map { utterance in
+                [
+                    .integer(utterance.number), .text(utterance.speakers.map(letter).joined(separator: ",")),
+                    .text(utterance.fidelity.rawValue), utterance.text.map(words) ?? .null,
+                    .list(utterance.themes.map(Cell.untrusted)),
+                ]
+            })
+    }
+
+    private var notes: Table {
+        Table(
+            columns: [.init("section"), .init("kind"), .init("note")],
+            rows: group.notes.filter { $0.kind != .parking }
+                .map { [Cell($0.section), .text($0.kind.rawValue), words($0.text)] })
+    }
+
+    private var parkingLot: Table {
+        let marked = group.utterances.filter(\.marks.isParked)
+        return Table(
+            columns: [.init("section"), .init("parked")],
+            rows: group.parkingLot.map { [Cell($0.section), words($0.text)] }
+                + marked.map { [Cell($0.section), $0.text.map(words) ?? .null] })
+    }
+
+    private func letter(_ speaker: Speaker) -> String {
+        switch speaker {
+        case .participant(let letter): letter.description
+        case .moderator: "m"
+        case .unknown: "?"
+        }
+    }
+
+    private func words(_ words: Words) -> Cell { words.text.map(Cell.untrusted) ?? "(withdrawn)" }
+}

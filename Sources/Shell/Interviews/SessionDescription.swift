@@ -1,0 +1,80 @@
+internal import Journal
+internal import Storage
+internal import Tabulation
+internal import TerminalText
+
+/// Everything about a session, for people and for programs.
+@MainActor
+struct SessionDescription {
+    private let past: PastSession
+    private let payloads: [JSONValue]
+
+    init(_ past: PastSession) throws {
+        self.past = past
+        let kind = try SessionKind.of(past.record)
+        payloads = try past.entries.map { entry in try JSONValue(payloadOf: kind.event(entry)) }
+        members = try kind.description(past)
+        sections = try kind.sections(past)
+    }
+
+    private let members: [JSONValue.Member]
+    /// What people read, part by part.
+    let sections: [SessionSection]
+
+    var json: JSONValue {
+        let record = past.record
+        let common: [JSONValue.Member] = [
+            .init("session", .string(record.id.text)), .init("kind", .string(record.kind.rawValue)),
+            .init("survey", .string(record.survey)), .init("definition", .string(record.definition)),
+            .init("account", JSONValue(record.accountID)), .init("ticket", JSONValue(record.ticketID)),
+            .init("actor", .string(record.actor)),
+            .init("started_at", .string(TimeText.utc(milliseconds: record.startedAt))),
+            .init("status", .string(record.status.rawValue)),
+        ]
+        let events = zip(past.entries, payloads).map { entry, payload -> JSONValue in
+            .object([
+                "sequence": .integer(entry.sequence), "time": .string(TimeText.utc(milliseconds: entry.draft.time)),
+                "monotonic_ms": .integer(Int(entry.draft.monotonic)), "spell": .integer(entry.draft.spell),
+                "actor": .string(entry.draft.actor), "kind": .string(entry.draft.kind), "payload": payload,
+                "hash": .string(entry.hash.description),
+            ])
+        }
+        return .object(common + members + [.init("events", .array(events))])
+    }
+
+    var events: Table {
+        Table(
+            columns: [
+                .init("sequence", alignment: .trailing), .init("time"), .init("actor"), .init("kind"), .init("payload"),
+            ],
+            rows: zip(past.entries, payloads).map { entry, payload in
+                [
+                    .integer(entry.sequence), .text(TimeText.utc(milliseconds: entry.draft.time)),
+                    .untrusted(entry.draft.actor), .text(entry.draft.kind),
+                    .untrusted(payload.text(sortsKeys: true)),
+                ]
+            })
+    }
+
+    /// The session for a person: what it is, then its parts, each under its title.
+    func text(_ form: TableForm, _ layout: TableLayout) -> String {
+        let record = past.record
+        let facts = [
+            "\(record.kind.rawValue) \(record.id.short)", record.survey, record.status.rawValue,
+            TimeText.utc(milliseconds: record.startedAt), record.actor,
+            record.accountID.map { "account \($0)" }, record.ticketID.map { "ticket \($0)" },
+        ]
+        let title = facts.compactMap { $0.map { PrintableText($0).description } }.joined(separator: " · ")
+        var text = shown(title, form, layout)
+        for section in sections where !section.table.rows.isEmpty {
+            text += "\n" + shown(section.title, form, layout) + section.table.text(as: form, layout: layout)
+        }
+        return text
+    }
+
+    private func shown(_ line: String, _ form: TableForm, _ layout: TableLayout) -> String {
+        if form == .markdown { return "**\(markdownEscaped(line))**\n\n" }
+        let lines = layout.width.map { Fitting.wrapped(line, to: $0) } ?? [line]
+        return lines.map { Style.bold.applied(to: $0, when: layout.allowsColor) + "\n" }.joined()
+    }
+}
