@@ -93,8 +93,9 @@ extension ReviewReport {
     }
 
     func source(_ quote: Quote) -> String {
-        let account = quote.accountID.map { "account \($0), " } ?? ""
-        return "\(quote.channel.title), \(quote.fidelity.title), \(account)\(quote.day), \(quote.place)"
+        let account =
+            quote.accountID.map { id in quote.accountName.map { "\($0) (\(id))" } ?? "account \(id)" } ?? "no account"
+        return "\(account), \(quote.channel.title), \(quote.fidelity.title), \(quote.day), \(quote.place)"
     }
 
     /// What a reader must not forget, one sentence each.

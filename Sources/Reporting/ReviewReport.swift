@@ -13,18 +13,21 @@ package struct ReviewReport: Hashable, Sendable {
         /// `ticket zendesk:12` or `session 7f3a1c2e, question last_time`.
         package var place: String
         package var accountID: String?
+        /// What the account is called today, where it is still on file.
+        package var accountName: String?
         /// A day, `2026-03-02`.
         package var day: String
 
         package init(
             words: String, fidelity: Evidence.Fidelity, channel: Evidence.Channel, place: String,
-            accountID: String? = nil, day: String
+            accountID: String? = nil, accountName: String? = nil, day: String
         ) {
             self.words = words
             self.fidelity = fidelity
             self.channel = channel
             self.place = place
             self.accountID = accountID
+            self.accountName = accountName
             self.day = day
         }
     }

@@ -11,7 +11,8 @@ package struct Canvass: ParsableCommand {
         abstract: "Ask customers, keep every word, and follow each roadmap number back to them.",
         usage: "canvass [<options>] [<command> …]",
         discussion: """
-            Without a command it opens a prompt on a terminal, and reads commands from standard input otherwise.
+            Without a command it opens a prompt on a terminal, and reads commands from standard input otherwise. \
+            --workspace, --as, --format and --color may also stand after the command.
 
             Examples:
               canvass
@@ -85,6 +86,44 @@ package struct GlobalOptions: ParsableArguments {
         let rest = words[end...]
         return (Array(words[..<end]), Array(rest.first == "--" ? rest.dropFirst() : rest))
     }
+
+    /// Those of the options above that mean the same after a command, where it has none of that name.
+    private static let fitAfterCommand: Set<String> = ["--workspace", "--as", "--format", "--color"]
+
+    /// Takes options of the whole run out of the words of a command: `ticket list --workspace DIR`.
+    ///
+    /// What the command has itself stays with it, as `import FILE --as KIND` does, and so does all that follows `--`.
+    package static func lifted(from command: [String]) -> (options: [String], command: [String]) {
+        func name(_ word: String) -> String { String(word.prefix { $0 != "=" }) }
+        guard command.contains(where: { fitAfterCommand.contains(name($0)) }) else { return ([], command) }
+        func divided(_ takes: (String) -> Bool) -> (options: [String], command: [String]) {
+            var (options, rest): ([String], [String]) = ([], [])
+            var words = command[...]
+            while let word = words.popFirst() {
+                guard word != "--" else { return (options, rest + [word] + words) }
+                guard takes(name(word)) else {
+                    rest.append(word)
+                    continue
+                }
+                options.append(word)
+                if !word.contains("="), let value = words.popFirst() { options.append(value) }
+            }
+            return (options, rest)
+        }
+        let own = Set(CommandPath.optionNames(of: divided(fitAfterCommand.contains).command))
+        return divided { fitAfterCommand.contains($0) && !own.contains($0) }
+    }
+
+    /// How a setting of the whole run is changed where commands are typed one after the other.
+    static func advice(on option: String) -> String? {
+        switch option {
+        case "--workspace": "the workspace holds for the whole run: leave, and start with 'canvass --workspace FOLDER'"
+        case "--as": "'set actor NAME' changes who acts"
+        case "--format": "'set format FORM' changes the form of tables"
+        case "--color": "'set color always' and 'set color never' change it"
+        default: nil
+        }
+    }
 }
 
 /// The form of the tables of one command.
@@ -96,6 +135,18 @@ package struct OutputOptions: ParsableArguments {
     package var format: OutputFormat?
 
     package init() {}
+}
+
+/// The form of a list, and what of it is shown.
+package struct ListOptions: ParsableArguments {
+    @OptionGroup package var output: OutputOptions
+    @Flag(
+        help: "Show every column, with ids and times whole, also where they have no room side by side on the terminal.")
+    package var allColumns = false
+
+    package init() {}
+
+    package init(_ output: OutputOptions) { self.output = output }
 }
 
 package enum ColorChoice: String, Hashable, Sendable, CaseIterable, ExpressibleByArgument {

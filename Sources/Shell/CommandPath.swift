@@ -57,6 +57,12 @@ package enum CommandPath {
         return owners.count == 1 ? owners.first?._commandName : nil
     }
 
+    /// The options of the command that words name, as they are typed.
+    static func optionNames(of words: [String]) -> [String] {
+        let description = CommandDescription.describing(command(named: words).command)
+        return (description?.arguments ?? []).flatMap { $0.names ?? [] }.map(\.typed)
+    }
+
     /// The command that words name, as far as they name one, and the words that do.
     package static func command(
         named words: [String]

@@ -54,6 +54,9 @@ package struct ErrorReport: Hashable, Sendable {
         let isUsage = Commands.exitCode(for: error) == .validationFailure
         let (first, rest) = Self.sentences(text)
         self.init(isUsage ? .usage : .failed, Self.reworded(first), hint: rest.map(Self.reworded))
+        if hint == nil, let option = message?.split(separator: "'").dropFirst().first, isUsage {
+            hint = message?.hasPrefix("unknown option") == true ? GlobalOptions.advice(on: String(option)) : nil
+        }
         let (path, command) = CommandPath.command(named: words)
         guard isUsage, !path.isEmpty else { return }
         usage = Commands.usageString(for: command).replacing("canvass ", with: "", maxReplacements: 1)

@@ -1,6 +1,5 @@
 package import Tabulation
-
-package import Tabulation
+internal import TerminalText
 
 /// Results go to standard output, where a pipe can take them; talk goes to standard error.
 package struct Output: Sendable {
@@ -34,6 +33,14 @@ package struct Output: Sendable {
         self.isTerminal = isTerminal
         self.width = width
         self.hasColor = hasColor
+    }
+}
+
+extension Output {
+    /// Says a sentence on standard error, broken between words where a terminal reads it.
+    package func tell(_ sentence: String) {
+        guard remarkIsTerminal else { return remark(sentence) }
+        Fitting.wrapped(sentence, to: width()).forEach(remark)
     }
 }
 

@@ -25,9 +25,10 @@ package enum Program {
         _ arguments: [String], output: Output,
         makeSession: @MainActor (RunOptions, Input) throws -> Session
     ) -> Int32 {
-        let (optionWords, command) = GlobalOptions.split(arguments)
+        let (leading, words) = GlobalOptions.split(arguments)
+        let (later, command) = GlobalOptions.lifted(from: words)
         do {
-            let options = try parse(optionWords)
+            let options = try parse(leading + later)
             let input = try input(options, command: command)
             var session = try makeSession(options, input)
             return run(command, options: options, input: input, in: &session)

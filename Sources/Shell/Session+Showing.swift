@@ -14,6 +14,21 @@ extension Session {
         show(table.text(as: form(wish), layout: layout))
     }
 
+    /// Shows a list as a result: in a box on a terminal, the columns that fit, and says which do not.
+    package func show(_ table: Table, _ wish: ListOptions) {
+        let form = form(wish.output)
+        switch form {
+        case .box:
+            let fitted = table.fitted(to: layout, keepsAll: wish.allColumns)
+            show(fitted.table, wish.output)
+            guard !fitted.hidden.isEmpty else { return }
+            let names = fitted.hidden.map { PrintableText($0.title).description }.joined(separator: ", ")
+            output.tell("not shown: \(names); --all-columns shows them")
+        case .table, .markdown, .lines: show(table.withoutPictures, wish.output)
+        case .csv, .tsv, .json, .jsonl: show(table, wish.output)
+        }
+    }
+
     /// Shows one thing as a result: a JSON object where JSON was asked for, otherwise a table of names and values.
     ///
     /// `value` is what JSON gets; `table` is what every other form gets.

@@ -48,7 +48,8 @@ extension Table {
         return !values.isEmpty && values.allSatisfy(\.isNumber) ? .trailing : .leading
     }
 
-    private func naturalWidths(of shown: [[String]]) -> [Int] {
+    /// The widths that nothing has to be broken for.
+    func naturalWidths(of shown: [[String]]) -> [Int] {
         columns.indices.map { index in
             shown.reduce(max(1, DisplayWidth.of(columns[index].title))) { max($0, DisplayWidth.of($1[index])) }
         }
@@ -60,13 +61,7 @@ extension Table {
     private func columnWidths(of shown: [[String]], within width: Int?) -> [Int]? {
         var widths = naturalWidths(of: shown)
         guard let width else { return widths }
-        let least = columns.indices.map { index in
-            guard alignment(of: index) == .leading else { return widths[index] }
-            let words = shown.reduce(Fitting.leastWidth(of: columns[index].title)) {
-                max($0, Fitting.leastWidth(of: $1[index]))
-            }
-            return min(widths[index], max(6, min(words, 24)))
-        }
+        let least = leastWidths(of: shown, natural: widths)
         var excess = widths.reduce(0, +) + 3 * widths.count + 1 - width
         while excess > 0 {
             let candidates = widths.indices.filter { widths[$0] > least[$0] }
@@ -75,5 +70,16 @@ extension Table {
             excess -= 1
         }
         return widths
+    }
+
+    /// The widths below which a column of words cannot be read.
+    func leastWidths(of shown: [[String]], natural: [Int]) -> [Int] {
+        columns.indices.map { index in
+            guard alignment(of: index) == .leading else { return natural[index] }
+            let words = shown.reduce(Fitting.leastWidth(of: columns[index].title)) {
+                max($0, Fitting.leastWidth(of: $1[index]))
+            }
+            return min(natural[index], max(6, min(words, 24)))
+        }
     }
 }

@@ -8,13 +8,36 @@ package struct Table: Hashable, Sendable {
         /// The heading for people.
         package var title: String
         package var alignment: Alignment
+        /// When it gives way on a narrow screen: the highest number first, and 0 never.
+        package var priority: Int
+        /// How short its values may be where people read them on a screen.
+        package var brevity: Brevity
+        /// Whether it draws what stands beside it in numbers, so that nobody misses it.
+        package var isPicture: Bool
 
         /// A column; its title is the key with spaces, unless another is given.
-        package init(_ key: String, title: String? = nil, alignment: Alignment = .leading) {
+        package init(
+            _ key: String, title: String? = nil, alignment: Alignment = .leading, priority: Int = 0,
+            brevity: Brevity = .whole, isPicture: Bool = false
+        ) {
             self.key = key
             self.title = title ?? String(key.map { $0 == "_" ? " " : $0 })
             self.alignment = alignment
+            self.priority = priority
+            self.brevity = brevity
+            self.isPicture = isPicture
         }
+    }
+
+    /// How a value is shortened for a screen; machines always get the whole of it.
+    package enum Brevity: Hashable, Sendable {
+        case whole
+        /// The beginning of an id, as long as it takes to tell the rows apart.
+        case identifier
+        /// `2026-03-02 09:00` for a time in the form of ISO 8601.
+        case minute
+        /// `2026-03-02`.
+        case day
     }
 
     package var columns: [Column]

@@ -97,7 +97,7 @@ private func report(_ title: String = "Exports that resume", words: String = hos
         for words in [
             "6 of 18 accounts asked say yes: 33 %, 90 % interval 18–53 %",
             "at least 4 of 60 accounts (6.7 %), in 9 tickets",
-            "> It spins.", "ticket, in their own words, account acme, 2026-02-01, ticket zendesk:12",
+            "> It spins.", "account acme, ticket, in their own words, 2026-02-01, ticket zendesk:12",
             "nobody was asked about its themes", "bug/export: small sample: 18 accounts asked.",
             "wish/bulk: nobody was asked: tickets give only a lower bound.",
             "1 answer without an account is not counted",

@@ -150,15 +150,29 @@ private func objects(_ transcript: String) throws -> [[String: Any]] {
             "2 of 3 accounts asked say yes: 67 %",
             "at least 1 of 4 accounts (25 %), in 3 tickets, 1 of them without an account",
             "small sample: 3 accounts asked", "It just <b>spins</b>.", "session 00000000, last_time",
-            "ticket zendesk:0",
+            "A0 (a0) · ticket · 2023-11-14 · ticket zendesk:0", "no account · ticket · 2023-11-14 · ticket zendesk:3",
+            "R · A0 (a0) · interview · 2026-03-02 · session 00000000, last_time",
+            "2 yes, 1 no · interview · exports",
             "export fails␛[2J",
         ] {
             #expect(text.contains(words), "\(words) in \(text)")
         }
         let spins = try #require(text.range(of: "It just"))
-        let tick = try #require(text.range(of: "A ticked answer"))
+        let tick = try #require(text.range(of: "Ticked answers"))
         #expect(spins.lowerBound < tick.lowerBound)
         #expect(!text.contains("\u{1B}"))
+    }
+
+    // A theme with a thousand tickets must not push its numbers off the screen, and nobody speaks twice first.
+    @Test func whyQuotesSomeAndSaysHowToSeeTheRest() throws {
+        let text = results(try workspace().run("feedback why export --format table --quotes 2"))
+        #expect(text.contains("It just <b>spins</b>."))
+        #expect(text.contains("Export fails\n"))
+        #expect(!text.contains("export fails␛[2J"))
+        #expect(text.contains("    2 more: feedback why bug/export --quotes 4\n"))
+        let none = try workspace().run("feedback why export --quotes -1", "feedback why export --tickets -3")
+        #expect(none.contains("error: line 1: --quotes takes a number from 0 on, not -1\n"))
+        #expect(none.contains("error: line 2: --tickets takes a number from 0 on, not -3\n"))
     }
 
     @Test func whyGivesTheEvidenceAsJSON() throws {
@@ -261,6 +275,9 @@ private func objects(_ transcript: String) throws -> [[String: Any]] {
         #expect(page.contains("<svg"))
         let markdown = try #require(session.files["/work/results/q1.md"])
         #expect(markdown.contains("> It just \\<b\\>spins\\</b\\>."))
+        // Whose words they are stands beside them, by name.
+        #expect(markdown.contains("A0 \\(a0\\), interview") || markdown.contains("A0 (a0), interview"))
+        #expect(page.contains("A0 (a0), interview"))
         #expect(markdown.contains("Frozen 2026-03-02 09:00 UTC by tester."))
     }
 

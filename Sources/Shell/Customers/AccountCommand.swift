@@ -26,7 +26,7 @@ package struct AccountListCommand: SessionCommand {
             Exits 0 also when there are none.
             """)
 
-    @OptionGroup package var output: OutputOptions
+    @OptionGroup package var output: ListOptions
 
     package init() {}
 
@@ -36,9 +36,10 @@ package struct AccountListCommand: SessionCommand {
         let attributes = Set(accounts.flatMap(\.attributes.keys)).subtracting(fixed).sorted()
         let table = Table(
             columns: [
-                Table.Column("id"), Table.Column("name"), Table.Column("lifecycle"),
-                Table.Column("seats", alignment: .trailing), Table.Column("revenue", alignment: .trailing),
-            ] + attributes.map { Table.Column($0) },
+                Table.Column("id"), Table.Column("name"), Table.Column("lifecycle", priority: 2),
+                Table.Column("seats", alignment: .trailing, priority: 3),
+                Table.Column("revenue", alignment: .trailing, priority: 1),
+            ] + attributes.map { Table.Column($0, priority: 4) },
             rows: accounts.map { account in
                 [
                     .untrusted(account.id), .untrusted(account.name), Cell(untrusted: account.lifecycle),

@@ -30,13 +30,13 @@ package struct TicketListCommand: SessionCommand {
     @Option(help: "Only tickets in which phrases of this theme were found.") package var theme: String?
     @Option(help: ArgumentHelp("Only tickets with all these words in subject or body.", valueName: "words"))
     package var search: String?
-    @Option(help: "At most so many.") package var limit: Int?
-    @OptionGroup package var output: OutputOptions
+    @Option(parsing: .unconditional, help: "At most so many.") package var limit: Int?
+    @OptionGroup package var output: ListOptions
 
     package init() {}
 
     package mutating func validate() throws {
-        if let limit, limit < 0 { throw ValidationError("--limit must be 0 or more.") }
+        try checkCount(limit, of: "--limit")
     }
 
     package mutating func run(in session: inout Session) throws {
@@ -56,10 +56,13 @@ package struct TicketListCommand: SessionCommand {
     private static func table(_ tickets: [Ticket]) -> Table {
         Table(
             columns: [
-                Table.Column("id"), Table.Column("account_id", title: "account"),
-                Table.Column("created_at", title: "created"), Table.Column("updated_at", title: "updated"),
-                Table.Column("status"), Table.Column("priority"), Table.Column("channel"), Table.Column("language"),
-                Table.Column("satisfaction", alignment: .trailing), Table.Column("tags"), Table.Column("subject"),
+                Table.Column("id"), Table.Column("account_id", title: "account", priority: 2),
+                Table.Column("created_at", title: "created", priority: 1, brevity: .day),
+                Table.Column("updated_at", title: "updated", priority: 9, brevity: .day),
+                Table.Column("status", priority: 3), Table.Column("priority", priority: 4),
+                Table.Column("channel", priority: 7), Table.Column("language", priority: 8),
+                Table.Column("satisfaction", alignment: .trailing, priority: 6), Table.Column("tags", priority: 5),
+                Table.Column("subject"),
             ],
             rows: tickets.map { ticket in
                 [

@@ -59,7 +59,7 @@ extension DemoStage {
             ticket gives a lower bound. The account that wrote fourteen times about dark mode counts once.
             """)
         try run("feedback list")
-        try run("feedback why export_timeout --tickets 8")
+        try run("feedback why export_timeout --quotes 6")
     }
 
     private func decide(keeps: Bool) throws {

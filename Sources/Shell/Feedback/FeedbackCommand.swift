@@ -31,7 +31,7 @@ package struct FeedbackListCommand: SessionCommand {
             Exits 65 when the codebook has mistakes, and 66 when there is none.
             """)
 
-    @OptionGroup package var output: OutputOptions
+    @OptionGroup package var output: ListOptions
 
     package init() {}
 
@@ -40,10 +40,10 @@ package struct FeedbackListCommand: SessionCommand {
         let estimates = picture.estimates.sorted {
             (-($0.need ?? -1), -$0.ticketAccounts, $0.theme) < (-($1.need ?? -1), -$1.ticketAccounts, $1.theme)
         }
-        switch session.form(output) {
+        switch session.form(output.output) {
         case .json, .jsonl, .csv, .tsv: session.show(Self.exactTable(estimates), output)
         case .box, .table, .markdown, .lines:
-            session.show(Self.readableTable(estimates, picture, width: session.layout.width), output)
+            session.show(Self.readableTable(estimates, picture, isShort: session.layout.width != nil), output)
         }
         session.remarkOnUnknownThemes(picture)
         session.remarkOnUnmatchedAnswers(picture)
@@ -69,56 +69,41 @@ package struct FeedbackListCommand: SessionCommand {
             })
     }
 
-    /// Each number with its denominator, for people; what the width has no room for is in 'feedback why'.
-    static func readableTable(_ estimates: [ThemeEstimate], _ picture: FeedbackPicture, width: Int?) -> Table {
+    /// Each number with its denominator, for people; names without their category where that is clear.
+    static func readableTable(_ estimates: [ThemeEstimate], _ picture: FeedbackPicture, isShort: Bool) -> Table {
         let codebook = picture.codebook
-        let currency = picture.settings?.currency
-        // Off a terminal lines may be long; on one, each column comes when there is room for it.
-        let all: [(column: Table.Column, from: Int, cell: (ThemeEstimate) -> Cell)] = [
-            (
-                .init("theme"), 0,
-                { estimate in
-                    let short = codebook.themes.first { $0.id == estimate.theme }?.name ?? estimate.theme
-                    return .untrusted(width != nil && codebook[short] != nil ? short : estimate.theme)
-                }
-            ),
-            (.init("need", alignment: .trailing), 0, { Cell($0.need.map(NumberText.score)) }),
-            (
-                .init("asked", title: "say yes"), 0,
-                { estimate in
-                    guard estimate.askedAccounts == 0 else {
-                        return .text("\(estimate.yesAccounts) of \(estimate.askedAccounts)")
-                    }
-                    return .text(estimate.unmatchedAnswers == 0 ? "not asked" : "no account")
-                }
-            ),
-            (.init("share", title: "share (90 %)"), 0, { Cell(share($0)) }),
-            (.init("bar", title: "0 %            100 %"), 140, { Cell(bar($0)) }),
-            (
-                .init("tickets", title: "wrote tickets"), 0,
-                { estimate in
-                    let accounts = "\(estimate.ticketAccounts) of \(picture.targetAccounts)"
-                    return .text(estimate.tickets == 0 ? "none" : "\(accounts) in \(estimate.tickets)")
-                }
-            ),
-            (
-                .init("severity"), 100,
-                { estimate in
-                    Cell(estimate.severity.map { "\(NumberText.score($0)), n \(estimate.severityAccounts)" })
-                }
-            ),
-            (
-                .init("revenue", title: "revenue exposed", alignment: .trailing), 118,
-                { estimate in
-                    let known = estimate.needAccounts - estimate.accountsWithoutRevenue
-                    return Cell(
-                        estimate.exposedRevenue.map { "\(NumberText.money($0, currency: currency)), n \(known)" })
-                }
-            ),
-        ]
-        let room = width ?? 139
-        let shown = all.filter { $0.from <= room }
-        return Table(columns: shown.map(\.column), rows: estimates.map { row in shown.map { $0.cell(row) } })
+        return Table(
+            columns: [
+                .init("theme"), .init("need", alignment: .trailing, priority: 1),
+                .init("asked", title: "say yes", priority: 2), .init("share", title: "share (90 %)"),
+                .init("bar", title: "0 %            100 %", priority: 6, isPicture: true),
+                .init("tickets", title: "wrote tickets", priority: 3), .init("severity", priority: 4),
+                .init("revenue", title: "revenue exposed", alignment: .trailing, priority: 5),
+            ],
+            rows: estimates.map { estimate in
+                let short = codebook.themes.first { $0.id == estimate.theme }?.name ?? estimate.theme
+                return [
+                    .untrusted(isShort && codebook[short] != nil ? short : estimate.theme),
+                    Cell(estimate.need.map(NumberText.score)), .text(asked(estimate)), Cell(share(estimate)),
+                    Cell(bar(estimate)),
+                    .text(
+                        estimate.tickets == 0
+                            ? "none"
+                            : "\(estimate.ticketAccounts) of \(picture.targetAccounts) in \(estimate.tickets)"),
+                    Cell(estimate.severity.map { "\(NumberText.score($0)), n \(estimate.severityAccounts)" }),
+                    Cell(revenue(estimate, currency: picture.settings?.currency)),
+                ]
+            })
+    }
+
+    private static func asked(_ estimate: ThemeEstimate) -> String {
+        guard estimate.askedAccounts == 0 else { return "\(estimate.yesAccounts) of \(estimate.askedAccounts)" }
+        return estimate.unmatchedAnswers == 0 ? "not asked" : "no account"
+    }
+
+    private static func revenue(_ estimate: ThemeEstimate, currency: String?) -> String? {
+        let known = estimate.needAccounts - estimate.accountsWithoutRevenue
+        return estimate.exposedRevenue.map { "\(NumberText.money($0, currency: currency)), n \(known)" }
     }
 
     private static func share(_ estimate: ThemeEstimate) -> String? {

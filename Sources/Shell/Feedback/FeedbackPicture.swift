@@ -53,7 +53,7 @@ extension Session {
     /// Says what was left out of the counts, on standard error.
     func remarkOnUnknownThemes(_ picture: FeedbackPicture) {
         for (theme, count) in picture.unknownThemes.sorted(by: { $0.key < $1.key }) {
-            output.remark(
+            output.tell(
                 "note: \(NumberText.count(count, "remark")) about '\(printable(theme))', which is not in surveys/themes.yaml, "
                     + "\(count == 1 ? "is" : "are") not counted")
         }
@@ -63,7 +63,7 @@ extension Session {
     func remarkOnUnmatchedAnswers(_ picture: FeedbackPicture) {
         let count = picture.estimates.reduce(0) { $0 + $1.unmatchedAnswers }
         guard count > 0 else { return }
-        output.remark(
+        output.tell(
             "note: \(NumberText.count(count, "answer")) without an account \(count == 1 ? "is" : "are") in no share; "
                 + "'interview SURVEY --account ACCOUNT' has them counted")
     }

@@ -24,7 +24,7 @@ package struct ThemeListCommand: SessionCommand {
             Exits 65 when the codebook has mistakes, all of which are shown, and 66 when there is none.
             """)
 
-    @OptionGroup package var output: OutputOptions
+    @OptionGroup package var output: ListOptions
 
     package init() {}
 
@@ -32,7 +32,10 @@ package struct ThemeListCommand: SessionCommand {
         let codebook = try session.codebook()
         session.show(
             Table(
-                columns: [.init("theme"), .init("category"), .init("definition"), .init("phrases")],
+                columns: [
+                    .init("theme"), .init("category", priority: 3), .init("definition", priority: 1),
+                    .init("phrases", priority: 2),
+                ],
                 rows: codebook.themes.map { theme in
                     [
                         .untrusted(theme.id), .untrusted(theme.category), .untrusted(theme.definition),

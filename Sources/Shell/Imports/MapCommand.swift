@@ -26,15 +26,15 @@ package struct MapCommand: ParsableCommand {
                 Exits 65 when a mapping of the workspace is wrong.
                 """)
 
-        @OptionGroup package var output: OutputOptions
+        @OptionGroup package var output: ListOptions
 
         package init() {}
 
         package mutating func run(in session: inout Session) throws {
             let library = MappingLibrary(session.surroundings.files, try session.requireWorkspace())
             var table = Table(columns: [
-                Table.Column("name"), Table.Column("kind"), Table.Column("source"), Table.Column("file_format"),
-                Table.Column("origin"),
+                Table.Column("name"), Table.Column("kind", priority: 1), Table.Column("source", priority: 3),
+                Table.Column("file_format", priority: 4), Table.Column("origin", priority: 2),
             ])
             for entry in try library.entries() {
                 let mapping = try library.read(entry)

@@ -25,24 +25,12 @@ package struct InterviewCommand: SessionCommand {
             instead one JSON line for each event, as soon as it is on disk. Exits 1 when a field of the case is not known.
             """)
 
-    @Argument(help: "The survey's name.") package var survey: String
-    @OptionGroup package var about: CaseOptions
-    @Flag(help: "Tell each recorded event on standard output at once, one JSON object in a line.")
-    package var events = false
-    @OptionGroup package var output: OutputOptions
+    @OptionGroup package var options: InterviewOptions
 
     package init() {}
 
     package mutating func run(in session: inout Session) throws {
-        let definition = try Definitions.survey(named: survey, in: session)
-        guard definition.survey.mode != .self else {
-            throw CommandFailure(
-                .usage, "'\(survey)' is answered by the respondent alone", hint: "use 'answer \(survey)'")
-        }
-        try InterviewRunner.start(
-            definition.survey, definition: String(decoding: definition.text, as: UTF8.self),
-            about: try about.facts(in: session),
-            .init(output: output, tellsEvents: events), in: &session)
+        try options.start(as: .interviewer, in: &session)
     }
 }
 
@@ -62,6 +50,20 @@ package struct AnswerCommand: SessionCommand {
             case is not known.
             """)
 
+    @OptionGroup package var options: InterviewOptions
+
+    package init() {}
+
+    package mutating func run(in session: inout Session) throws {
+        try options.start(as: .respondent, in: &session)
+    }
+}
+
+/// What both commands take, and how both begin.
+package struct InterviewOptions: ParsableArguments {
+    /// Who types.
+    enum Role { case interviewer, respondent }
+
     @Argument(help: "The survey's name.") package var survey: String
     @OptionGroup package var about: CaseOptions
     @Flag(help: "Tell each recorded event on standard output at once, one JSON object in a line.")
@@ -70,16 +72,21 @@ package struct AnswerCommand: SessionCommand {
 
     package init() {}
 
-    package mutating func run(in session: inout Session) throws {
+    /// Opens the session, unless the survey is meant for somebody else at the keyboard.
+    @MainActor
+    func start(as role: Role, in session: inout Session) throws {
         let definition = try Definitions.survey(named: survey, in: session)
-        guard definition.survey.mode != .interviewer else {
+        switch (role, definition.survey.mode) {
+        case (.interviewer, .self):
             throw CommandFailure(
-                .usage, "'\(survey)' is held by an interviewer", hint: "use 'interview \(survey)'")
+                .usage, "'\(survey)' is answered by the respondent alone", hint: "use 'answer \(survey)'")
+        case (.respondent, .interviewer):
+            throw CommandFailure(.usage, "'\(survey)' is held by an interviewer", hint: "use 'interview \(survey)'")
+        default: break
         }
         try InterviewRunner.start(
             definition.survey, definition: String(decoding: definition.text, as: UTF8.self),
-            about: try about.facts(in: session),
-            .init(output: output, tellsEvents: events), in: &session)
+            about: try about.facts(in: session), .init(output: output, tellsEvents: events), in: &session)
     }
 }
 

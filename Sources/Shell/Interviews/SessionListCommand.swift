@@ -36,7 +36,7 @@ package struct SessionListCommand: SessionCommand {
 
     @Flag(help: "Only those that can be resumed.") package var unfinished = false
     @Option(help: "Only those of this survey or guide.") package var survey: String?
-    @OptionGroup package var output: OutputOptions
+    @OptionGroup package var output: ListOptions
 
     package init() {}
 
@@ -56,8 +56,10 @@ package struct SessionListCommand: SessionCommand {
         session.show(
             Table(
                 columns: [
-                    .init("session"), .init("kind"), .init("survey"), .init("account"), .init("ticket"),
-                    .init("actor"), .init("started_at"), .init("status"), .init("events", alignment: .trailing),
+                    .init("session", brevity: .identifier), .init("kind", priority: 5), .init("survey"),
+                    .init("account", priority: 2), .init("ticket", priority: 6), .init("actor", priority: 4),
+                    .init("started_at", title: "started", priority: 3, brevity: .minute),
+                    .init("status", priority: 1), .init("events", alignment: .trailing, priority: 7),
                 ], rows: rows), output)
     }
 }

@@ -28,13 +28,14 @@ package struct ReportReviewCommand: SessionCommand {
             """)
 
     @Argument(help: ArgumentHelp("The review.", valueName: "review")) package var name: String
-    @Option(help: "For each theme, at most so many quotations.") package var quotes = 3
+    @Option(parsing: .unconditional, help: "For each theme, at most so many quotations.")
+    package var quotes = 3
 
     package init() {}
 
     package func validate() throws {
         try ReviewName.check(name)
-        guard quotes >= 0 else { throw ValidationError("--quotes takes a number from 0 on") }
+        try checkCount(quotes, of: "--quotes")
     }
 
     package mutating func run(in session: inout Session) throws {
@@ -76,10 +77,11 @@ package struct ReportReviewCommand: SessionCommand {
                     return frozen[estimate.theme]?.contains("session:\(id)#\(sequence)") ?? false
                 }
             }
-            quotes[estimate.theme] = known.eachAccountFirst().prefix(count).map { item in
+            quotes[estimate.theme] = try known.eachAccountFirst().prefix(count).map { item in
                 ReviewReport.Quote(
                     words: item.words ?? "", fidelity: item.fidelity, channel: item.channel,
-                    place: ThemeWords.place(item), accountID: item.accountID, day: ThemeWords.day(item))
+                    place: ThemeWords.place(item), accountID: item.accountID,
+                    accountName: try item.accountID.flatMap { try store.account($0)?.name }, day: ThemeWords.day(item))
             }
         }
         return quotes

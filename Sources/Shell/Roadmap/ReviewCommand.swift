@@ -63,7 +63,7 @@ package struct ReviewListCommand: SessionCommand {
             Exits 0, also when there is none.
             """)
 
-    @OptionGroup package var output: OutputOptions
+    @OptionGroup package var output: ListOptions
 
     package init() {}
 
@@ -71,7 +71,10 @@ package struct ReviewListCommand: SessionCommand {
         let reviews = try session.store().reviews()
         session.show(
             Table(
-                columns: [.init("review"), .init("frozen_at"), .init("actor"), .init("digest")],
+                columns: [
+                    .init("review"), .init("frozen_at", title: "frozen", priority: 1, brevity: .minute),
+                    .init("actor", priority: 2), .init("digest", priority: 3, brevity: .identifier),
+                ],
                 rows: reviews.map { review in
                     [
                         .untrusted(review.name), .text(TimeText.utc(milliseconds: review.frozenAt)),
@@ -96,14 +99,14 @@ package struct ReviewShowCommand: SessionCommand {
             """)
 
     @Argument(help: ArgumentHelp("The review.", valueName: "review")) package var name: String
-    @OptionGroup package var output: OutputOptions
+    @OptionGroup package var output: ListOptions
 
     package init() {}
 
     package mutating func run(in session: inout Session) throws {
         let record = try session.reviewRecord(name)
         let review = try session.document(of: record)
-        if session.form(output) == .json || session.form(output) == .jsonl {
+        if session.form(output.output) == .json || session.form(output.output) == .jsonl {
             session.output.result(record.document)
         } else {
             session.show(review.scores, output)

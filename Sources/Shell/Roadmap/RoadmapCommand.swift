@@ -26,7 +26,7 @@ package struct RoadmapListCommand: SessionCommand {
             Exits 65 when the roadmap or the codebook has mistakes, all of which are shown, and 66 when one is missing.
             """)
 
-    @OptionGroup package var output: OutputOptions
+    @OptionGroup package var output: ListOptions
 
     package init() {}
 
@@ -35,10 +35,12 @@ package struct RoadmapListCommand: SessionCommand {
         session.show(
             Table(
                 columns: [
-                    .init("initiative"), .init("title"), .init("kind"), .init("covers"),
-                    .init("effort_low", title: "weeks from", alignment: .trailing),
-                    .init("effort_high", title: "to", alignment: .trailing), .init("impact", alignment: .trailing),
-                    .init("confidence", alignment: .trailing), .init("reach", alignment: .trailing), .init("needs"),
+                    .init("initiative"), .init("title", priority: 5), .init("kind", priority: 8),
+                    .init("covers", priority: 6), .init("effort_low", title: "weeks from", alignment: .trailing),
+                    .init("effort_high", title: "weeks to", alignment: .trailing),
+                    .init("impact", alignment: .trailing, priority: 2),
+                    .init("confidence", alignment: .trailing, priority: 3),
+                    .init("reach", alignment: .trailing, priority: 4), .init("needs", priority: 7),
                 ],
                 rows: roadmap.initiatives.map { initiative in
                     let isCosted = !initiative.effort.isEmpty
@@ -85,7 +87,7 @@ package struct RoadmapScoreCommand: SessionCommand {
 
     @Option(help: "rice or rice_model; else both.") package var method: ScoringMethod?
     @OptionGroup package var scoring: ScoringOptions
-    @OptionGroup package var output: OutputOptions
+    @OptionGroup package var output: ListOptions
 
     package init() {}
 
@@ -100,14 +102,13 @@ package struct RoadmapScoreCommand: SessionCommand {
 
 extension Session {
     /// Shows scores: exact numbers for machines, ranks with intervals for people.
-    func show(_ scores: [RoadmapScore], _ wish: OutputOptions?) {
-        switch form(wish) {
+    func show(_ scores: [RoadmapScore], _ wish: ListOptions) {
+        switch form(wish.output) {
         case .json, .jsonl, .csv, .tsv: show(Self.exactTable(scores), wish)
-        case .box, .table, .markdown, .lines:
-            show(Self.readableTable(scores, withBars: form(wish) == .box && (layout.width ?? 0) >= 100), wish)
+        case .box, .table, .markdown, .lines: show(Self.readableTable(scores), wish)
         }
         for score in scores where score.score == nil {
-            output.remark(
+            output.tell(
                 "note: \(score.method.rawValue) has no score for \(printable(score.initiative)): "
                     + score.missing.joined(separator: ", "))
         }
@@ -126,32 +127,34 @@ extension Session {
             })
     }
 
-    private static func readableTable(_ scores: [RoadmapScore], withBars: Bool) -> Table {
-        var columns: [Table.Column] = [
-            .init("method"), .init("rank", alignment: .trailing), .init("initiative"),
-            .init("score", alignment: .trailing), .init("interval", title: "90 %"), .init("bar", title: ""),
-            .init("first_three", alignment: .trailing),
-        ]
-        let bar = columns.firstIndex { $0.key == "bar" }
-        if !withBars, let bar { columns.remove(at: bar) }
+    /// The score and its interval stand in one cell, so that no screen parts them.
+    private static func readableTable(_ scores: [RoadmapScore]) -> Table {
         let ends = Dictionary(grouping: scores, by: \.method).mapValues { $0.compactMap(\.high).max() ?? 0 }
         return Table(
-            columns: columns,
+            columns: [
+                .init("method"), .init("rank", alignment: .trailing, priority: 1), .init("initiative"),
+                .init("score", title: "score (90 %)"), .init("bar", title: "", priority: 3, isPicture: true),
+                .init("first_three", alignment: .trailing, priority: 2),
+            ],
             rows: scores.map { score in
-                let end = ends[score.method] ?? 0
-                var cells: [Cell] = [
+                [
                     .text(score.method.rawValue), Cell(score.rank), .untrusted(score.initiative),
-                    Cell(score.score.map(NumberText.score)),
-                    Cell(score.low.flatMap { low in score.high.map { NumberText.range(low, $0) } }),
-                    Cell(score.bar(to: end)), Cell(score.topThree.map(NumberText.chance)),
+                    Cell(score.withInterval), Cell(score.bar(to: ends[score.method] ?? 0)),
+                    Cell(score.topThree.map(NumberText.chance)),
                 ]
-                if !withBars, let bar { cells.remove(at: bar) }
-                return cells
             })
     }
 }
 
 extension RoadmapScore {
+    /// `148 (87–241)`.
+    fileprivate var withInterval: String? {
+        score.map { score in
+            guard let low, let high else { return NumberText.score(score) }
+            return "\(NumberText.score(score)) (\(NumberText.range(low, high)))"
+        }
+    }
+
     fileprivate func bar(to end: Double) -> String? {
         guard let score, let low, let high else { return nil }
         return IntervalBar(low: low, value: score, high: high, end: end).description

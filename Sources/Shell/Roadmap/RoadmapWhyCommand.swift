@@ -38,7 +38,7 @@ package struct RoadmapWhyCommand: SessionCommand {
         case .json, .jsonl:
             session.show(Self.json(initiative, scores, picture), or: Table(columns: []), output)
         case .csv, .tsv:
-            session.show(scores, output)
+            session.show(scores, ListOptions(output))
         case .box, .table, .markdown, .lines:
             session.show(Self.text(initiative, scores, all, picture, width: session.layout.width ?? 100))
         }

@@ -32,15 +32,16 @@ package struct SurveyListCommand: SessionCommand {
             Exits 0 also when some have mistakes; 'survey lint' tells them.
             """)
 
-    @OptionGroup package var output: OutputOptions
+    @OptionGroup package var output: ListOptions
 
     package init() {}
 
     package mutating func run(in session: inout Session) throws {
         var table = Table(columns: [
-            .init("name"), .init("mode"), .init("title"), .init("revision", alignment: .trailing),
-            .init("questions", alignment: .trailing), .init("errors", alignment: .trailing),
-            .init("warnings", alignment: .trailing),
+            .init("name"), .init("mode", priority: 1), .init("title", priority: 3),
+            .init("revision", alignment: .trailing, priority: 5),
+            .init("questions", alignment: .trailing, priority: 4), .init("errors", alignment: .trailing),
+            .init("warnings", alignment: .trailing, priority: 2),
         ])
         for name in try Definitions.names(in: session) {
             let checked = try Definitions.check(name, in: session)

@@ -74,7 +74,7 @@ import Testing
     @Test
     func aMistypedIDGetsASuggestion() throws {
         let shown = try session().run(
-            "ticket show csv:21", "account show bolr", "ticket list --theme x", "ticket list --limit=-1")
+            "ticket show csv:21", "account show bolr", "ticket list --theme x", "ticket list --limit -1")
         #expect(
             shown == """
                 > ticket show csv:21
@@ -88,9 +88,9 @@ import Testing
                 > ticket list --theme x
                 ! error: line 3: there is no theme 'x'
                 [exit 1]
-                > ticket list --limit=-1
-                ! error: line 4: --limit must be 0 or more
-                !   usage: ticket list [--account <account>] [--theme <theme>] [--search <words>] [--limit <limit>] [--format <format>]
+                > ticket list --limit -1
+                ! error: line 4: --limit takes a number from 0 on, not -1
+                !   usage: ticket list [--account <account>] [--theme <theme>] [--search <words>] [--limit <limit>] [--format <format>] [--all-columns]
                 [exit 64]
 
                 """)

@@ -31,6 +31,33 @@ import Testing
         #expect(run(input: ["# a comment", "", "set format csv", "set format"]).out == "csv\n")
     }
 
+    // People add the workspace or the actor to a command that they have typed already.
+    @Test func optionsOfTheRunMayStandAfterTheCommand() {
+        #expect(run("set", "actor", "--as", "ada").out == "ada\n")
+        #expect(run("set", "--as=ada", "actor").out == "ada\n")
+        #expect(run("set", "format", "--format", "csv").out == "csv\n")
+        #expect(run("set", "actor", "--as").talk.hasPrefix("error: missing value for '--as <actor>'\n"))
+    }
+
+    // What a command has itself is the command's, and after `--` everything is a word.
+    @Test func anOptionOfTheCommandStaysWithIt() {
+        func lifted(_ words: String) -> String {
+            let parts = GlobalOptions.lifted(from: words.split(separator: " ").map(String.init))
+            return (parts.options + ["|"] + parts.command).joined(separator: " ")
+        }
+        #expect(lifted("import f.csv --as tickets --workspace w") == "--workspace w | import f.csv --as tickets")
+        #expect(lifted("ticket --workspace w list --format json") == "--workspace w | ticket list --format json")
+        #expect(lifted("set actor -- --as") == "| set actor -- --as")
+    }
+
+    // Where commands follow each other, a run has its settings already.
+    @Test func withinARunTheSettingIsNamed() {
+        #expect(
+            run("-c", "theme list --as ada").talk.hasPrefix(
+                "error: unknown option '--as'\n  hint: 'set actor NAME' changes who acts\n"))
+        #expect(run("-c", "theme list --workspace x").talk.contains("start with 'canvass --workspace FOLDER'"))
+    }
+
     // A script that goes on after a mistake does the wrong thing to the right data.
     @Test func aScriptStopsAtItsFirstFailure() {
         let stopped = run(input: ["set x", "set actor"])

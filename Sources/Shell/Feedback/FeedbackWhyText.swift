@@ -1,0 +1,115 @@
+internal import FeedbackModel
+internal import Reporting
+internal import Storage
+internal import TerminalText
+
+/// What `feedback why` tells people: the numbers, some of the words behind them, and counts of what was ticked.
+struct FeedbackWhyText {
+    private let theme: Theme
+    private let estimate: ThemeEstimate
+    private let words: ThemeWords
+    private let picture: FeedbackPicture
+    /// What is quoted of each kind of words, and how many there are of that kind.
+    private let parts: [(fidelity: Evidence.Fidelity, quoted: [Evidence], all: Int)]
+    private let accountNames: [String: String]
+
+    /// Chooses what to quote: at most `limit` of each kind of words.
+    init(
+        _ theme: Theme, _ estimate: ThemeEstimate, _ words: ThemeWords, _ picture: FeedbackPicture, quotes limit: Int,
+        store: any Store
+    ) throws {
+        self.theme = theme
+        self.estimate = estimate
+        self.words = words
+        self.picture = picture
+        parts = [Evidence.Fidelity.verbatim, .paraphrase].map { fidelity in
+            let items = words.items.filter { $0.fidelity == fidelity }
+            let unread = fidelity == .verbatim ? words.ticketsLeftOut : 0
+            return (fidelity, Array(items.eachAccountFirst().prefix(limit)), items.count + unread)
+        }
+        var names: [String: String] = [:]
+        for id in Set(parts.flatMap(\.quoted).compactMap(\.accountID)).sorted() {
+            names[id] = try store.account(id)?.name
+        }
+        accountNames = names
+    }
+
+    func text(width: Int) -> String {
+        var lines = heading(width)
+        if words.items.isEmpty, words.ticketsLeftOut == 0 { lines += ["", "No words yet."] }
+        for part in parts where part.all > 0 {
+            lines += ["", part.fidelity.title.prefix(1).uppercased() + part.fidelity.title.dropFirst()]
+            for item in part.quoted {
+                lines += Fitting.wrapped(printable(ThemeWords.words(item)), to: width - 4).map { "    \($0)" }
+                lines += Fitting.wrapped(source(of: item), to: width - 6).map { "      \($0)" }
+            }
+            let more = part.all - part.quoted.count
+            if more > 0 { lines.append("    \(more) more: feedback why \(printable(theme.id)) --quotes \(part.all)") }
+        }
+        lines += ticks(width)
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func heading(_ width: Int) -> [String] {
+        var lines = ["\(printable(theme.id))  need \(estimate.need.map(NumberText.score) ?? "unknown")"]
+        lines += Fitting.wrapped(printable(theme.definition), to: width - 2).map { "  \($0)" }
+        var facts = [
+            ("asked", EvidenceSentences.asked(estimate)),
+            ("tickets", EvidenceSentences.tickets(estimate, accounts: picture.targetAccounts)),
+            (
+                "unprompted",
+                "\(NumberText.count(estimate.mentionAccounts, "account")) raised it in an interview, survey or group"
+            ),
+            ("severity", EvidenceSentences.severity(estimate)),
+            ("revenue", EvidenceSentences.revenue(estimate, currency: picture.settings?.currency)),
+        ]
+        if let need = EvidenceSentences.need(estimate) { facts.append(("need", need)) }
+        facts += EvidenceSentences.doubts(estimate).map { ("note", $0) }
+        for (name, fact) in facts {
+            for (number, line) in Fitting.wrapped(fact, to: width - 14).enumerated() {
+                lines.append("  " + Fitting.padded(number == 0 ? name : "", to: 12) + line)
+            }
+        }
+        return lines
+    }
+
+    /// Whose words these are, and where they stand: the trace back, which is wrapped and never cut.
+    private func source(of item: Evidence) -> String {
+        let account = item.accountID.map { id in
+            accountNames[id].map { "\(printable($0)) (\(printable(id)))" } ?? "account \(printable(id))"
+        }
+        return [
+            item.speaker.map(printable), account ?? "no account", item.channel.title, ThemeWords.day(item),
+            printable(ThemeWords.place(item)),
+        ].compactMap(\.self).joined(separator: " · ")
+    }
+
+    /// Ticked answers as counts, one line a question.
+    private func ticks(_ width: Int) -> [String] {
+        struct Asked: Hashable, Comparable {
+            var channel: String
+            var question: String
+
+            static func < (lhs: Self, rhs: Self) -> Bool {
+                (lhs.channel, lhs.question) < (rhs.channel, rhs.question)
+            }
+        }
+        let items = words.items.filter { $0.fidelity == .closed }
+        guard !items.isEmpty else { return [] }
+        let questions = Dictionary(grouping: items) { item in
+            guard case .session(_, _, let place) = item.source else {
+                return Asked(channel: item.channel.title, question: "")
+            }
+            return Asked(channel: item.channel.title, question: place)
+        }
+        var lines = ["", "Ticked answers"]
+        for (asked, answers) in questions.sorted(by: { $0.key < $1.key }) {
+            let yes = answers.count(where: \.isPresent)
+            let line = "\(yes) yes, \(answers.count - yes) no · \(asked.channel) · \(printable(asked.question))"
+            lines += Fitting.wrapped(line, to: width - 4).map { "    \($0)" }
+        }
+        return lines
+            + Fitting.wrapped("each of them: feedback why \(printable(theme.id)) --format csv", to: width - 4)
+            .map { "    \($0)" }
+    }
+}
