@@ -40,7 +40,7 @@ extension Interview {
 
     /// Takes decisions in, and looks again at the questions whose words are gone.
     mutating func take(_ taken: [Decision]) throws(InterviewComplaint) {
-        var pending = PendingQuestions(count: records.count)
+        var pending = PositionSet(count: records.count)
         for decision in taken {
             let position = try position(of: decision.question)
             decisions[position] = decision

@@ -139,7 +139,7 @@ extension Interview {
 
     /// Looks again at a question and all that follow from it.
     private mutating func shifts(after position: Int) -> [InterviewEffect] {
-        var pending = PendingQuestions(count: records.count)
+        var pending = PositionSet(count: records.count)
         pending.insert(position)
         var (lost, found) = settle(pending)
         lost.removeAll { $0 == position }

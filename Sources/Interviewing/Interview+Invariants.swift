@@ -8,15 +8,15 @@ extension Interview {
         guard opening != nil else { return records.contains { $0.given != nil } ? ["answers before the opening"] : [] }
         var problems: [String] = []
         var fresh = self
-        var everything = PendingQuestions(count: records.count)
-        everything.insert(0..<records.count)
-        _ = fresh.settle(everything)
+        _ = fresh.settle(PositionSet(all: records.count))
         for position in records.indices {
             let id = survey.questions[position].id
             if fresh.onPath[position] != onPath[position] { problems.append("the path is wrong at '\(id)'") }
             if fresh.counted[position] != counted[position] { problems.append("the value of '\(id)' is wrong") }
             if case .value = counted[position], !onPath[position] { problems.append("'\(id)' counts off the path") }
         }
+        let incomplete = records.indices.filter { wanted(at: $0) != nil }
+        if incomplete != Array(unfinished) { problems.append("what is still wanted is wrong") }
         if fresh.landings != landings { problems.append("a jump is wrong") }
         if let cursor, !records.indices.contains(cursor) || !onPath[cursor] {
             problems.append("the position is off the path")

@@ -4,20 +4,20 @@ extension Interview {
     /// Looks again at questions, and at all that follow from what changes, in the order of the definition.
     ///
     /// - Returns: The answers given before that stopped counting or count again.
-    mutating func settle(_ changed: PendingQuestions) -> (lost: [Int], found: [Int]) {
+    mutating func settle(_ changed: PositionSet) -> (lost: [Int], found: [Int]) {
         var pending = changed
         var position = 0
         var lost: [Int] = []
         var found: [Int] = []
-        while let next = pending.next(from: position) {
+        while let next = pending.popFirst(from: position) {
             position = next
-            let before = counted[position]
+            let before = environment.answers[position]
             let landing = landings[position]
             look(at: position)
             if records[position].given != nil, (before == .missing(.notAsked)) != !hasCountedAnswer(position) {
                 if hasCountedAnswer(position) { found.append(position) } else { lost.append(position) }
             }
-            if counted[position] != before {
+            if environment.answers[position] != before {
                 for dependent in plan.dependents[position] { pending.insert(dependent) }
             }
             if landings[position] != landing {
@@ -29,32 +29,44 @@ extension Interview {
     }
 
     /// Works out one question anew from those before it.
+    ///
+    /// It takes from the question what it needs and no more: a question is big, and copying it costs more than the rest.
     private mutating func look(at position: Int) {
-        let question = plan.survey.questions[position]
-        onPath[position] = !isPassedOver(position) && (decision(at: position)?.isAsked ?? isTrue(question.condition))
-        counted[position] = countedAnswer(question, at: position)
-        environment.answers[question.id] = counted[position]
+        onPath[position] =
+            jumpOver(position) == nil
+            && (decision(at: position)?.isAsked ?? isTrue(plan.survey.questions[position].condition))
+        environment.answers[position] = countedAnswer(at: position)
         if !plan.wordsDeciding[position].isEmpty { undecided.insert(position) }
-        landings[position] = onPath[position] ? landing(after: question, at: position) : nil
+        if plan.traits[position].contains(.jumps) {
+            let landing = onPath[position] ? landing(after: position) : nil
+            landings[position] = landing
+            hops.set(position, (landing?.position ?? 0) > position + 1)
+        }
+        unfinished.set(position, wanted(at: position) != nil)
     }
 
-    private func countedAnswer(_ question: Question, at position: Int) -> Answer {
+    private func countedAnswer(at position: Int) -> Answer {
         guard onPath[position] else { return .missing(.notAsked) }
-        if case .calculation(let expression) = question.kind {
-            guard let decision = decision(at: position) else { return expression.evaluate(in: environment) }
-            return decision.value.map { .value($0.value) } ?? .missing(decision.missing ?? .notApplicable)
-        }
+        guard plan.traits[position].contains(.isAsked) else { return computed(at: position) }
         guard let given = records[position].given, isOffered(given, at: position) else { return .missing(.notAsked) }
         return given.answer
     }
 
-    private func landing(after question: Question, at position: Int) -> Landing? {
-        guard !question.jumps.isEmpty else { return nil }
+    private func computed(at position: Int) -> Answer {
+        guard case .calculation(let expression) = plan.survey.questions[position].kind else {
+            return .missing(.notAsked)
+        }
+        guard let decision = decision(at: position) else { return expression.evaluate(in: environment) }
+        return decision.value.map { .value($0.value) } ?? .missing(decision.missing ?? .notApplicable)
+    }
+
+    private func landing(after position: Int) -> Landing? {
+        let jumps = plan.survey.questions[position].jumps
         let taken: Jump?
         if let decision = decision(at: position) {
-            taken = decision.jump.flatMap { question.jumps.indices.contains($0) ? question.jumps[$0] : nil }
+            taken = decision.jump.flatMap { jumps.indices.contains($0) ? jumps[$0] : nil }
         } else {
-            taken = question.jumps.first { isTrue($0.condition) }
+            taken = jumps.first { isTrue($0.condition) }
         }
         guard let taken else { return nil }
         let outcome: String? = if case .end(let outcome) = taken.target { outcome } else { nil }
@@ -67,13 +79,12 @@ extension Interview {
     }
 
     /// The jump that passes over a question, if there is one.
+    ///
+    /// What a jump passes over is off the path and starts no other, so only the last one before can be it.
     func jumpOver(_ position: Int) -> Int? {
-        plan.jumpers.first { start in
-            start < position && onPath[start] && (landings[start].map { $0.position > position } ?? false)
-        }
+        guard let start = hops.last(before: position), let landing = landings[start] else { return nil }
+        return landing.position > position ? start : nil
     }
-
-    private func isPassedOver(_ position: Int) -> Bool { !landings.isEmpty && jumpOver(position) != nil }
 
     /// The options that a question offers now, in the order of its list; empty where it has none.
     package func offered(at position: Int) -> [OptionList.Option] {
@@ -117,5 +128,5 @@ extension Interview {
     }
 
     /// What a question's answer is now, as expressions see it.
-    package func answer(at position: Int) -> Answer { counted[position] }
+    package func answer(at position: Int) -> Answer { environment.answers[position] }
 }

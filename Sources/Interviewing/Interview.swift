@@ -32,23 +32,25 @@ package struct Interview: Sendable {
     /// How often a driver took the session up again.
     package internal(set) var resumptions = 0
     /// By place in the definition.
-    package internal(set) var records: [QuestionRecord]
+    package internal(set) var records: ChunkedArray<QuestionRecord>
     package internal(set) var notes: [InterviewNote] = []
     package internal(set) var endedWith: String?
 
     /// What was gone back to; `nil` at the first question that is not complete.
     var cursor: Int?
-    var undoable: [Change] = []
+    var undoable = ChunkedArray<Change>()
     var redoable: [(event: InterviewEvent, mark: EventMark)] = []
 
     // What follows from the above, kept up to date question by question.
     /// What expressions are evaluated in.
     var environment: Environment
-    /// What expressions see of each question.
-    var counted: [Answer]
     package internal(set) var onPath: [Bool]
+    /// The questions on the path of which something is still wanted.
+    var unfinished: PositionSet
     /// Where the jump after each question lands, if one is taken.
-    var landings: [Int: Landing] = [:]
+    var landings: ChunkedArray<Landing?>
+    /// The questions after which a jump is taken that passes over others.
+    var hops: PositionSet
     /// What words decided about questions, by place; see ``Decision``.
     var decisions: [Int: Decision] = [:]
     /// The questions looked at since an act began whose decisions words may have changed.
@@ -64,10 +66,12 @@ package struct Interview: Sendable {
     package init(plan: SurveyPlan) {
         self.plan = plan
         let count = plan.survey.questions.count
-        records = Array(repeating: QuestionRecord(), count: count)
+        records = ChunkedArray(repeating: QuestionRecord(), count: count)
         environment = Environment(plan.survey)
-        counted = Array(repeating: .missing(.notAsked), count: count)
         onPath = Array(repeating: false, count: count)
+        unfinished = PositionSet(count: count)
+        landings = ChunkedArray(repeating: nil, count: count)
+        hops = PositionSet(count: count)
     }
 
     package init(survey: Survey) { self.init(plan: SurveyPlan(survey)) }
@@ -107,9 +111,7 @@ package struct Interview: Sendable {
             if case .text(let words) = field.value, words.text == nil { erasedFields.insert("case.\(field.name)") }
         }
         if case .date(let day) = opening.day { environment.today = day }
-        var everything = PendingQuestions(count: records.count)
-        everything.insert(0..<records.count)
-        _ = settle(everything)
+        _ = settle(PositionSet(all: records.count))
     }
 
     private func currentPhase() -> Phase {
@@ -119,28 +121,31 @@ package struct Interview: Sendable {
         return frontier
     }
 
+    /// What expressions see of each question.
+    var counted: ChunkedArray<Answer> { environment.answers.values }
+
     /// The first place on the path where something is still wanted.
     var frontier: Phase {
-        let traits = plan.traits
-        for position in records.indices where onPath[position] && traits[position].contains(.isAsked) {
-            guard case .value = counted[position] else {
-                if hasCountedAnswer(position) { continue }
-                return .asking(position)
-            }
-            if traits[position].contains(.asksWhich), case .value(let value) = counted[position],
-                let option = unspecifiedOption(at: position, value: value)
-            {
-                return .specifying(position, option: option)
-            }
-            if traits[position].contains(.wantsWords), wantsWords(at: position) { return .hearing(position) }
+        unfinished.first.flatMap(wanted) ?? .closing(outcome: closingOutcome)
+    }
+
+    /// What is still wanted of a question, if anything is.
+    func wanted(at position: Int) -> Phase? {
+        let traits = plan.traits[position]
+        guard onPath[position], traits.contains(.isAsked) else { return nil }
+        guard case .value(let value) = environment.answers[position] else {
+            return hasCountedAnswer(position) ? nil : .asking(position)
         }
-        return .closing(outcome: closingOutcome)
+        if traits.contains(.asksWhich), let option = unspecifiedOption(at: position, value: value) {
+            return .specifying(position, option: option)
+        }
+        return traits.contains(.wantsWords) && wantsWords(at: position) ? .hearing(position) : nil
     }
 
     /// What the end will be called when nothing is left to ask.
     package var closingOutcome: String {
         for position in plan.jumpers where onPath[position] {
-            if let landing = landings[position], let outcome = landing.outcome { return outcome }
+            if let outcome = landings[position]?.outcome { return outcome }
         }
         return "complete"
     }
@@ -198,8 +203,7 @@ extension Interview: Equatable {
             && lhs.notes == rhs.notes && lhs.endedWith == rhs.endedWith && lhs.cursor == rhs.cursor
             && lhs.undoable == rhs.undoable && lhs.redoable.elementsEqual(rhs.redoable, by: ==)
             && lhs.environment.caseFields == rhs.environment.caseFields
-            && lhs.environment.answers == rhs.environment.answers && lhs.counted == rhs.counted
-            && lhs.onPath == rhs.onPath
+            && lhs.counted == rhs.counted && lhs.onPath == rhs.onPath && lhs.unfinished == rhs.unfinished
             && lhs.landings == rhs.landings && lhs.decisions == rhs.decisions && lhs.erasedFields == rhs.erasedFields
     }
 }

@@ -30,6 +30,8 @@ package final class SurveyPlan: Sendable {
         static let wantsWords = Traits(rawValue: 4)
         /// It offers only some of its options.
         static let filtersOptions = Traits(rawValue: 8)
+        /// A jump may start from it.
+        static let jumps = Traits(rawValue: 16)
     }
 
     /// For each question, the names of free text that its conditions, options, jumps or calculation read.
@@ -55,6 +57,7 @@ package final class SurveyPlan: Sendable {
             if question.kind.options?.options.contains(where: \.specify) == true { traits.insert(.asksWhich) }
             if question.words == .verbatim, question.kind != .text { traits.insert(.wantsWords) }
             if question.optionCondition != nil { traits.insert(.filtersOptions) }
+            if !question.jumps.isEmpty { traits.insert(.jumps) }
             return traits
         }
         var texts = Set(survey.caseFields.filter { $0.type == .text }.map { "case.\($0.name)" })
@@ -92,30 +95,5 @@ extension Jump.Target {
         case .question(let id): plan.positions[id] ?? plan.survey.questions.count
         case .end: plan.survey.questions.count
         }
-    }
-}
-
-/// The questions that must be looked at again, taken in the order of the definition.
-struct PendingQuestions {
-    private var words: [UInt64]
-
-    init(count: Int) { words = Array(repeating: 0, count: count / 64 + 1) }
-
-    mutating func insert(_ position: Int) { words[position / 64] |= 1 << UInt64(position % 64) }
-
-    mutating func insert(_ positions: Range<Int>) { for position in positions { insert(position) } }
-
-    /// Takes out the first one at or after `position`.
-    mutating func next(from position: Int) -> Int? {
-        var index = position / 64
-        while index < words.count {
-            if words[index] != 0 {
-                let bit = words[index].trailingZeroBitCount
-                words[index] &= words[index] - 1
-                return index * 64 + bit
-            }
-            index += 1
-        }
-        return nil
     }
 }

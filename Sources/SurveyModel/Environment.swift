@@ -4,7 +4,7 @@ package struct Environment: Sendable {
     ///
     /// Calculations stand here too, put in by whoever drives the survey, in the order of the survey, so that each is
     /// computed once.
-    package var answers: [String: Answer]
+    package var answers: AnswerSheet
     /// By field, without `case.`.
     package var caseFields: [String: Value]
     package var today: CalendarDate?
@@ -14,7 +14,7 @@ package struct Environment: Sendable {
     package var optionLists: [String: OptionList]
 
     package init(
-        answers: [String: Answer] = [:], caseFields: [String: Value] = [:], today: CalendarDate? = nil,
+        answers: AnswerSheet = [:], caseFields: [String: Value] = [:], today: CalendarDate? = nil,
         it: Value? = nil, optionLists: [String: OptionList] = [:]
     ) {
         self.answers = answers
@@ -33,11 +33,12 @@ package struct Environment: Sendable {
         for question in survey.questions {
             if let list = question.kind.options { lists[question.id] = list }
         }
-        self.init(caseFields: caseFields, today: today, optionLists: lists)
+        self.init(
+            answers: AnswerSheet(survey.questions.map(\.id)), caseFields: caseFields, today: today, optionLists: lists)
     }
 
     package subscript(question: String) -> Answer {
-        get { answers[question] ?? .missing(.notAsked) }
+        get { answers[question] }
         set { answers[question] = newValue }
     }
 }
