@@ -10,11 +10,6 @@ let core: [SwiftSetting] = [
     .enableUpcomingFeature("InferIsolatedConformances"),
 ]
 
-/// Swift's metadata is full of pointers: in a program that may lie anywhere, the loader mends 100,000 of them before the
-/// first line runs, which is a quarter of the time to the first prompt.
-let fixedPlace = LinkerSetting.unsafeFlags(
-    ["-Xclang-linker", "-no-pie"], .when(platforms: [.linux], configuration: .release))
-
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
@@ -98,8 +93,7 @@ let package = Package(
 
         // Layer 7
         .executableTarget(
-            name: "canvass", dependencies: ["LineEditing", "Shell", "Storage", "StoreSQLite"], swiftSettings: core,
-            linkerSettings: [fixedPlace]),
+            name: "canvass", dependencies: ["LineEditing", "Shell", "Storage", "StoreSQLite"], swiftSettings: core),
         .executableTarget(
             name: "canvass-bench",
             dependencies: [

@@ -54,7 +54,7 @@ struct BenchmarkSettings {
         }
         guard access(canvass, X_OK) == 0 else {
             throw BenchmarkUsage(
-                "there is no program \(canvass); build it first: swift build -c release --static-swift-stdlib")
+                "there is no program \(canvass); build it first, as README.md says under 'Benchmarks'")
         }
         self.canvass = canvass
         self.repetitions = repetitions
