@@ -12,6 +12,7 @@ package enum InterviewAct: Hashable, Sendable {
         case help
         case why(question: String?)
         case aside
+        case ticket
     }
 }
 
@@ -25,6 +26,7 @@ extension Interview {
             return .record(completed(try [event(for: text)], closesAtEnd: closesAtEnd))
         case .command(.help, _): return .tell(.help)
         case .command(.aside, _): return .tell(.aside)
+        case .command(.ticket, _): return .tell(.ticket)
         case .command(.why, let argument):
             if !argument.isEmpty { _ = try position(named: argument) }
             return .tell(.why(question: argument.isEmpty ? nil : argument))
@@ -120,7 +122,7 @@ extension Interview {
             return .wentTo(question: id)
         case .skip, .dk, .refuse: return try missing(command)
         case .said, .gist, .probe: return try remark(command, argument)
-        case .why, .aside, .help: throw InterviewComplaint("this is not recorded")
+        case .why, .aside, .ticket, .help: throw InterviewComplaint("this is not recorded")
         }
     }
 

@@ -3,7 +3,7 @@ package import SurveyModel
 
 /// What can be typed instead of an answer, after a slash.
 package enum InterviewVerb: String, Hashable, Sendable, CaseIterable {
-    case back, goto, skip, dk, refuse, note, said, gist, probe, undo, redo, why, aside, pause, end, help
+    case back, goto, skip, dk, refuse, note, said, gist, probe, undo, redo, why, aside, ticket, pause, end, help
 
     /// How it is written, with what follows it.
     package var usage: String {
@@ -36,6 +36,7 @@ package enum InterviewVerb: String, Hashable, Sendable, CaseIterable {
         case .redo: "make it again"
         case .why: "why this question is asked, or why another one is not"
         case .aside: "answers that are kept but do not count on this path"
+        case .ticket: "the words of the ticket that it is about"
         case .pause: "leave; everything is kept, and 'resume' goes on (/exit is the same)"
         case .end: "end it here"
         case .help: "what can be typed"
@@ -44,7 +45,7 @@ package enum InterviewVerb: String, Hashable, Sendable, CaseIterable {
 
     /// The commands of a mode: who answers alone has no notes to take about somebody else.
     package static func available(in mode: Survey.Mode) -> [InterviewVerb] {
-        mode == .self ? allCases.filter { ![.note, .said, .gist, .probe, .aside].contains($0) } : allCases
+        mode == .self ? allCases.filter { ![.note, .said, .gist, .probe, .aside, .ticket].contains($0) } : allCases
     }
 }
 

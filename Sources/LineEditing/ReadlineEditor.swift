@@ -132,11 +132,25 @@ package final class ReadlineEditor: LineEditor {
         input = .interrupted
     }
 
+    /// Draws the line anew in a window of another width.
+    ///
+    /// readline clears one row only; a terminal that breaks its rows anew would keep the rest of the old prompt.
     private func resize() {
-        rl_resize_terminal()
-        guard screen.isShown else { return }
-        rl_clear_visible_line()
-        screen.resize()
+        guard isPrompting, creadline_is_searching() == 0, RowBreaking.isRedone(in: environment) else {
+            rl_resize_terminal()
+            if screen.isShown {
+                rl_clear_visible_line()
+                screen.resize()
+                fitReadline()
+                rl_on_new_line()
+                rl_redisplay()
+            }
+            return
+        }
+        let before = String(decoding: line.utf8.prefix(max(0, Int(creadline_point()))), as: UTF8.self)
+        write(RowBreaking.clearing(request.prompt + before, columns: screen.size.columns))
+        rl_reset_screen_size()
+        if screen.isShown { screen.resize() }
         fitReadline()
         rl_on_new_line()
         rl_redisplay()

@@ -44,10 +44,9 @@ extension RoadmapParser {
 
     private func interval(_ node: YAMLNode) -> (low: Double, high: Double)? {
         guard let text = node.text("person-weeks such as 2..5") else { return nil }
-        let numbers = halves(of: text).map { Double($0.filter { $0 != " " }) }
-        guard (1...2).contains(numbers.count), let low = numbers.first ?? nil, let high = numbers.last ?? nil,
-            low.isFinite, high.isFinite
-        else {
+        let ends = text.split(separator: "..", maxSplits: 1, omittingEmptySubsequences: false)
+        let numbers = ends.compactMap(number)
+        guard numbers.count == ends.count, let low = numbers.first, let high = numbers.last else {
             node.error(
                 .wrongShape, "expected person-weeks such as 2..5, not '\(text)'",
                 hint: "the two ends of a 90 % interval, or one number")
@@ -74,19 +73,20 @@ extension RoadmapParser {
     func part(_ node: YAMLNode, _ what: String) -> Double? {
         guard let number = node.number() else { return nil }
         guard number > 0, number <= 1 else {
-            // From 2 on it can only be a percentage; 1.8 may as well be a slip for 0.8.
-            let hint =
-                switch number {
-                case 0: "leave it out instead"
-                case 2...100: "\(shown(number)) % is written \(shown((number * 1e4).rounded() / 1e6))"
-                default: "write a part of 1, as 0.8"
-                }
             node.error(
-                .notAShare, "\(what) is above 0 and at most 1, not \(shown(number))",
-                hint: hint)
+                .notAShare, "\(what) is above 0 and at most 1, not \(shown(number))", hint: hint(insteadOf: number))
             return nil
         }
         return number
+    }
+
+    private func hint(insteadOf number: Double) -> String {
+        if number == 0 { return "leave it out instead" }
+        // A whole number from 2 on can only be a percentage; 1.8 may as well be a slip for 0.8.
+        guard let percent = Int(exactly: number), (2...100).contains(percent) else {
+            return "write a part of 1, as 0.8"
+        }
+        return "\(percent) % is written \(shown(Double(percent) / 100))"
     }
 
     func impact(_ node: YAMLNode) -> Double? {
@@ -100,13 +100,11 @@ extension RoadmapParser {
         return number
     }
 
-    /// The texts on both sides of `..`, or the whole text.
-    private func halves(of text: String) -> [Substring] {
-        let dots = text.indices.first { index in
-            text[index] == "." && text.index(after: index) < text.endIndex && text[text.index(after: index)] == "."
-        }
-        guard let dots else { return [text[...]] }
-        return [text[..<dots], text[text.index(dots, offsetBy: 2)...]]
+    /// One end of an interval, with spaces around it at most.
+    private func number(_ text: Substring) -> Double? {
+        let words = text.split(separator: " ")
+        guard words.count == 1, let number = Double(words[0]), number.isFinite else { return nil }
+        return number
     }
 
     private func shown(_ number: Double) -> String {

@@ -19,7 +19,7 @@ extension Output {
         if Terminal.isInteractive, let pager = Pager(environment: environment) {
             output.page = { text in SignalWatch.suspended { pager.show(text) } }
         }
-        return output
+        return PlainCharacters.areNeeded(in: environment) ? output.withPlainCharacters() : output
     }
 }
 

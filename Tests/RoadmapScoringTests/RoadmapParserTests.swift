@@ -98,13 +98,20 @@ private let codebook = Codebook(
 
     // A part that is too large is a percentage or a slip, and the hint must not read like a pocket calculator.
     @Test(arguments: [
-        ("1.8", "write a part of 1, as 0.8"), ("2.3", "2.3 % is written 0.023"), ("7", "7 % is written 0.07"),
+        ("1.8", "write a part of 1, as 0.8"), ("2.3", "write a part of 1, as 0.8"), ("7", "7 % is written 0.07"),
         ("100", "100 % is written 1"), ("250", "write a part of 1, as 0.8"), ("-1", "write a part of 1, as 0.8"),
         ("0", "leave it out instead"),
     ])
     func aWrongPartIsToldHowToWriteIt(_ written: String, _ hint: String) {
         let found = parse("roadmap: r\ninitiatives:\n  - a: {confidence: \(written)}\n").found
         #expect(found.first { $0.message.contains("above 0 and at most 1") }?.hint == hint, "\(found)")
+    }
+
+    // Two numbers with a blank between are not one number.
+    @Test(arguments: [("2 5..6", nil), ("2 .. 5", 5), ("3", 3), ("..5", nil), ("2..", nil), ("1..2..3", nil)])
+    func anEffortIsOneNumberOrTwo(_ written: String, _ high: Double?) {
+        let roadmap = parse("roadmap: r\ninitiatives:\n  - a: {effort: {app: '\(written)'}}\n").roadmap
+        #expect(roadmap?.initiatives.first?.effort.first?.high == high)
     }
 
     // Random bytes and random YAML must give diagnostics, never a crash.

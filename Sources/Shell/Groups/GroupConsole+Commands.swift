@@ -123,6 +123,19 @@ extension GroupConsole {
             let short = form.short.map { ", /\($0)" } ?? ""
             explain("/\(form.name)\(short) \(form.arguments)", form.summary)
         }
+        guard editor.isInteractive else { return }
+        for (form, meaning) in statusLines { explain(form, meaning) }
+    }
+
+    /// What the row at the bottom shows.
+    private var statusLines: [(String, String)] {
+        let (quiet, dominant) = isUnicode ? ("·", "▲") : (".", "^")
+        return [
+            ("the bottom row", "section, its time and plan, total minutes and plan, shares of the talk, who is in"),
+            ("B40", "B has 40 % of what the participants said"),
+            ("B!  B\(quiet)4  B\(dominant)70", "B was not heard in this section; is heard little; is heard much"),
+            ("OVER  PAUSED", "the section is longer than planned; the clock stands"),
+        ]
     }
 
     /// One line of help: what to type, and beside or below it what that means.
@@ -132,7 +145,10 @@ extension GroupConsole {
             remark(form)
             return remark("    \(meaning)")
         }
-        remark(Fitting.padded(form, to: column) + meaning)
+        let width = max(20, min(output.width(), 100) - 2 - column)
+        for (number, line) in Fitting.wrapped(meaning, to: width).enumerated() {
+            remark(Fitting.padded(number == 0 ? form : "", to: column) + line)
+        }
     }
 
     /// The line grammar for people.

@@ -20,11 +20,15 @@ extension GroupConsole {
     func tell(_ effects: [GroupEffect], since before: FocusGroup) {
         for effect in effects {
             guard editor.isInteractive else {
+                let line = editor.lineNumber.map { "line \($0): " } ?? ""
                 if case .recorded(let number) = effect, group.utterance(number)?.isFlagged == true {
-                    let line = editor.lineNumber.map { "line \($0): " } ?? ""
+                    let why = doubt.map { "; \(sentence($0))" } ?? ""
                     output.remark(
-                        "\(line)utterance \(number) has no speaker that could be read; it is kept as said by '?'")
+                        PrintableText(
+                            "\(line)utterance \(number) has no speaker that could be read; it is kept as said by '?'\(why)"
+                        ).description)
                 }
+                if case .joined(let letter) = effect, let note = accountNote(letter) { output.remark(line + note) }
                 continue
             }
             switch effect {
@@ -32,15 +36,41 @@ extension GroupConsole {
             case .entered(let index):
                 tellSilent(leaving: before)
                 tellSection(index)
+            case .joined(let letter):
+                if let sentence = sentence(effect) { remark(sentence) }
+                if let note = accountNote(letter) { remark(note) }
             default: if let sentence = sentence(effect) { remark(sentence) }
             }
+        }
+    }
+
+    /// That somebody's words will move no number, since nobody knows whose they are.
+    private func accountNote(_ letter: Letter) -> String? {
+        guard let participant = group.participant(letter), participant.accountID == nil else { return nil }
+        return "no account: what \(letter) says counts for none; 'u', then /add NAME account=ACCOUNT names one"
+    }
+
+    /// What a line that could not be read was perhaps meant to be, and what to type then.
+    private func sentence(_ doubt: GroupDoubt) -> String {
+        switch doubt {
+        case .strangeLetter(let letter) where letter.first.flatMap(Letter.init) != nil:
+            "nobody has the letter \(letter); /roster shows the letters"
+        case .strangeLetter(let letter): "\(letter) is no letter of the roster, which go from a to l"
+        case .name(let name, let letter?): "\(name) is \(letter): =\(letter) says so, and next time type \(letter):"
+        case .name(let name, nil): "'\(name)' is no letter of the roster; =b says that it was B"
+        case .noUtterance(let number): "there is no utterance \(number) to correct"
+        case .nothingSaid: "nothing was said yet that it could belong to"
+        case .bareCommand(let name): "did you mean /\(name)? 'u' takes this line back"
         }
     }
 
     private func tellUtterance(_ number: Int) {
         guard let utterance = group.utterance(number) else { return }
         let speakers = utterance.speakers.map(\.description).joined(separator: ",")
-        if utterance.isFlagged { return remark("\(number) ? kept without a speaker: =b says that it was B") }
+        if utterance.isFlagged {
+            let hint = doubt.map(sentence) ?? "=b says that it was B"
+            return remark("\(number) kept as said by ?; \(hint)")
+        }
         let highlight = String(repeating: "!", count: max(0, min(2, utterance.marks.highlight)))
         let stances = utterance.stances.map { "\($0.letter)\($0.value.rawValue)" }.joined(separator: " ")
         let reply = utterance.marks.replyTo.map { "^\($0)" } ?? ""

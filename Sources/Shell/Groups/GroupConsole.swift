@@ -19,6 +19,8 @@ package final class GroupConsole {
     let themes: GroupThemes
     let isUnicode: Bool
     var toldThemes: Set<String> = []
+    /// What the line that is being taken in was perhaps meant to be.
+    var doubt: GroupDoubt?
     private var timer = GroupTimer()
     private var typingSince: Int64?
     private var shownStatus: String?
@@ -47,9 +49,7 @@ package final class GroupConsole {
         editor = session.editor
         output = session.output
         surroundings = session.surroundings
-        let environment = session.surroundings.environment
-        let locale = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
-        isUnicode = ["utf-8", "utf8"].contains { locale.lowercased().contains($0) }
+        isUnicode = !PlainCharacters.areNeeded(in: session.surroundings.environment)
     }
 
     /// The group's clock now, in milliseconds.
@@ -165,6 +165,8 @@ package final class GroupConsole {
             if case .command(let name, let rest) = reading {
                 try run(GroupCommand.parse(name, rest))
             } else {
+                if case .statement(let statement) = reading, statement.isFlagged { doubt = group.doubt(about: line) }
+                defer { doubt = nil }
                 try commit(try group.events(for: reading, lead: lead))
             }
         } catch let refusal as GroupRefusal {

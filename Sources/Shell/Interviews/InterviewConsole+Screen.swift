@@ -22,7 +22,7 @@ extension InterviewConsole {
     }
 
     /// What changed, then what is asked now.
-    func show(_ effects: [InterviewEffect], after events: [InterviewEvent]) {
+    func show(_ effects: [InterviewEffect], after events: [InterviewEvent], since before: Interview) {
         var isQuestionDue = false
         for effect in effects {
             switch effect {
@@ -41,8 +41,8 @@ extension InterviewConsole {
             case .probeUsed(let question, let probe):
                 let probes = interview.survey.questions.first { $0.id == question }?.probes ?? []
                 if probes.indices.contains(probe - 1) { say("probe \(probe): \(probes[probe - 1])") }
-            case .undone: if !isQuestionDue { say("taken back") }
-            case .redone: if !isQuestionDue { say("made again") }
+            case .undone: if let change = before.lastChange { say("taken back: \(inWords(change))") }
+            case .redone: if let change = before.nextRedo { say("made again: \(inWords(change))") }
             default: break
             }
         }
@@ -137,6 +137,7 @@ extension InterviewConsole {
                 case .missing(let reason): say("\(question.id): \(reason.phrase)")
                 }
             }
+        case .ticket: showTicket()
         }
     }
 
@@ -157,7 +158,7 @@ extension InterviewConsole {
     }
 
     /// Says something on standard error; words from outside are made safe, and long lines are broken.
-    private func say(_ text: String, isBold: Bool = false) {
+    func say(_ text: String, isBold: Bool = false) {
         let safe = PrintableText(text, keepsLineBreaks: true).description
         for line in Fitting.wrapped(safe, to: max(20, min(output.width(), 100) - 2)) {
             output.remark("  " + Style.bold.applied(to: line, when: isBold && output.remarkHasColor))

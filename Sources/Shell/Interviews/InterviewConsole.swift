@@ -14,6 +14,8 @@ final class InterviewConsole {
     private(set) var interview: Interview
     let driver: SessionDriver
     let output: Output
+    /// What `/ticket` shows.
+    var ticket: Ticket?
     private let editor: any LineEditor
     private let options: InterviewRunner.Options
     private var initial: String
@@ -192,12 +194,13 @@ final class InterviewConsole {
         }
         let entries = try driver.append(events, status: status)
         tell(entries)
+        let before = interview
         var effects: [InterviewEffect] = []
         for entry in entries {
             effects += interview.reduce(try entry.draft.event(as: InterviewEvent.self), at: EventMark(entry))
         }
         guard isInteractive else { return }
-        show(effects, after: events)
+        show(effects, after: events, since: before)
     }
 
     /// Tells each event on standard output once it is on disk, for a program that drives the interview.

@@ -52,6 +52,7 @@ package enum InterviewRunner {
                 "no account: these answers are kept, but no share counts them; start with --account ACCOUNT to count them"
             )
         }
+        console.ticket = facts.ticket
         console.greet(facts, resumed: false)
         console.tell(entries)
         try console.run(in: &session)
@@ -73,6 +74,7 @@ package enum InterviewRunner {
         let console = InterviewConsole(interview, driver: driver, initial: kept, options, in: session)
         let account = try past.record.accountID.flatMap { try session.store().account($0) }
         let ticket = try past.record.ticketID.flatMap { try session.store().ticket($0) }
+        console.ticket = ticket
         console.greet(CaseFacts(account: account, ticket: ticket), resumed: true)
         console.tell(entries)
         try console.run(in: &session)

@@ -77,7 +77,11 @@ struct PromptInTerminalTests {
         try window.wait(for: "\(prompt) set actor \(word)")
         try window.resize(columns: 40, rows: 12)
         try window.type("yz")
-        try window.wait("the whole line in rows of 40") { $0.joined().hasSuffix("\(prompt) set actor \(word)yz") }
+        let screen = try window.wait("the whole line in rows of 40") {
+            $0.joined().hasSuffix("\(prompt) set actor \(word)yz")
+        }
+        // The prompt of the wider window is gone, not left above as a ghost.
+        #expect(screen.count { $0.contains(prompt) } == 1)
         try window.press("Enter")
         try window.type("set actor")
         try window.press("Enter")

@@ -26,7 +26,11 @@ struct GroupConsoleTests {
 
                 """)
         #expect(
-            fixture.told == ["line 11: utterance 4 has no speaker that could be read; it is kept as said by '?'"])
+            fixture.told == [
+                "line 2: no account: what b says counts for none; 'u', then /add NAME account=ACCOUNT names one",
+                "line 3: no account: what c says counts for none; 'u', then /add NAME account=ACCOUNT names one",
+                "line 11: utterance 4 has no speaker that could be read; it is kept as said by '?'",
+            ])
         let group = try fixture.group()
         #expect(group.utterances.map(\.themes) == [["ux/setup"], ["pricing/renewal"], ["mystery"], []])
         #expect(group.participants.first?.accountID == "A017")
@@ -80,7 +84,7 @@ struct GroupConsoleTests {
         let told = Set(fixture.told)
         for line in [
             "  a is Dana (P1, account A017)", "  1/3 warm_up (opening, 5 min)", "  Who are you?", "  1 b ✓ #ux/setup !",
-            "  2 ? kept without a speaker: =b says that it was B", "  2 c ✓",
+            "  2 kept as said by ?; =b says that it was B", "  2 c ✓",
             "  #renewl is new: kept as an emergent theme; did you mean #pricing/renewal?",
             "  this section has no probes",
             "  undone: marks on 2; /redo brings it back", "  2/3 renewal (key, 10 min)", "  [1 probe: /probe]",
@@ -92,6 +96,47 @@ struct GroupConsoleTests {
         #expect(editor.prompts.first == "lobby> ")
         #expect(editor.prompts.last == "2/3 renewal> ")
         #expect(editor.statuses.last == .some(nil), "the row is given back")
+    }
+
+    /// Slips are kept as they were typed, and the moderator is told at once what they look like.
+    @Test func aSlipIsKeptAndNamed() throws {
+        let fixture = try GroupFixture()
+        let lines = [
+            "#early", "a: hello", "d: nobody is d", "z: no letter at all", "a,k: two of them", "Dana: by her name",
+            "Bob Marsh: a stranger", "=99c", "=z", "next", "goto close", "a+ k-", "http://example.com",
+            "in the end we left",
+        ]
+        try fixture.sit((opening + lines).map { .type($0) } + [.endOfInput])
+        let told = fixture.told.filter { $0.contains("kept as said by ?") }
+        #expect(
+            told.map { String($0.drop { $0 != ";" }.dropFirst(2)) } == [
+                "nothing was said yet that it could belong to",
+                "nobody has the letter d; /roster shows the letters",
+                "z is no letter of the roster, which go from a to l",
+                "nobody has the letter k; /roster shows the letters",
+                "Dana is a: =a says so, and next time type a:",
+                "'Bob Marsh' is no letter of the roster; =b says that it",
+                "there is no utterance 99 to correct",
+                "z is no letter of the roster, which go from a to l",
+                "did you mean /next? 'u' takes this line back",
+                "did you mean /goto? 'u' takes this line back",
+                "nobody has the letter k; /roster shows the letters",
+                "=b says that it was B", "=b says that it was B",
+            ])
+        // Nothing typed is lost: each line stands in the journal, word for word.
+        let kept = try fixture.group().utterances.compactMap(\.text?.text)
+        #expect(kept.count == lines.count)
+        for line in ["d: nobody is d", "Dana: by her name", "=99c", "next", "goto close"] {
+            #expect(kept.contains(line))
+        }
+    }
+
+    @Test func helpExplainsTheBottomRow() throws {
+        let fixture = try GroupFixture()
+        try fixture.sit([.type("/help"), .endOfInput])
+        #expect(
+            fixture.told.contains("  B!  B·4  B▲70         B was not heard in this section; is heard little; is"))
+        #expect(fixture.told.contains("                        heard much"))
     }
 
     /// The first key of a line stamps when it began; the moderator never types a time.

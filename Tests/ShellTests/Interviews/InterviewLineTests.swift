@@ -1,3 +1,5 @@
+import Importing
+import FeedbackModel
 import Interviewing
 import Journal
 import Storage
@@ -71,6 +73,39 @@ struct InterviewLineTests {
         #expect(fixture.told.contains("there is nothing to redo"))
         #expect(fixture.told.contains("there is nothing to undo"))
         #expect(try fixture.current == "consent")
+    }
+
+    // "Taken back" alone leaves an agent on the phone guessing.
+    @Test func undoSaysWhatWasTakenBack() throws {
+        let fixture = try InterviewFixture()
+        fixture.type(
+            "yes", "7", "price, bugs", "/undo", "/redo", "/undo", "/undo", "/note sleepy", "/undo", "/skip", "/undo")
+        for line in [
+            "taken back: the answer to 'why', Price or budget, Bugs or reliability",
+            "made again: the answer to 'why', Price or budget, Bugs or reliability",
+            "taken back: the answer to 'nps', 7", "taken back: the note on 'nps'",
+            "taken back: the answer to 'nps', skipped",
+        ] {
+            #expect(fixture.told.contains(line), "\(line) in \(fixture.told)")
+        }
+    }
+
+    // An agent reads the ticket while the customer talks; a hostile body does not act, and nothing is recorded.
+    @Test func theTicketCanBeRead() throws {
+        let fixture = try InterviewFixture()
+        _ = try fixture.store.importing(dryRun: false) { sink in
+            try sink.put(
+                Ticket(
+                    id: "zendesk:7", source: "zendesk", subject: "Exports", body: "First line.\n\u{1B}[2JSecond line.",
+                    createdAt: 1, accountID: "a12"))
+        }
+        fixture.type("yes", "/ticket", about: "--ticket zendesk:7")
+        #expect(fixture.told.contains("zendesk:7, open: Exports"))
+        #expect(fixture.told.contains("First line."))
+        #expect(fixture.told.contains("␛[2JSecond line."))
+        #expect(try fixture.kinds == ["opened", "answered", "paused"])
+        fixture.type("/ticket")
+        #expect(fixture.told.contains("no ticket belongs to this interview"))
     }
 
     @Test func whyNamesWhatDecides() throws {

@@ -1,0 +1,44 @@
+internal import FeedbackModel
+internal import Interviewing
+internal import TerminalText
+
+extension InterviewConsole {
+    /// A change as `/undo` and `/redo` name it: which question, and what was recorded.
+    func inWords(_ change: InterviewEvent) -> String {
+        switch change {
+        case .answered(let question, let value):
+            guard let position = try? interview.position(named: question) else { return "the answer to '\(question)'" }
+            let label = PrintableText(interview.label(of: value.value, at: position)).description
+            return "the answer to '\(question)', \(Fitting.truncated(label, to: 40))"
+        case .missing(let question, let reason): return "the answer to '\(question)', \(reason.phrase)"
+        case .specified(let question, _, _): return "which one was meant in '\(question)'"
+        case .said(let question, _): return "the words on '\(question)'"
+        case .gist(let question, _): return "the summary on '\(question)'"
+        case .passed(let question, _): return "leaving the words on '\(question)' out"
+        case .noted(let question?, _): return "the note on '\(question)'"
+        case .noted(nil, _): return "a note"
+        case .probeUsed(let question, let probe): return "probe \(probe) of '\(question)'"
+        case .kept(let question): return "keeping the answer to '\(question)'"
+        case .wentBack(let question), .wentTo(let question): return "the way to '\(question)'"
+        case .opened, .asked, .decided, .undone, .redone, .paused, .resumed, .ended: return "the last change"
+        }
+    }
+
+    /// Shows the ticket's words: in the pager where they are longer than the screen.
+    func showTicket() {
+        guard let ticket else { return say("no ticket belongs to this interview") }
+        let width = max(20, min(output.width(), 100) - 2)
+        let lines =
+            ["\(ticket.id), \(ticket.status): \(ticket.subject)", ""] + [
+                ticket.body.isEmpty ? "(no text)" : ticket.body
+            ]
+        let shown = lines.flatMap {
+            Fitting.wrapped(PrintableText($0, keepsLineBreaks: true).description, to: width).map { "  \($0)" }
+        }
+        if isInteractive, let page = output.page, output.height() > 0, shown.count >= output.height() - 1 {
+            page(shown.joined(separator: "\n") + "\n")
+        } else {
+            shown.forEach(output.remark)
+        }
+    }
+}
