@@ -107,8 +107,8 @@ package final class GroupConsole {
         guard !events.isEmpty else { return }
         let before = group
         var effects: [GroupEffect] = []
-        for entry in try driver.append(events, status: status) {
-            effects += group.reduce(try entry.draft.event(as: GroupEvent.self), at: Moment(entry))
+        for step in try driver.append(events, status: status) {
+            effects += group.reduce(step.event, at: Moment(step.entry))
         }
         tell(effects, since: before)
     }

@@ -31,8 +31,8 @@ package enum GroupRunner {
             id: SessionID(session.surroundings.newID()), kind: .group, survey: guide.id, definition: hash,
             actor: session.actor, startedAt: session.surroundings.now())
         let events: [GroupEvent] = [.started(guide: guide.id, isLive: session.editor.isInteractive)]
-        let (driver, entries) = try SessionDriver.opening(record, definition: definition, with: events, in: &session)
-        let group = try FocusGroup(guide: guide, replaying: entries)
+        let (driver, recorded) = try SessionDriver.opening(record, definition: definition, with: events, in: &session)
+        let group = try FocusGroup(guide: guide, replaying: recorded.map(\.entry))
         let console = GroupConsole(group, driver: driver, themes: try themes(in: &session), in: session)
         if session.editor.isInteractive {
             console.remark("session \(record.id.short): \(guide.title)")
@@ -49,8 +49,8 @@ package enum GroupRunner {
         guard !group.hasEnded else { throw CommandFailure(.failed, "session \(past.record.id.short) has ended") }
         let driver = try SessionDriver.resuming(past, takesOver: takesOver, in: &session)
         let kept = try driver.keptLine()
-        for entry in try driver.append([GroupEvent.reopened], status: .open) {
-            group.reduce(try entry.draft.event(as: GroupEvent.self), at: Moment(entry))
+        for step in try driver.append([GroupEvent.reopened], status: .open) {
+            group.reduce(step.event, at: Moment(step.entry))
         }
         driver.keepAgain(kept)
         let console = GroupConsole(group, driver: driver, themes: try themes(in: &session), initial: kept, in: session)

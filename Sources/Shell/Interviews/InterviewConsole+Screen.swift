@@ -22,7 +22,10 @@ extension InterviewConsole {
     }
 
     /// What changed, then what is asked now.
-    func show(_ effects: [InterviewEffect], after events: [InterviewEvent], since before: Interview) {
+    func show(
+        _ effects: [InterviewEffect], after events: [InterviewEvent], undoing last: InterviewEvent?,
+        redoing next: InterviewEvent?
+    ) {
         var isQuestionDue = false
         for effect in effects {
             switch effect {
@@ -41,8 +44,8 @@ extension InterviewConsole {
             case .probeUsed(let question, let probe):
                 let probes = interview.survey.questions.first { $0.id == question }?.probes ?? []
                 if probes.indices.contains(probe - 1) { say("probe \(probe): \(probes[probe - 1])") }
-            case .undone: if let change = before.lastChange { say("taken back: \(inWords(change))") }
-            case .redone: if let change = before.nextRedo { say("made again: \(inWords(change))") }
+            case .undone: if let change = last { say("taken back: \(inWords(change))") }
+            case .redone: if let change = next { say("made again: \(inWords(change))") }
             default: break
             }
         }

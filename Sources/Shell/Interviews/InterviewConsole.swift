@@ -192,25 +192,22 @@ final class InterviewConsole {
             default: break
             }
         }
-        let entries = try driver.append(events, status: status)
-        tell(entries)
-        let before = interview
+        let recorded = try driver.append(events, status: status)
+        tell(recorded)
+        let (last, next) = (interview.lastChange, interview.nextRedo)
         var effects: [InterviewEffect] = []
-        for entry in entries {
-            effects += interview.reduce(try entry.draft.event(as: InterviewEvent.self), at: EventMark(entry))
-        }
+        for step in recorded { effects += interview.reduce(step.event, at: EventMark(step.entry)) }
         guard isInteractive else { return }
-        show(effects, after: events, since: before)
+        show(effects, after: events, undoing: last, redoing: next)
     }
 
     /// Tells each event on standard output once it is on disk, for a program that drives the interview.
-    func tell(_ entries: [JournalEntry]) {
+    func tell(_ recorded: [SessionDriver.Recorded<InterviewEvent>]) {
         guard options.tellsEvents else { return }
-        for entry in entries {
-            let question = (try? entry.draft.event(as: InterviewEvent.self))?.question
+        for step in recorded {
             let line = JSONValue.object([
-                "session": .string(entry.session.text), "sequence": .integer(entry.sequence),
-                "kind": .string(entry.draft.kind), "question": JSONValue(question),
+                "session": .string(step.entry.session.text), "sequence": .integer(step.entry.sequence),
+                "kind": .string(step.entry.draft.kind), "question": JSONValue(step.event.question),
             ])
             output.result(line.text() + "\n")
         }

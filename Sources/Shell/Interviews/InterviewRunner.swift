@@ -43,9 +43,9 @@ package enum InterviewRunner {
             survey: survey.id, definition: hash, accountID: facts.account?.id, ticketID: facts.ticket?.id,
             actor: session.actor, startedAt: started)
         var interview = Interview(survey: survey)
-        let (driver, entries) = try SessionDriver.opening(
+        let (driver, recorded) = try SessionDriver.opening(
             record, definition: definition, with: interview.beginning(opening), in: &session)
-        for entry in entries { _ = interview.reduce(try entry.draft.event(), at: EventMark(entry)) }
+        for step in recorded { _ = interview.reduce(step.event, at: EventMark(step.entry)) }
         let console = InterviewConsole(interview, driver: driver, initial: "", options, in: session)
         if facts.account == nil, survey.questions.contains(where: { $0.theme != nil }) {
             session.output.remark(
@@ -54,7 +54,7 @@ package enum InterviewRunner {
         }
         console.ticket = facts.ticket
         console.greet(facts, resumed: false)
-        console.tell(entries)
+        console.tell(recorded)
         try console.run(in: &session)
     }
 
@@ -68,15 +68,15 @@ package enum InterviewRunner {
         }
         let driver = try SessionDriver.resuming(past, takesOver: options.takesOver, in: &session)
         let kept = try driver.keptLine()
-        let entries = try driver.append(interview.resuming(), status: .open)
+        let recorded = try driver.append(interview.resuming(), status: .open)
         driver.keepAgain(kept)
-        for entry in entries { _ = interview.reduce(try entry.draft.event(), at: EventMark(entry)) }
+        for step in recorded { _ = interview.reduce(step.event, at: EventMark(step.entry)) }
         let console = InterviewConsole(interview, driver: driver, initial: kept, options, in: session)
         let account = try past.record.accountID.flatMap { try session.store().account($0) }
         let ticket = try past.record.ticketID.flatMap { try session.store().ticket($0) }
         console.ticket = ticket
         console.greet(CaseFacts(account: account, ticket: ticket), resumed: true)
-        console.tell(entries)
+        console.tell(recorded)
         try console.run(in: &session)
     }
 

@@ -42,16 +42,16 @@ package final class SessionDriver {
     package var monotonic: Int64 { surroundings.monotonic() - began }
 
     /// Opens a new session with its first events and takes its lease.
-    package static func opening(
-        _ record: SessionRecord, definition: String, with events: [some JournalEvent], in session: inout Session
-    ) throws -> (driver: SessionDriver, entries: [JournalEntry]) {
+    package static func opening<Event: JournalEvent>(
+        _ record: SessionRecord, definition: String, with events: [Event], in session: inout Session
+    ) throws -> (driver: SessionDriver, recorded: [Recorded<Event>]) {
         let driver = SessionDriver(
             store: try session.store(), record: record, lastSequence: 0, spell: 0, surroundings: session.surroundings,
             actor: session.actor)
         let entries = try driver.store.open(record, definition: definition, with: try driver.drafts(events))
         driver.lastSequence = entries.last?.sequence ?? 0
         try driver.takeLease(takesOver: false)
-        return (driver, entries)
+        return (driver, zip(entries, events).map { Recorded(entry: $0, event: $1) })
     }
 
     /// Takes up a session that stands in the store.
@@ -68,20 +68,30 @@ package final class SessionDriver {
         return driver
     }
 
+    /// An entry of the journal and what happened in it.
+    package struct Recorded<Event: JournalEvent> {
+        package var entry: JournalEntry
+        package var event: Event
+    }
+
     /// Appends the events of one act, durably, and gives all entries since the last look: others may write as well.
-    package func append(
-        _ events: [some JournalEvent], status: SessionRecord.Status? = nil
-    ) throws -> [JournalEntry] {
+    package func append<Event: JournalEvent>(
+        _ events: [Event], status: SessionRecord.Status? = nil
+    ) throws -> [Recorded<Event>] {
         let expected = lastSequence + 1
         var entries = try store.append(try drafts(events), to: record.id, status: status)
         savedDraft = nil
         typed = ""
-        if let first = entries.first, first.sequence != expected {
-            entries = try store.entries(of: record.id, after: lastSequence)
+        defer {
+            lastSequence = entries.last?.sequence ?? lastSequence
+            if let status { record.status = status }
         }
-        lastSequence = entries.last?.sequence ?? lastSequence
-        if let status { record.status = status }
-        return entries
+        // Our own events need not be read back from what we have just written.
+        if entries.first?.sequence == expected {
+            return zip(entries, events).map { Recorded(entry: $0, event: $1) }
+        }
+        entries = try store.entries(of: record.id, after: lastSequence)
+        return try entries.map { Recorded(entry: $0, event: try $0.draft.event(as: Event.self)) }
     }
 
     /// Entries of other writers since the last look.
