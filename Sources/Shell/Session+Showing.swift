@@ -10,23 +10,29 @@ extension Session {
     }
 
     /// Shows a table as a result, in the form that was asked for.
+    ///
+    /// In a box on a terminal it has the columns that fit; which do not is said.
     package func show(_ table: Table, _ wish: OutputOptions? = nil) {
-        show(table.text(as: form(wish), layout: layout))
+        show(table, form(wish), keepsAll: false, advice: "'--format lines' shows them")
     }
 
-    /// Shows a list as a result: in a box on a terminal, the columns that fit, and says which do not.
+    /// Shows a list as a result, with all its columns where that was asked for.
     package func show(_ table: Table, _ wish: ListOptions) {
-        let form = form(wish.output)
-        switch form {
-        case .box:
-            let fitted = table.fitted(to: layout, keepsAll: wish.allColumns)
-            show(fitted.table, wish.output)
-            guard !fitted.hidden.isEmpty else { return }
-            let names = fitted.hidden.map { PrintableText($0.title).description }.joined(separator: ", ")
-            output.tell("not shown: \(names); --all-columns shows them")
-        case .table, .markdown, .lines: show(table.withoutPictures, wish.output)
-        case .csv, .tsv, .json, .jsonl: show(table, wish.output)
-        }
+        show(table, form(wish.output), keepsAll: wish.allColumns, advice: "--all-columns shows them")
+    }
+
+    private func show(_ table: Table, _ form: TableForm, keepsAll: Bool, advice: String) {
+        guard form == .box else { return show(table.withoutPictures.text(as: form, layout: layout)) }
+        let fitted = table.fitted(to: layout, keepsAll: keepsAll)
+        show(fitted.table.text(as: form, layout: layout))
+        tellHidden(fitted.hidden, advice: advice)
+    }
+
+    /// Says which columns had no room.
+    func tellHidden(_ columns: [Table.Column], advice: String) {
+        guard !columns.isEmpty else { return }
+        let names = columns.map { PrintableText($0.title).description }.joined(separator: ", ")
+        output.tell("not shown: \(names); \(advice)")
     }
 
     /// Shows one thing as a result: a JSON object where JSON was asked for, otherwise a table of names and values.

@@ -6,6 +6,11 @@ extension Table {
         package var table: Table
         /// The columns that gave way, in their order; pictures are not counted.
         package var hidden: [Column]
+
+        package init(table: Table, hidden: [Column]) {
+            self.table = table
+            self.hidden = hidden
+        }
     }
 
     /// The columns that can be read side by side, the most important ones first, with ids and times cut short.
@@ -13,25 +18,24 @@ extension Table {
     /// Where not even those that never give way have room, it is the whole table, which then is shown row by row. With
     /// `keepsAll` only pictures give way, and nothing is cut short.
     package func fitted(to layout: TableLayout, keepsAll: Bool = false) -> Fitted {
-        let brief = keepsAll || layout.width == nil ? self : abbreviated
+        guard let width = layout.width else { return Fitted(table: withoutPictures, hidden: []) }
+        let table = keepsAll ? self : abbreviated
+        let texts = table.rows.map { table.cells(of: $0).map { $0.shown() } }
+        let natural = table.naturalWidths(of: texts)
+        let least = table.leastWidths(of: texts, natural: natural)
+        // Words are read best in columns of 20 and more.
+        let wanted = zip(natural, least).map { max($1, min($0, 20)) }
+        let ranks = columns.indices.map(rank)
         var shown = Array(columns.indices)
-        func leaveOut(_ isLess: (Int) -> Bool) -> Bool {
-            let least = shown.filter(isLess).max { (rank(of: $0), $0) < (rank(of: $1), $1) }
-            shown.removeAll { $0 == least }
-            return least != nil
+        func boxWidth(_ widths: [Int]) -> Int { shown.reduce(1) { $0 + widths[$1] + 3 } }
+        while boxWidth(wanted) > width {
+            let givingWay = shown.filter { columns[$0].isPicture || (columns[$0].priority > 0 && !keepsAll) }
+            guard let first = givingWay.max(by: { (ranks[$0], $0) < (ranks[$1], $1) }) else { break }
+            shown.removeAll { $0 == first }
         }
-        guard let width = layout.width, !keepsAll else {
-            while !selecting(shown).isReadable(within: layout.width), leaveOut({ columns[$0].isPicture }) {}
-            return Fitted(table: selecting(shown), hidden: [])
-        }
-        while !brief.selecting(shown).isReadable(within: width), leaveOut({ columns[$0].priority > 0 }) {}
-        let table = brief.selecting(shown)
-        guard table.canBeBox(within: width) else {
-            let words = columns.indices.filter { !columns[$0].isPicture }
-            return Fitted(table: selecting(words), hidden: [])
-        }
-        let hidden = columns.indices.filter { !shown.contains($0) && !columns[$0].isPicture }
-        return Fitted(table: table, hidden: hidden.map { columns[$0] })
+        guard keepsAll || boxWidth(least) <= width else { return Fitted(table: withoutPictures, hidden: []) }
+        let hidden = keepsAll ? [] : columns.indices.filter { !shown.contains($0) && !columns[$0].isPicture }
+        return Fitted(table: table.selecting(shown), hidden: hidden.map { columns[$0] })
     }
 
     /// The table without its pictures, for forms in which they say nothing.
@@ -51,22 +55,6 @@ extension Table {
                 let cells = cells(of: row)
                 return indices.map { cells[$0] }
             })
-    }
-
-    /// Whether all columns stand side by side, none of words narrower than 20 that need not be.
-    private func isReadable(within width: Int?) -> Bool {
-        guard let width else { return columns.allSatisfy { !$0.isPicture } }
-        let shown = rows.map { cells(of: $0).map { $0.shown() } }
-        let natural = naturalWidths(of: shown)
-        let least = leastWidths(of: shown, natural: natural)
-        let wanted = zip(natural, least).map { max($1, min($0, 20)) }
-        return wanted.reduce(0, +) + 3 * wanted.count + 1 <= width
-    }
-
-    private func canBeBox(within width: Int) -> Bool {
-        let shown = rows.map { cells(of: $0).map { $0.shown() } }
-        let least = leastWidths(of: shown, natural: naturalWidths(of: shown))
-        return least.reduce(0, +) + 3 * least.count + 1 <= width
     }
 
     /// The table with values as short as their columns allow.

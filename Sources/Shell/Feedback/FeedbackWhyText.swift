@@ -44,7 +44,10 @@ struct FeedbackWhyText {
                 lines += Fitting.wrapped(source(of: item), to: width - 6).map { "      \($0)" }
             }
             let more = part.all - part.quoted.count
-            if more > 0 { lines.append("    \(more) more: feedback why \(printable(theme.id)) --quotes \(part.all)") }
+            if more > 0 {
+                let hint = "\(more) more: feedback why \(printable(theme.id)) --quotes \(part.all)"
+                lines += Fitting.wrapped(hint, to: width - 4).map { "    \($0)" }
+            }
         }
         lines += ticks(width)
         return lines.joined(separator: "\n") + "\n"

@@ -86,8 +86,8 @@ extension GroupConsole {
     private var roster: Table {
         Table(
             columns: [
-                .init("letter"), .init("pseudonym"), .init("name"), .init("account"), .init("attributes"),
-                .init("room"),
+                .init("letter"), .init("pseudonym", priority: 3), .init("name"), .init("account", priority: 1),
+                .init("attributes", priority: 4), .init("room", priority: 2),
             ],
             rows: group.participants.map { participant in
                 let attributes = participant.attributes.map { "\($0.key)=\($0.value)" }.joined(separator: " ")
@@ -111,8 +111,11 @@ extension GroupConsole {
         if !table.rows.isEmpty {
             let layout = TableLayout(
                 width: editor.isInteractive ? output.width() : nil, isTerminal: editor.isInteractive)
-            let text = table.text(as: editor.isInteractive && isUnicode ? .box : .table, layout: layout)
+            let fitted = table.fitted(to: layout)
+            let text = fitted.table.text(as: editor.isInteractive ? .box : .table, layout: layout)
             for line in text.split(separator: "\n") { output.remark(String(line)) }
+            let hidden = fitted.hidden.map(\.title).joined(separator: ", ")
+            if !hidden.isEmpty { remark("not shown: \(hidden); a wider window has room for them") }
         }
         for note in notes { remark(note) }
     }

@@ -17,7 +17,9 @@ struct GroupSections {
 
     private var participants: Table {
         Table(
-            columns: [.init("letter"), .init("pseudonym"), .init("account"), .init("attributes")],
+            columns: [
+                .init("letter"), .init("pseudonym", priority: 1), .init("account"), .init("attributes", priority: 2),
+            ],
             rows: group.participants.map { participant in
                 [
                     .text(participant.letter.description), .text(participant.pseudonym),
@@ -31,7 +33,7 @@ struct GroupSections {
         Table(
             columns: [
                 .init("number", title: "no", alignment: .trailing), .init("speaker"),
-                .init("fidelity", title: "in whose words"), .init("words"), .init("themes"),
+                .init("fidelity", title: "in whose words", priority: 2), .init("words"), .init("themes", priority: 1),
             ],
             rows: group.utterances.map { utterance in
                 [
@@ -44,7 +46,7 @@ struct GroupSections {
 
     private var notes: Table {
         Table(
-            columns: [.init("section"), .init("kind"), .init("note")],
+            columns: [.init("section", priority: 1), .init("kind"), .init("note")],
             rows: group.notes.filter { $0.kind != .parking }
                 .map { [Cell($0.section), .text($0.kind.rawValue), words($0.text)] })
     }

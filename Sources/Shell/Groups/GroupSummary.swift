@@ -19,9 +19,10 @@ package struct GroupSummary {
     package var sections: Table {
         Table(
             columns: [
-                .init("section"), .init("kind"), .init("planned_min", title: "plan", alignment: .trailing),
+                .init("section"), .init("kind", priority: 3), .init("planned_min", title: "plan", alignment: .trailing),
                 .init("actual_min", title: "actual", alignment: .trailing),
-                .init("utterances", title: "said", alignment: .trailing), .init("state"),
+                .init("utterances", title: "said", alignment: .trailing, priority: 2),
+                .init("state", priority: 1),
             ],
             rows: group.sections.enumerated().map { index, section in
                 let state =
@@ -46,9 +47,11 @@ package struct GroupSummary {
         return Table(
             columns: [
                 .init("letter", title: ""), .init("pseudonym", title: "who"), .init("share", alignment: .trailing),
-                .init("adjusted", title: "of fair", alignment: .trailing), .init("turns", alignment: .trailing),
-                .init("utterances", title: "said", alignment: .trailing),
-                .init("last_heard_min", title: "min ago", alignment: .trailing), .init("notice"),
+                .init("adjusted", title: "of fair", alignment: .trailing, priority: 2),
+                .init("turns", alignment: .trailing, priority: 3),
+                .init("utterances", title: "said", alignment: .trailing, priority: 4),
+                .init("last_heard_min", title: "min ago", alignment: .trailing, priority: 5),
+                .init("notice", priority: 1),
             ],
             rows: group.participants.map(\.letter).sorted().map { letter in
                 let share = balance.shares.first { $0.letter == letter }
@@ -73,8 +76,9 @@ package struct GroupSummary {
     package var themes: Table {
         Table(
             columns: [
-                .init("theme"), .init("utterances", alignment: .trailing), .init("people", alignment: .trailing),
-                .init("verbatim", alignment: .trailing), .init("codebook"),
+                .init("theme"), .init("utterances", alignment: .trailing),
+                .init("people", alignment: .trailing, priority: 1),
+                .init("verbatim", alignment: .trailing, priority: 2), .init("codebook", priority: 3),
             ],
             rows: group.themeCounts.map { theme, count in
                 let about = group.utterances.filter { $0.themes.contains(theme) }

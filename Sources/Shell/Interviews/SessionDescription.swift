@@ -45,7 +45,8 @@ struct SessionDescription {
     var events: Table {
         Table(
             columns: [
-                .init("sequence", alignment: .trailing), .init("time"), .init("actor"), .init("kind"), .init("payload"),
+                .init("sequence", alignment: .trailing), .init("time", priority: 1), .init("actor", priority: 2),
+                .init("kind"), .init("payload"),
             ],
             rows: zip(past.entries, payloads).map { entry, payload in
                 [
@@ -56,8 +57,8 @@ struct SessionDescription {
             })
     }
 
-    /// The session for a person: what it is, then its parts, each under its title.
-    func text(_ form: TableForm, _ layout: TableLayout) -> String {
+    /// The session for a person: what it is, then its parts, each under its title; and the columns without room.
+    func text(_ form: TableForm, _ layout: TableLayout) -> (text: String, hidden: [Table.Column]) {
         let record = past.record
         let facts = [
             "\(record.kind.rawValue) \(record.id.short)", record.survey, record.status.rawValue,
@@ -66,10 +67,13 @@ struct SessionDescription {
         ]
         let title = facts.compactMap { $0.map { PrintableText($0).description } }.joined(separator: " · ")
         var text = shown(title, form, layout)
+        var hidden: [Table.Column] = []
         for section in sections where !section.table.rows.isEmpty {
-            text += "\n" + shown(section.title, form, layout) + section.table.text(as: form, layout: layout)
+            let fitted = form == .box ? section.table.fitted(to: layout) : .init(table: section.table, hidden: [])
+            text += "\n" + shown(section.title, form, layout) + fitted.table.text(as: form, layout: layout)
+            hidden += fitted.hidden.filter { !hidden.contains($0) }
         }
-        return text
+        return (text, hidden)
     }
 
     private func shown(_ line: String, _ form: TableForm, _ layout: TableLayout) -> String {

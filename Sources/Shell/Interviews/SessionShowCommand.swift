@@ -37,7 +37,10 @@ package struct SessionShowCommand: SessionCommand {
         case _ where events: session.show(description.events, output)
         case .csv, .tsv:
             session.show(description.sections.first(where: \.isMain)?.table ?? description.events, output)
-        case .box, .table, .markdown, .lines: session.show(description.text(session.form(output), session.layout))
+        case .box, .table, .markdown, .lines:
+            let (text, hidden) = description.text(session.form(output), session.layout)
+            session.show(text)
+            session.tellHidden(hidden, advice: "'--format lines' shows them")
         }
     }
 }
