@@ -33,6 +33,10 @@ extension Interview {
             }
             return .decimal(number)
         case .calculation: throw InterviewComplaint("'\(question.id)' is computed, never asked")
+        case .rank, .money, .allocation, .matrix, .maxDiff, .kano, .priceSensitivity, .date, .time, .dateTime,
+            .duration,
+            .statement, .repetition:
+            throw InterviewComplaint("questions like '\(question.id)' cannot be asked yet")
         }
     }
 

@@ -24,7 +24,9 @@ package enum RecordedValue: Hashable, Sendable {
         case .decimal(let number): self = .decimal(number)
         case .date(let day): self = .date(day)
         case .text(let text): self = .text(Words(text))
-        case .list: return nil
+        case .money, .rank, .allocation, .matrix, .maxDiff, .kano, .pricePoints, .time, .dateTime, .duration, .list,
+            .record, .person:
+            return nil
         }
     }
 

@@ -42,37 +42,3 @@ package struct Environment: Sendable {
         set { answers[question] = newValue }
     }
 }
-
-extension ValueType {
-    /// The options of a choice or a multi.
-    package var options: OptionList? {
-        switch self {
-        case .choice(let list), .multi(let list): list
-        default: nil
-        }
-    }
-}
-
-extension Question.Kind {
-    /// The options of `yes_no`, choice and multi.
-    package var options: OptionList? {
-        switch self {
-        case .yesNo: .yesNo
-        case .choice(let list), .multi(let list): list
-        default: nil
-        }
-    }
-
-    /// The type of its answers; `nil` for a calculation, whose type is that of its expression.
-    package var valueType: ValueType? {
-        switch self {
-        case .yesNo: .choice(.yesNo)
-        case .choice(let list): .choice(list)
-        case .multi(let list): .multi(list)
-        case .scale, .integer: .integer
-        case .decimal: .decimal
-        case .text: .text
-        case .calculation: nil
-        }
-    }
-}

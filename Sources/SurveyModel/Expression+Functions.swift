@@ -177,6 +177,21 @@ extension Value {
         case .multi(let codes): codes.joined(separator: ", ")
         case .date(let date): date.description
         case .list(let values): values.map(\.shown).joined(separator: ", ")
+        case .money(let money): money.description
+        case .rank(let codes): codes.joined(separator: " > ")
+        case .allocation(let points):
+            points.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+        case .matrix(let answers), .record(let answers):
+            answers.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value.value?.shown ?? "…")" }
+                .joined(separator: ", ")
+        case .maxDiff(let picks): picks.map { "\($0.most) over \($0.least)" }.joined(separator: ", ")
+        case .kano(let answer): "\(answer.with.rawValue), \(answer.without.rawValue)"
+        case .pricePoints(let prices):
+            PriceSensitivity.Point.allCases.map { "\(prices[$0])" }.joined(separator: " ≤ ") + " \(prices.currency)"
+        case .time(let time): time.description
+        case .dateTime(let moment): moment.description
+        case .duration(let span): span.description
+        case .person(let alias): alias
         }
     }
 }

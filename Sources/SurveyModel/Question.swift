@@ -1,16 +1,36 @@
 package import FoundationEssentials
+
 /// One thing to ask, or one value to compute.
 package struct Question: Hashable, Sendable {
     package enum Kind: Hashable, Sendable {
         case yesNo
         case choice(OptionList)
         case multi(OptionList)
+        /// All options put in order, or only the best few, where `top` says how many.
+        case rank(OptionList, top: Int?)
         /// A rating between two whole numbers, both included.
         case scale(ClosedRange<Int>)
         /// Bounds are inclusive and may be open.
         case integer(minimum: Int?, maximum: Int?)
         case decimal(minimum: Decimal?, maximum: Decimal?)
+        case money(currency: String, minimum: Decimal?, maximum: Decimal?)
+        /// A fixed number of points shared out among options.
+        case allocation(total: Int, OptionList)
+        /// The same question for each row; a cell's kind is one of `yesNo`, `choice`, `scale`, `integer`, `decimal` and
+        /// `money`.
+        indirect case matrix(rows: OptionList, cell: Kind)
+        case maxDiff(MaxDiff)
+        case kano(KanoPair)
+        case priceSensitivity(PriceSensitivity)
         case text
+        case date(minimum: CalendarDate?, maximum: CalendarDate?)
+        case time(minimum: ClockTime?, maximum: ClockTime?)
+        case dateTime
+        case duration(minimum: TimeSpan?, maximum: TimeSpan?)
+        /// Read aloud or shown; nothing is answered.
+        case statement
+        /// The rounds of a block: its questions follow this one in the list.
+        case repetition(Repetition)
         /// Never asked: its value is always that of the expression.
         case calculation(Expression)
     }
@@ -21,6 +41,13 @@ package struct Question: Hashable, Sendable {
         case free
         /// The respondent's own words are asked for, apart from the agent's summary.
         case verbatim
+    }
+
+    /// Whose knowledge an answer is.
+    package enum Source: String, Hashable, Sendable, CaseIterable {
+        case respondent
+        /// The interviewer's own judgement, which is never counted as the customer's word.
+        case agentOpinion = "agent_opinion"
     }
 
     /// The name, unique in the survey.
@@ -46,6 +73,33 @@ package struct Question: Hashable, Sendable {
     package var theme: String?
     /// Which answers mean that the need is there; `nil` for the default of the type.
     package var present: Expression?
+    /// What it says in other languages than the survey's first one.
+    package var translations: [String: QuestionWording] = [:]
+    /// In the order of the file.
+    package var checks: [Check] = []
+    /// The order of options, or of a matrix's rows, differs between respondents.
+    package var shuffle: Shuffle?
+    /// An answer is required where this is true; missing counts as not.
+    package var requiredCondition: Expression?
+    /// The answer is shown and cannot be changed where this is true; missing counts as not.
+    package var readOnlyCondition: Expression?
+    /// The answer that is proposed until one is given.
+    package var proposal: Expression?
+    /// When this becomes true, the answer is set aside and asked again.
+    package var resetCondition: Expression?
+    /// The unit of a number, as `hours`; numbers of two units are never mixed.
+    package var unit: String?
+    /// Whether the answer may embarrass or harm, so that refusing must be possible.
+    package var isSensitive = false
+    package var source = Source.respondent
+    /// The preset that it was made from, which fixes what its results are called and how they are computed.
+    package var preset: Preset?
+    /// Its names in earlier revisions.
+    package var was: [String] = []
+    /// What became of codes of earlier revisions, by old code.
+    package var recode: [String: String] = [:]
+    /// The innermost block that it stands in, as a place in ``Survey/blocks``.
+    package var block: Int?
 
     package init(
         id: String, kind: Kind, text: Template = Template(""), note: String? = nil, condition: Expression? = nil,

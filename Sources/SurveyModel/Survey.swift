@@ -22,8 +22,15 @@ package struct Survey: Hashable, Sendable {
     package var timeBudget: Int?
     /// What is known before the first question.
     package var caseFields: [CaseField]
-    /// The questions and calculations, in the order of the file.
+    /// The questions and calculations, in the order of the file, whatever block they stand in.
     package var questions: [Question]
+    /// Sections and repeats, in the order in which they begin.
+    package var blocks: [Block] = []
+    package var quotas: [Quota] = []
+    /// Questions that are asked no more, of which earlier sessions hold answers; they are no part of ``questions``.
+    package var retired: [Question] = []
+    /// The language in which a wording is shown that is not translated; `nil` where every wording must be.
+    package var fallback: String?
     /// The sections of a discussion guide; empty in the other modes.
     package var sections: [GuideSection]
     /// What each outcome means, by name, as `aapor 1.1`.

@@ -56,8 +56,21 @@ extension ValueType {
         case .text: "a text"
         case .choice(let list): "a choice of '\(list.name)'"
         case .multi(let list): "several of '\(list.name)'"
+        case .rank(let list): "an order of '\(list.name)'"
+        case .allocation(let list): "points for '\(list.name)'"
+        case .matrix(let rows, _): "rows of '\(rows.name)'"
+        case .maxDiff(let list): "best and worst of '\(list.name)'"
+        case .kano: "a pair of feelings"
+        case .pricePoints: "four prices"
         case .date: "a date"
+        case .time: "a time of day"
+        case .dateTime: "a date with a time"
+        case .duration: "a length of time"
+        case .quantity(let unit, _): "a number of \(unit)"
+        case .money(let currency): "an amount in \(currency)"
         case .list: "a list"
+        case .record(let type): "a round of '\(type.name)'"
+        case .person: "a person"
         }
     }
 }

@@ -124,7 +124,9 @@ extension RecordedValue {
             }
             guard !codes.contains(nil) else { return nil }
             self = .codes(codes.compactMap(\.self))
-        case .list: return nil
+        case .rank, .allocation, .matrix, .maxDiff, .kano, .pricePoints, .time, .dateTime, .duration, .quantity,
+            .money, .list, .record, .person:
+            return nil
         }
     }
 }

@@ -111,7 +111,10 @@ extension InterviewConsole {
             case .integer: "a whole number"
             case .decimal: "a number"
             case .text: "text"
-            case .calculation: ""
+            case .calculation, .statement, .repetition: ""
+            case .rank, .money, .allocation, .matrix, .maxDiff, .kano, .priceSensitivity, .date, .time, .dateTime,
+                .duration:
+                "an answer"
             }
         let verbs = InterviewVerb.missingReasons.filter { question.admits($0.reason) }.map { "/\($0.verb.rawValue)" }
         let probes =

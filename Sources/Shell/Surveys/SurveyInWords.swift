@@ -90,6 +90,20 @@ struct SurveyInWords {
         case .decimal(let low, let high): "A number\(bounds(low?.description, high?.description))."
         case .text: "In words."
         case .calculation: "Computed."
+        case .rank(_, let top): top.map { "The best \($0), in order, of:" } ?? "Put in order:"
+        case .money(let currency, let low, let high):
+            "An amount in \(currency)\(bounds(low?.description, high?.description))."
+        case .allocation(let total, _): "\(total) points shared out among:"
+        case .matrix(let rows, _): "The same for each of \(rows.options.map(\.label).joined(separator: ", "))."
+        case .maxDiff(let design): "\(design.sets) times the best and the worst of \(design.shown) of:"
+        case .kano: "How it would be with it, and how without it."
+        case .priceSensitivity(let meter): "Four prices in \(meter.currency)."
+        case .date(let low, let high): "A date\(bounds(low?.description, high?.description))."
+        case .time(let low, let high): "A time of day\(bounds(low?.description, high?.description))."
+        case .dateTime: "A date with a time."
+        case .duration(let low, let high): "A length of time\(bounds(low?.description, high?.description))."
+        case .statement: "Read out; nothing is answered."
+        case .repetition(let rounds): "The questions that follow, for each \(rounds.item)."
         }
     }
 
