@@ -1,4 +1,5 @@
 package import ArgumentParser
+internal import SourceDiagnostics
 package import Tabulation
 
 /// The program as a shell sees it: options that hold for the whole run, then a command.
@@ -96,12 +97,13 @@ package struct GlobalOptions: ParsableArguments {
     package static func lifted(from command: [String]) -> (options: [String], command: [String]) {
         func name(_ word: String) -> String { String(word.prefix { $0 != "=" }) }
         guard command.contains(where: { fitAfterCommand.contains(name($0)) }) else { return ([], command) }
-        func divided(_ takes: (String) -> Bool) -> (options: [String], command: [String]) {
+        func divided(_ takes: (_ option: String, _ wordsBefore: Int) -> Bool) -> (options: [String], command: [String])
+        {
             var (options, rest): ([String], [String]) = ([], [])
             var words = command[...]
             while let word = words.popFirst() {
                 guard word != "--" else { return (options, rest + [word] + words) }
-                guard takes(name(word)) else {
+                guard takes(name(word), rest.count) else {
                     rest.append(word)
                     continue
                 }
@@ -110,13 +112,19 @@ package struct GlobalOptions: ParsableArguments {
             }
             return (options, rest)
         }
-        let own = Set(CommandPath.optionNames(of: divided(fitAfterCommand.contains).command))
-        return divided { fitAfterCommand.contains($0) && !own.contains($0) }
+        let (path, own) = CommandPath.options(of: divided { option, _ in fitAfterCommand.contains(option) }.command)
+        // An option between the words of a command cannot be its own yet.
+        return divided { fitAfterCommand.contains($0) && ($1 < path.count || !own.contains($0)) }
     }
 
-    /// How a setting of the whole run is changed where commands are typed one after the other.
-    static func advice(on option: String) -> String? {
+    /// What to type in the place of an option that a command does not have.
+    ///
+    /// The only command of a run takes most options of the run; where commands follow each other, `set` changes them.
+    static func advice(on option: String, isWholeRun: Bool) -> String? {
         switch option {
+        case "-c", "-f", "--keep-going": "\(option) stands before a command: canvass \(option) …"
+        case _ where isWholeRun:
+            suggestion(for: option, among: fitAfterCommand.sorted()).map { "did you mean '\($0)'?" }
         case "--workspace": "the workspace holds for the whole run: leave, and start with 'canvass --workspace FOLDER'"
         case "--as": "'set actor NAME' changes who acts"
         case "--format": "'set format FORM' changes the form of tables"

@@ -57,10 +57,11 @@ package enum CommandPath {
         return owners.count == 1 ? owners.first?._commandName : nil
     }
 
-    /// The options of the command that words name, as they are typed.
-    static func optionNames(of words: [String]) -> [String] {
-        let description = CommandDescription.describing(command(named: words).command)
-        return (description?.arguments ?? []).flatMap { $0.names ?? [] }.map(\.typed)
+    /// The words that name a command, and its options as they are typed.
+    static func options(of words: [String]) -> (path: [String], options: Set<String>) {
+        let (path, command) = command(named: words)
+        let arguments = CommandDescription.describing(command)?.arguments ?? []
+        return (path, Set(arguments.flatMap { $0.names ?? [] }.map(\.typed)))
     }
 
     /// The command that words name, as far as they name one, and the words that do.

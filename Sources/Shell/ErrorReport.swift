@@ -16,8 +16,9 @@ package struct ErrorReport: Hashable, Sendable {
 
     /// Puts an error into words.
     ///
-    /// `words` is the command that failed, so that its usage can be shown, and `columns` the width of help.
-    package init(_ error: any Error, words: [String] = [], columns: Int = 80) {
+    /// `words` is the command that failed, so that its usage can be shown, and `columns` the width of help. With
+    /// `isWholeRun` it is the only command of the run, which takes the run's options too.
+    package init(_ error: any Error, words: [String] = [], columns: Int = 80, isWholeRun: Bool = false) {
         switch error {
         case let error as CommandFailure:
             self.init(error.exitCode, error.diagnostics.isEmpty ? error.message : nil, hint: error.hint)
@@ -32,7 +33,7 @@ package struct ErrorReport: Hashable, Sendable {
             self.init(.failed, nil)
             exitCode = error.rawValue
         default:
-            self.init(parsing: error, words: words, columns: columns)
+            self.init(parsing: error, words: words, columns: columns, isWholeRun: isWholeRun)
         }
     }
 
@@ -43,7 +44,7 @@ package struct ErrorReport: Hashable, Sendable {
     }
 
     /// An error of swift-argument-parser: it has facts we cannot see and a text that we can, which is reworded.
-    private init(parsing error: any Error, words: [String], columns: Int) {
+    private init(parsing error: any Error, words: [String], columns: Int, isWholeRun: Bool) {
         let text = Commands.message(for: error)
         guard Commands.exitCode(for: error) != .success else {
             self.init(.usage, nil)
@@ -54,8 +55,10 @@ package struct ErrorReport: Hashable, Sendable {
         let isUsage = Commands.exitCode(for: error) == .validationFailure
         let (first, rest) = Self.sentences(text)
         self.init(isUsage ? .usage : .failed, Self.reworded(first), hint: rest.map(Self.reworded))
-        if hint == nil, let option = message?.split(separator: "'").dropFirst().first, isUsage {
-            hint = message?.hasPrefix("unknown option") == true ? GlobalOptions.advice(on: String(option)) : nil
+        if hint == nil, message?.hasPrefix("unknown option") == true,
+            let option = first.split(separator: "'").dropFirst().first
+        {
+            hint = GlobalOptions.advice(on: String(option), isWholeRun: isWholeRun)
         }
         let (path, command) = CommandPath.command(named: words)
         guard isUsage, !path.isEmpty else { return }
@@ -74,7 +77,10 @@ package struct ErrorReport: Hashable, Sendable {
 
     /// The first sentence without its full stop, and the rest in one line.
     private static func sentences(_ text: String) -> (String, String?) {
-        let line = text.split(separator: "\n").map { $0.trimmingPrefix(while: \.isWhitespace) }.joined(separator: " ")
+        let parts = text.split(separator: "\n").map { $0.trimmingPrefix(while: \.isWhitespace) }
+        // Its lists of values have one in a line, with a dash before it.
+        let values = parts.filter { $0.hasPrefix("- ") }.map { $0.dropFirst(2) }.joined(separator: ", ")
+        let line = (parts.filter { !$0.hasPrefix("- ") } + (values.isEmpty ? [] : [values[...]])).joined(separator: " ")
         guard let stop = line.firstRange(of: ". ") else {
             return (line.hasSuffix(".") ? String(line.dropLast()) : line, nil)
         }

@@ -10,7 +10,13 @@ package struct Interpreter {
     /// change when a command is added.
     package var acceptsPrefixes: Bool
 
-    package init(acceptsPrefixes: Bool = false) { self.acceptsPrefixes = acceptsPrefixes }
+    /// Whether one command is the whole run, so that options of the run may stand after it.
+    private let isWholeRun: Bool
+
+    package init(acceptsPrefixes: Bool = false, isWholeRun: Bool = false) {
+        self.acceptsPrefixes = acceptsPrefixes
+        self.isWholeRun = isWholeRun
+    }
 
     /// Runs a line as typed; blank lines and `#` comments do nothing.
     ///
@@ -44,7 +50,8 @@ package struct Interpreter {
 
     /// Shows an error, or the help that was asked for, and returns the exit code.
     package func report(_ error: any Error, in session: Session, words: [String] = []) -> Int32 {
-        let report = ErrorReport(error, words: words, columns: session.output.width())
+        let report = ErrorReport(
+            error, words: words, columns: session.output.width(), isWholeRun: isWholeRun)
         if let text = report.help {
             session.output.result(text.hasSuffix("\n") ? text : text + "\n")
         }

@@ -64,8 +64,8 @@ package enum Program {
     private static func run(
         _ command: [String], options: RunOptions, input: Input, in session: inout Session
     ) -> Int32 {
+        if !command.isEmpty { return Interpreter(isWholeRun: true).execute(words: command, in: &session) }
         let interpreter = Interpreter()
-        if !command.isEmpty { return interpreter.execute(words: command, in: &session) }
         if input == .arguments {
             return firstFailure(of: options.commands, keepGoing: options.keepGoing) { line in
                 session.isLeaving ? nil : interpreter.execute(line, in: &session)

@@ -47,6 +47,7 @@ import Testing
         }
         #expect(lifted("import f.csv --as tickets --workspace w") == "--workspace w | import f.csv --as tickets")
         #expect(lifted("ticket --workspace w list --format json") == "--workspace w | ticket list --format json")
+        #expect(lifted("ticket --format json list") == "--format json | ticket list")
         #expect(lifted("set actor -- --as") == "| set actor -- --as")
     }
 
@@ -55,6 +56,11 @@ import Testing
         #expect(
             run("-c", "theme list --as ada").talk.hasPrefix(
                 "error: unknown option '--as'\n  hint: 'set actor NAME' changes who acts\n"))
+        #expect(run("theme", "list", "--worspace", "x").talk.contains("hint: did you mean '--workspace'?"))
+        #expect(run("theme", "list", "-c", "x").talk.contains("hint: -c stands before a command: canvass -c …"))
+        #expect(
+            run("theme", "list", "--format", "x").talk.contains(
+                "hint: one of box, table, csv, tsv, json, jsonl, markdown, lines\n"))
         #expect(run("-c", "theme list --workspace x").talk.contains("start with 'canvass --workspace FOLDER'"))
     }
 
