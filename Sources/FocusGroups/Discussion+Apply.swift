@@ -16,7 +16,8 @@ extension Discussion {
         case .messaged(let text): note(.message, text, moment)
         case .parked(let text): note(.parking, text, moment)
         case .paused, .suspended, .reopened: endTurn(at: clock)
-        case .ended:
+        case .ended, .withdrawn:
+            guard !hasEnded else { return }
             endTurn(at: clock)
             if let current { endRun(of: current, at: clock) }
             hasEnded = true

@@ -18,7 +18,10 @@ package struct GroupClock: Hashable, Sendable {
     package var isRunning: Bool { last != nil && !isPaused && !isSuspended }
 
     /// Moves the clock to an event.
+    ///
+    /// A withdrawal may come months later, and no time of the group passes with it.
     mutating func advance(to moment: Moment, by event: GroupEvent) {
+        if event == .withdrawn { return }
         if let last {
             if last.spell == moment.spell {
                 let passed = Self.difference(moment.monotonic, last.monotonic)

@@ -45,7 +45,7 @@ extension FocusGroup {
         case .resumed: return [.resumed]
         case .suspended: return [.suspended]
         case .reopened: return [.reopened]
-        case .ended: return [.ended]
+        case .ended, .withdrawn: return [.ended]
         }
     }
 }

@@ -47,6 +47,8 @@ package enum GroupEvent: JournalEvent {
     case suspended
     case reopened
     case ended
+    /// What was said was taken back: the words were erased with this, and the group is over.
+    case withdrawn
 
     /// An earlier entry no longer counts; for an entry that is itself `undone`, what it took away counts again.
     case undone(entry: Int)
@@ -54,7 +56,7 @@ package enum GroupEvent: JournalEvent {
     /// Whether an `undone` may name it: acts of the group may be taken back, the running of the clock may not.
     package var isUndoable: Bool {
         switch self {
-        case .started, .paused, .resumed, .suspended, .reopened, .ended, .undone: false
+        case .started, .paused, .resumed, .suspended, .reopened, .ended, .withdrawn, .undone: false
         default: true
         }
     }

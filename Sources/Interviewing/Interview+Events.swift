@@ -22,9 +22,14 @@ extension Interview {
             return []
         }
         guard opening != nil else { throw InterviewComplaint("the interview is not open yet") }
+        if case .withdrawn = event {
+            isWithdrawn = true
+            endedWith = endedWith ?? "partial"
+            return []
+        }
         guard endedWith == nil else { throw InterviewComplaint("the interview has ended") }
         switch event {
-        case .opened: return []
+        case .opened, .withdrawn: return []
         case .asked(let question):
             let position = try positionOnPath(question)
             if records[position].askedAt == nil { records[position].askedAt = mark }
@@ -227,7 +232,7 @@ extension InterviewEvent {
             .probeUsed(let question, _), .kept(let question), .wentBack(let question), .wentTo(let question):
             question
         case .noted(let question, _): question
-        case .opened, .decided, .undone, .redone, .paused, .resumed, .ended: nil
+        case .opened, .decided, .undone, .redone, .paused, .resumed, .ended, .withdrawn: nil
         }
     }
 }

@@ -38,6 +38,8 @@ package enum InterviewEvent: JournalEvent {
     /// A driver took the session up again, after a pause or after a crash.
     case resumed
     case ended(outcome: String)
+    /// The respondent took their words back: they were erased with this, and nothing more is asked.
+    case withdrawn
 
     package static var schema: Int { 1 }
 }

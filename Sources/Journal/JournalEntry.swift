@@ -41,6 +41,11 @@ package struct EntryDraft: Hashable, Sendable {
     }
 }
 
+extension EntryDraft {
+    /// Whether it says that the words before it were taken back: every kind of session has this event.
+    package var isWithdrawal: Bool { kind == "withdrawn" }
+}
+
 /// One event of a session as it stands in the journal for good.
 package struct JournalEntry: Hashable, Sendable {
     package let session: SessionID

@@ -15,10 +15,11 @@ extension MemoryStore {
     }
 
     package func append(
-        _ drafts: [EntryDraft], to session: SessionID, status: SessionRecord.Status?
+        _ drafts: [EntryDraft], to session: SessionID, by driver: Lease?, status: SessionRecord.Status?
     ) throws(StoreFailure) -> [JournalEntry] {
         try state.withLock { (state) throws(StoreFailure) in
             try state.require(session)
+            try state.require(driver, of: session)
             if let failure = state.appendFailure { throw failure }
             if let status { state.sessions[session]?.status = status }
             state.drafts[session] = nil
@@ -44,9 +45,10 @@ extension MemoryStore {
         state.withLock { $0.definitions[hash] }
     }
 
-    package func setDraft(_ draft: DraftLine?, of session: SessionID) throws(StoreFailure) {
+    package func setDraft(_ draft: DraftLine?, of session: SessionID, by driver: Lease?) throws(StoreFailure) {
         try state.withLock { (state) throws(StoreFailure) in
             try state.require(session)
+            try state.require(driver, of: session)
             state.drafts[session] = draft
         }
     }
@@ -57,25 +59,48 @@ extension MemoryStore {
 
     package func acquire(
         _ lease: Lease, of session: SessionID, isAlive: (Lease) -> Bool
-    ) throws(StoreFailure) -> Lease? {
+    ) throws(StoreFailure) -> Lease {
         try state.withLock { (state) throws(StoreFailure) in
             try state.require(session)
-            if let holder = state.leases[session], !holder.isHeld(by: lease), isAlive(holder) { return holder }
-            state.leases[session] = lease
-            return nil
+            let last = state.leases[session]
+            if let last, !last.isReleased, !last.lease.isHeld(by: lease), isAlive(last.lease) {
+                throw .driven(session, by: last.lease)
+            }
+            var granted = lease
+            granted.generation = (last?.lease.generation ?? 0) + 1
+            state.leases[session] = (granted, false)
+            return granted
         }
     }
 
     package func release(_ lease: Lease, of session: SessionID) throws(StoreFailure) {
         state.withLock { state in
-            if state.leases[session]?.isHeld(by: lease) == true { state.leases[session] = nil }
+            if state.leases[session]?.lease.generation == lease.generation { state.leases[session]?.isReleased = true }
         }
     }
 
-    package func redact(_ session: SessionID, sequences: Set<Int>?) throws(StoreFailure) -> Int {
+    package func withdraw(
+        _ session: SessionID, saying drafts: [EntryDraft], by driver: Lease?
+    ) throws(StoreFailure) -> Int {
         try state.withLock { (state) throws(StoreFailure) in
             try state.require(session)
-            return state.redact(session) { sequences?.contains($0) ?? true }
+            try state.require(driver, of: session)
+            if let failure = state.appendFailure { throw failure }
+            let count = state.erase(session)
+            _ = state.append(drafts, to: session)
+            state.sessions[session]?.status = .ended
+            return count
+        }
+    }
+
+    /// Nobody reaches past the program into its memory, so the chains are all that there is to look at.
+    package func journalProblems(of session: SessionID?) throws(StoreFailure) -> [JournalProblem] {
+        state.withLock { state in
+            state.entries.keys.sorted().filter { $0 == session ?? $0 }.flatMap { session in
+                var audit = ChainAudit()
+                for entry in state.entries[session] ?? [] { audit.take(entry) }
+                return audit.problems.map { JournalProblem(session, $0) }
+            }
         }
     }
 }
@@ -83,6 +108,12 @@ extension MemoryStore {
 extension MemoryStore.State {
     func require(_ session: SessionID) throws(StoreFailure) {
         guard sessions[session] != nil else { throw .noSession(session) }
+    }
+
+    /// Refuses a driver that was replaced.
+    func require(_ driver: Lease?, of session: SessionID) throws(StoreFailure) {
+        guard let driver, let last = leases[session]?.lease, last.generation != driver.generation else { return }
+        throw .replaced(session, by: last)
     }
 
     /// Chains drafts to the end of a session's journal.
@@ -98,11 +129,10 @@ extension MemoryStore.State {
         return added
     }
 
-    /// Erases the words of some entries, of the evidence drawn from them, and the half-typed line.
-    mutating func redact(_ session: SessionID, where isMeant: (Int) -> Bool) -> Int {
+    /// Erases the words of a session's entries, of the evidence drawn from them, and the half-typed line.
+    mutating func erase(_ session: SessionID) -> Int {
         var count = 0
         entries[session] = (entries[session] ?? []).map { entry in
-            guard isMeant(entry.sequence) else { return entry }
             var draft = entry.draft
             draft.words = draft.words.map { words in
                 count += words.text == nil ? 0 : 1
@@ -112,11 +142,7 @@ extension MemoryStore.State {
                 session: session, sequence: entry.sequence, draft: draft, previous: entry.previous, hash: entry.hash)
         }
         drafts[session] = nil
-        for index in evidence[session]?.items.indices ?? 0..<0 {
-            guard case .session(_, let sequence, _)? = evidence[session]?.items[index].source, isMeant(sequence)
-            else { continue }
-            evidence[session]?.items[index].words = nil
-        }
+        for index in evidence[session]?.items.indices ?? 0..<0 { evidence[session]?.items[index].words = nil }
         return count
     }
 }

@@ -13,7 +13,8 @@ package final class MemoryStore: Store {
         var entries: [SessionID: [JournalEntry]] = [:]
         var definitions: [String: String] = [:]
         var drafts: [SessionID: DraftLine] = [:]
-        var leases: [SessionID: Lease] = [:]
+        /// The lease that was granted last, and whether it was given back.
+        var leases: [SessionID: (lease: Lease, isReleased: Bool)] = [:]
         var customers = Customers()
         var isImporting = false
         var appendFailure: StoreFailure?
@@ -49,13 +50,7 @@ package final class MemoryStore: Store {
     package func schemaVersion() throws(StoreFailure) -> String { "memory" }
 
     package func problems() throws(StoreFailure) -> [String] {
-        state.withLock { state in
-            state.entries.keys.sorted().flatMap { session in
-                var audit = ChainAudit(session)
-                for entry in state.entries[session] ?? [] { audit.take(entry) }
-                return audit.problems
-            }
-        }
+        try journalProblems(of: nil).map(\.description)
     }
 
     package func backUp(to path: String) throws(StoreFailure) {

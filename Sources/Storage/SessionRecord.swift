@@ -64,6 +64,11 @@ package struct Lease: Hashable, Sendable {
     package var host: String
     /// Milliseconds since 1970-01-01 UTC.
     package var since: Int64
+    /// How often the session had found a driver, with this one.
+    ///
+    /// The store counts it when it grants the lease, and refuses a driver whose number is no longer the last one. It is 0
+    /// before the lease is granted.
+    package var generation = 0
 
     package init(actor: String, process: Int32, processStart: String, host: String, since: Int64) {
         self.actor = actor

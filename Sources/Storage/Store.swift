@@ -11,6 +11,8 @@ package protocol Store: AnyObject, Sendable, JournalStore, CustomerStore, Eviden
     func schemaVersion() throws(StoreFailure) -> String
 
     /// Looks at the whole store and says what is wrong; empty when all is well.
+    ///
+    /// What ``JournalStore/journalProblems(of:)`` finds is among it.
     func problems() throws(StoreFailure) -> [String]
 
     /// Writes a complete, consistent copy to a file that does not exist yet, with mode 0600.
@@ -29,10 +31,11 @@ package protocol JournalStore {
     /// Appends the events of one act, all or none, and returns them as they stand; erases the half-typed line.
     ///
     /// The store assigns sequence and hash inside its transaction, so several writers may append to one session.
-    /// `status` is what the session's status becomes with this act; `nil` leaves it. Throws `.notFound` for an
-    /// unknown session.
+    /// `driver` is the lease as it was granted: inside the same transaction it is looked at, and whoever was replaced is
+    /// refused with `.replaced`. Scribes and observers append as themselves and give none. `status` is what the session's
+    /// status becomes with this act; `nil` leaves it. Throws `.notFound` for an unknown session.
     func append(
-        _ drafts: [EntryDraft], to session: SessionID, status: SessionRecord.Status?
+        _ drafts: [EntryDraft], to session: SessionID, by driver: Lease?, status: SessionRecord.Status?
     ) throws(StoreFailure) -> [JournalEntry]
 
     /// The journal of a session from an entry on, in order.
@@ -46,25 +49,47 @@ package protocol JournalStore {
     func definition(_ hash: String) throws(StoreFailure) -> String?
 
     /// Keeps the half-typed line of a session, outside its journal; `nil` erases it.
-    func setDraft(_ draft: DraftLine?, of session: SessionID) throws(StoreFailure)
+    ///
+    /// A driver that was replaced is refused with `.replaced`.
+    func setDraft(_ draft: DraftLine?, of session: SessionID, by driver: Lease?) throws(StoreFailure)
     func draft(of session: SessionID) throws(StoreFailure) -> DraftLine?
 
-    /// Makes somebody the driver of a session; returns `nil`, or the living driver that stands in the way.
+    /// Makes somebody the driver of a session and returns the lease as it is granted, with its generation.
     ///
-    /// `isAlive` says whether the holder of an earlier lease still runs: a dead one is replaced, and so is one that
-    /// the same process holds.
+    /// Throws `.driven` with the living driver that stands in the way. `isAlive` says whether the holder of an earlier
+    /// lease still runs: a dead one is replaced, and so is one that the same process holds.
     func acquire(
         _ lease: Lease, of session: SessionID, isAlive: (Lease) -> Bool
-    ) throws(StoreFailure) -> Lease?
+    ) throws(StoreFailure) -> Lease
 
-    /// Gives a lease back, if the same process still holds it: one that was taken over is its successor's.
+    /// Gives a lease back, if it still is the session's: one that was taken over is its successor's.
     func release(_ lease: Lease, of session: SessionID) throws(StoreFailure)
 
-    /// Erases words and salts of entries for good, and returns how many stretches were erased.
+    /// Takes a session's words back in one transaction, and returns how many stretches were erased.
     ///
-    /// The chain and all numbers stay; the words in the evidence drawn from these entries go, and so does the
-    /// half-typed line. `sequences` says which entries; `nil` means the whole session.
-    func redact(_ session: SessionID, sequences: Set<Int>?) throws(StoreFailure) -> Int
+    /// `drafts` are appended, of which one says that the words were withdrawn; the session has ended with it. All words
+    /// and salts of its entries are erased for good, those in the evidence drawn from them, and the half-typed line. The
+    /// chain and all numbers stay. Throws `.replaced` as ``append(_:to:by:status:)`` does.
+    func withdraw(
+        _ session: SessionID, saying drafts: [EntryDraft], by driver: Lease?
+    ) throws(StoreFailure) -> Int
+
+    /// What is wrong with the journal of a session, or with all of them and what the store says of itself.
+    func journalProblems(of session: SessionID?) throws(StoreFailure) -> [JournalProblem]
+}
+
+extension JournalStore {
+    /// Appends as somebody who does not drive the session: a scribe, an observer.
+    package func append(
+        _ drafts: [EntryDraft], to session: SessionID, status: SessionRecord.Status?
+    ) throws(StoreFailure) -> [JournalEntry] {
+        try append(drafts, to: session, by: nil, status: status)
+    }
+
+    /// Keeps the half-typed line without asking who drives.
+    package func setDraft(_ draft: DraftLine?, of session: SessionID) throws(StoreFailure) {
+        try setDraft(draft, of: session, by: nil)
+    }
 }
 
 /// Accounts, contacts and tickets.

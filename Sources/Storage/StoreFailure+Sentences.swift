@@ -9,6 +9,14 @@ extension StoreFailure {
         StoreFailure(.conflict, "there is a session \(id.short) already")
     }
 
+    package static func driven(_ id: SessionID, by lease: Lease) -> Self {
+        StoreFailure(.driven(by: lease), "session \(id.short) is driven by \(lease.actor) on \(lease.host)")
+    }
+
+    package static func replaced(_ id: SessionID, by lease: Lease) -> Self {
+        StoreFailure(.replaced(by: lease), "session \(id.short) was taken over by \(lease.actor) on \(lease.host)")
+    }
+
     package static func reviewExists(_ name: String) -> Self {
         StoreFailure(
             .conflict, "there is a review '\(name)' already, and reviews never change",

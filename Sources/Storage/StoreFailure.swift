@@ -9,6 +9,10 @@ package struct StoreFailure: Error, Hashable, Sendable, CustomStringConvertible 
         case full
         /// The store was written by a newer version of the program.
         case newer
+        /// Somebody drives the session.
+        case driven(by: Lease)
+        /// Somebody else has become the session's driver since.
+        case replaced(by: Lease)
         /// The name is taken.
         case conflict
         /// There is no such thing in the store.

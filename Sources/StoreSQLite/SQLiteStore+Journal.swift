@@ -23,15 +23,18 @@ extension SQLiteStore {
                     .text(session.definition), .optional(session.accountID), .optional(session.ticketID),
                     .text(session.actor), .integer(session.startedAt), .text(session.status.rawValue),
                 ])
-            return try db.append(drafts, to: session.id, number: db.lastInsertedRowID)
+            let number = db.lastInsertedRowID
+            try db.log(session)
+            return try db.append(drafts, to: session.id, number: number)
         }
     }
 
     package func append(
-        _ drafts: [EntryDraft], to session: SessionID, status: SessionRecord.Status?
+        _ drafts: [EntryDraft], to session: SessionID, by driver: Lease?, status: SessionRecord.Status?
     ) throws(StoreFailure) -> [JournalEntry] {
         try write { db in
             let number = try db.number(of: session)
+            try db.require(driver, of: session, number: number)
             let entries = try db.append(drafts, to: session, number: number)
             if let status {
                 try db.run(
@@ -52,23 +55,19 @@ extension SQLiteStore {
         }
     }
 
-    package func redact(_ session: SessionID, sequences: Set<Int>?) throws(StoreFailure) -> Int {
+    package func withdraw(
+        _ session: SessionID, saying drafts: [EntryDraft], by driver: Lease?
+    ) throws(StoreFailure) -> Int {
         let count = try write { db in
-            let number = SQLValue.integer(try db.number(of: session))
-            try db.run("DELETE FROM draft WHERE session = ?", [number])
-            let erase = "UPDATE words SET text = NULL, salt = x'' WHERE session = ? AND text IS NOT NULL"
-            let forget = "UPDATE evidence SET words = NULL WHERE session = ? AND words IS NOT NULL"
-            guard let sequences else {
-                try db.run(forget, [number])
-                try db.run(erase, [number])
-                return Int(sqlite3_changes(db.sqliteConnection))
-            }
-            var count = 0
-            for sequence in sequences.sorted() {
-                try db.run(forget + " AND sequence = ?", [number, .integer(sequence)])
-                try db.run(erase + " AND sequence = ?", [number, .integer(sequence)])
-                count += Int(sqlite3_changes(db.sqliteConnection))
-            }
+            let number = try db.number(of: session)
+            let row = SQLValue.integer(number)
+            try db.require(driver, of: session, number: number)
+            try db.run("DELETE FROM draft WHERE session = ?", [row])
+            try db.run("UPDATE evidence SET words = NULL WHERE session = ? AND words IS NOT NULL", [row])
+            try db.run("UPDATE words SET text = NULL, salt = x'' WHERE session = ? AND text IS NOT NULL", [row])
+            let count = Int(sqlite3_changes(db.sqliteConnection))
+            _ = try db.append(drafts, to: session, number: number)
+            try db.run("UPDATE session SET status = 'ended' WHERE number = ?", [row])
             return count
         }
         try emptyWriteAheadLog()
@@ -110,7 +109,29 @@ extension Database {
             sequence = entry.sequence
             previous = entry.hash
         }
+        guard !entries.isEmpty else { return entries }
+        // Counted on, never counted anew: what was cut off before stays missing.
+        let count = SQLValue.integer(Int64(entries.count))
+        try run(
+            "UPDATE session SET entries = entries + ?, last_hash = ? WHERE number = ?",
+            [count, .blob(previous.bytes), .integer(number)])
+        try run("UPDATE store_totals SET entries = entries + ?", [count])
         return entries
+    }
+
+    /// Adds a session that was opened to the log of openings.
+    fileprivate func log(_ session: SessionRecord) throws {
+        guard let last = try first("SELECT last_opening FROM store_totals", [], { try $0.digest(0) }) else {
+            throw StoreFailure(.corrupt, "the store's totals are gone", hint: "run 'doctor'")
+        }
+        let opening = SessionOpening(session, after: last)
+        try run(
+            "INSERT INTO session_opening (session_id, record, previous, hash) VALUES (?, ?, ?, ?)",
+            [
+                .text(opening.session.text), .blob(opening.record.bytes), .blob(opening.previous.bytes),
+                .blob(opening.hash.bytes),
+            ])
+        try run("UPDATE store_totals SET sessions = sessions + 1, last_opening = ?", [.blob(opening.hash.bytes)])
     }
 
     private func insert(_ entry: JournalEntry, number: Int64) throws {
@@ -164,7 +185,7 @@ extension Database {
 }
 
 extension SQLRow {
-    fileprivate func digest(_ column: Int32) throws -> Digest {
+    func digest(_ column: Int32) throws -> Digest {
         guard let digest = Digest(bytes: blob(column)) else {
             throw StoreFailure(.corrupt, "the journal holds a hash of the wrong length", hint: "run 'doctor'")
         }

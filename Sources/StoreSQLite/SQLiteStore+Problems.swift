@@ -1,5 +1,4 @@
 internal import GRDB
-internal import Journal
 package import Storage
 
 extension SQLiteStore {
@@ -8,7 +7,8 @@ extension SQLiteStore {
             let damage = try db.all("PRAGMA integrity_check(20)") { $0.text(0) }.filter { $0 != "ok" }
             // In a damaged file the rest would find the same again, or stumble over it.
             guard damage.isEmpty else { return damage.map { "the file is damaged: \(Self.firstLine($0))" } }
-            return try db.brokenReferences() + db.brokenTexts() + db.brokenChains()
+            return try db.brokenReferences() + db.brokenTexts()
+                + db.journalProblems(of: nil).map(\.description)
         }
     }
 
@@ -39,14 +39,5 @@ extension Database {
             """)
         return (withoutText == 0 ? [] : ["\(withoutText) tickets without their text"])
             + (withoutTicket == 0 ? [] : ["\(withoutTicket) texts without their ticket"])
-    }
-
-    fileprivate func brokenChains() throws -> [String] {
-        let sessions = try all("SELECT number, id FROM session ORDER BY id") { ($0.integer(0), SessionID($0.text(1))) }
-        return try sessions.flatMap { number, session in
-            var audit = ChainAudit(session)
-            for entry in try entries(of: session, number: number, after: 0) { audit.take(entry) }
-            return audit.problems
-        }
     }
 }

@@ -21,9 +21,10 @@ extension SQLiteStore {
         }
     }
 
-    package func setDraft(_ draft: DraftLine?, of session: SessionID) throws(StoreFailure) {
+    package func setDraft(_ draft: DraftLine?, of session: SessionID, by driver: Lease?) throws(StoreFailure) {
         try write { db in
             let number = try db.number(of: session)
+            try db.require(driver, of: session, number: number)
             guard let draft else { return try db.run("DELETE FROM draft WHERE session = ?", [.integer(number)]) }
             try db.run(
                 "INSERT OR REPLACE INTO draft (session, text, after_sequence) VALUES (?, ?, ?)",
@@ -42,24 +43,27 @@ extension SQLiteStore {
 
     package func acquire(
         _ lease: Lease, of session: SessionID, isAlive: (Lease) -> Bool
-    ) throws(StoreFailure) -> Lease? {
+    ) throws(StoreFailure) -> Lease {
         try write { db in
             let number = try db.number(of: session)
-            let holder = try db.first(
-                "SELECT actor, process, process_start, host, since FROM lease WHERE session = ?", [.integer(number)]
-            ) {
-                Lease(
-                    actor: $0.text(0), process: Int32(truncatingIfNeeded: $0.integer(1)), processStart: $0.text(2),
-                    host: $0.text(3), since: $0.integer(4))
+            let last = try db.lease(number)
+            if let last, !last.isReleased, !last.lease.isHeld(by: lease), isAlive(last.lease) {
+                throw StoreFailure.driven(session, by: last.lease)
             }
-            if let holder, !holder.isHeld(by: lease), isAlive(holder) { return holder }
+            var granted = lease
+            granted.generation = (last?.lease.generation ?? 0) + 1
             try db.run(
-                "INSERT OR REPLACE INTO lease (session, actor, process, process_start, host, since) VALUES (?, ?, ?, ?, ?, ?)",
+                """
+                INSERT OR REPLACE INTO lease
+                    (session, actor, process, process_start, host, since, generation, is_released)
+                VALUES (?, ?, ?, ?, ?, ?, ?, 0)
+                """,
                 [
-                    .integer(number), .text(lease.actor), .integer(Int64(lease.process)), .text(lease.processStart),
-                    .text(lease.host), .integer(lease.since),
+                    .integer(number), .text(granted.actor), .integer(Int64(granted.process)),
+                    .text(granted.processStart), .text(granted.host), .integer(granted.since),
+                    .integer(granted.generation),
                 ])
-            return nil
+            return granted
         }
     }
 
@@ -67,19 +71,16 @@ extension SQLiteStore {
         try write { db in
             try db.run(
                 """
-                DELETE FROM lease WHERE session = (SELECT number FROM session WHERE id = ?)
-                    AND process = ? AND process_start = ? AND host = ?
-                """,
-                [
-                    .text(session.text), .integer(Int64(lease.process)), .text(lease.processStart), .text(lease.host),
-                ])
+                UPDATE lease SET is_released = 1
+                WHERE session = (SELECT number FROM session WHERE id = ?) AND generation = ?
+                """, [.text(session.text), .integer(lease.generation)])
         }
     }
 
-    private static let sessionColumns =
+    static let sessionColumns =
         "id, kind, survey, definition, account_id, ticket_id, actor, started_at, status"
 
-    private static func session(_ row: SQLRow) throws -> SessionRecord {
+    static func session(_ row: SQLRow) throws -> SessionRecord {
         guard let kind = SessionRecord.Kind(rawValue: row.text(1)),
             let status = SessionRecord.Status(rawValue: row.text(8))
         else { throw StoreFailure(.corrupt, "a session has a kind or status that is unknown") }
@@ -96,5 +97,26 @@ extension Database {
         let number = try first("SELECT number FROM session WHERE id = ?", [.text(session.text)]) { $0.integer(0) }
         guard let number else { throw StoreFailure.noSession(session) }
         return number
+    }
+
+    /// Refuses a driver that was replaced; whoever gives no lease is no driver.
+    func require(_ driver: Lease?, of session: SessionID, number: Int64) throws {
+        guard let driver, let last = try lease(number)?.lease, last.generation != driver.generation else { return }
+        throw StoreFailure.replaced(session, by: last)
+    }
+
+    /// The lease of a session that was granted last, and whether it was given back.
+    fileprivate func lease(_ number: Int64) throws -> (lease: Lease, isReleased: Bool)? {
+        try first(
+            """
+            SELECT actor, process, process_start, host, since, generation, is_released FROM lease WHERE session = ?
+            """, [.integer(number)]
+        ) {
+            var lease = Lease(
+                actor: $0.text(0), process: Int32(truncatingIfNeeded: $0.integer(1)), processStart: $0.text(2),
+                host: $0.text(3), since: $0.integer(4))
+            lease.generation = $0.int(5)
+            return (lease, $0.flag(6))
+        }
     }
 }

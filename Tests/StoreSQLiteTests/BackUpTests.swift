@@ -24,7 +24,7 @@ struct BackUpTests {
         let store = try filled(folder.store)
         let copy = folder.path + "/it's a copy.sqlite"
         try store.backUp(to: copy)
-        _ = try store.redact(StoreContract.session(1).id, sequences: nil)
+        _ = try store.withdraw(StoreContract.session(1).id, saying: [StoreContract.draft("withdrawn")], by: nil)
         #expect(try words(copy) == "kept")
         #expect(try SQLiteStore(path: copy).problems() == [])
         #expect(folder.names.allSatisfy { !$0.contains(".part") })
@@ -48,7 +48,10 @@ struct BackUpTests {
         let folder = try ScratchFolder()
         let copy = folder.path + "/copy"
         do { try filled(folder.store).backUp(to: copy) }
-        do { _ = try SQLiteStore(path: folder.store).redact(StoreContract.session(1).id, sequences: nil) }
+        do {
+            let store = try SQLiteStore(path: folder.store)
+            _ = try store.withdraw(StoreContract.session(1).id, saying: [StoreContract.draft("withdrawn")], by: nil)
+        }
         let kept = try SQLiteStore.restore(from: copy, to: folder.store)
         #expect(kept == folder.store + ".replaced")
         #expect(try words(folder.store) == "kept")

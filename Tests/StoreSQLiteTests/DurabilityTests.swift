@@ -153,7 +153,7 @@ struct DurabilityTests {
         try store.replaceEvidence(
             of: id, upTo: 1, fingerprint: "f", with: [StoreContract.evidence("t", session: id, words: long)])
         #expect(contains(secret, in: folder.bytes()))
-        #expect(try store.redact(id, sequences: nil) == 2)
+        #expect(try store.withdraw(id, saying: [StoreContract.draft("withdrawn")], by: nil) == 2)
         #expect(!contains(secret, in: folder.bytes()))
         #expect(!contains("my-boss", in: folder.bytes()))
         #expect(try store.problems() == [])

@@ -82,7 +82,7 @@ struct OpeningTests {
         let before = folder.bytes(of: "canvass.sqlite")
         let failure = try #require(throws: StoreFailure.self) { try SQLiteStore(path: folder.store) }
         #expect(failure.code == .newer)
-        #expect(failure.message.hasSuffix("was written by a newer version of Canvass (schema 99, ours is 1)"))
+        #expect(failure.message.hasSuffix("was written by a newer version of Canvass (schema 99, ours is 2)"))
         #expect(folder.bytes(of: "canvass.sqlite") == before)
     }
 
@@ -93,13 +93,13 @@ struct OpeningTests {
             let store = try SQLiteStore(path: folder.store)
             _ = try store.open(StoreContract.session(1), definition: "", with: [StoreContract.draft(words: ["kept"])])
         }
-        let later = Migration.all + [Migration(version: 2, sql: "ALTER TABLE session ADD COLUMN note TEXT")]
+        let later = Migration.all + [Migration(version: 3, sql: "ALTER TABLE session ADD COLUMN note TEXT")]
         let store = try SQLiteStore(path: folder.store, migrations: later)
-        #expect(try store.schemaVersion() == "2")
+        #expect(try store.schemaVersion() == "3")
         #expect(try store.sessions().count == 1)
-        #expect(folder.mode("canvass.sqlite.before-2") == 0o600)
-        let copy = try SQLiteStore(path: folder.store + ".before-2")
-        #expect(try copy.schemaVersion() == "1")
+        #expect(folder.mode("canvass.sqlite.before-3") == 0o600)
+        let copy = try SQLiteStore(path: folder.store + ".before-3")
+        #expect(try copy.schemaVersion() == "2")
         #expect(try copy.entries(of: StoreContract.session(1).id, after: 0).first?.draft.words.first?.text == "kept")
     }
 
@@ -108,7 +108,7 @@ struct OpeningTests {
     func aMigrationIsWholeOrNotAtAll() throws {
         let folder = try ScratchFolder()
         do { _ = try SQLiteStore(path: folder.store) }
-        let broken = Migration(version: 2, sql: "CREATE TABLE half (x TEXT) STRICT; CREATE TABLE half (x TEXT) STRICT")
+        let broken = Migration(version: 3, sql: "CREATE TABLE half (x TEXT) STRICT; CREATE TABLE half (x TEXT) STRICT")
         #expect(throws: StoreFailure.self) {
             try SQLiteStore(path: folder.store, migrations: Migration.all + [broken])
         }
@@ -195,7 +195,7 @@ struct OpeningTests {
         let path = folder.store
         try await withThrowingTaskGroup(of: String.self) { group in
             for _ in 0..<8 { group.addTask { try SQLiteStore(path: path).schemaVersion() } }
-            for try await version in group { #expect(version == "1") }
+            for try await version in group { #expect(version == "2") }
         }
         #expect(folder.names.allSatisfy { !$0.contains("before") })
     }

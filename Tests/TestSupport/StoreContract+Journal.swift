@@ -36,7 +36,7 @@ extension StoreContract {
             #expect(failure { _ = try store.append([draft()], to: unknown, status: nil) } == .notFound)
             #expect(failure { try store.setDraft(DraftLine(text: "", after: 0), of: unknown) } == .notFound)
             #expect(failure { _ = try store.acquire(lease(1), of: unknown) { _ in true } } == .notFound)
-            #expect(failure { _ = try store.redact(unknown, sequences: nil) } == .notFound)
+            #expect(failure { _ = try store.withdraw(unknown, saying: [draft("withdrawn")], by: nil) } == .notFound)
             #expect(try store.sessions() == [])
         },
         // Promise 3: words are stored as they came.
@@ -107,68 +107,114 @@ extension StoreContract {
         Clause("a session has one living driver") { (store) throws in
             let id = session(1).id
             _ = try store.open(session(1), definition: "", with: [])
-            #expect(try store.acquire(lease(1), of: id) { _ in true } == nil)
-            #expect(try store.acquire(lease(2), of: id) { _ in true } == lease(1))
-            #expect(try store.acquire(lease(1), of: id) { _ in true } == nil)
-            #expect(try store.acquire(lease(1, start: "2"), of: id) { _ in true } == lease(1))
-            #expect(try store.acquire(lease(2), of: id) { $0.process != 1 } == nil)
-            #expect(try store.acquire(lease(1), of: id) { _ in true } == lease(2))
-            try store.release(lease(2), of: id)
-            #expect(try store.acquire(lease(1), of: id) { _ in true } == nil)
+            let first = try store.acquire(lease(1), of: id) { _ in true }
+            #expect(failure { _ = try store.acquire(lease(2), of: id) { _ in true } } == .driven(by: first))
+            let again = try store.acquire(lease(1), of: id) { _ in true }
+            #expect(failure { _ = try store.acquire(lease(1, start: "2"), of: id) { _ in true } } == .driven(by: again))
+            let second = try store.acquire(lease(2), of: id) { $0.process != 1 }
+            #expect(failure { _ = try store.acquire(lease(1), of: id) { _ in true } } == .driven(by: second))
+            try store.release(second, of: id)
+            let third = try store.acquire(lease(1), of: id) { _ in true }
+            #expect([first, again, second, third].map(\.generation) == [1, 2, 3, 4])
         },
         // A driver that was replaced ends some time later; what it gives back then is no longer its own.
         Clause("a driver gives back no lease but its own") { (store) throws in
             let id = session(1).id
             _ = try store.open(session(1), definition: "", with: [])
-            #expect(try store.acquire(lease(1), of: id) { _ in true } == nil)
-            #expect(try store.acquire(lease(2), of: id) { _ in false } == nil)
-            try store.release(lease(1), of: id)
-            try store.release(lease(2, start: "2"), of: id)
-            #expect(try store.acquire(lease(3), of: id) { _ in true } == lease(2))
-            try store.release(lease(2), of: id)
-            #expect(try store.acquire(lease(3), of: id) { _ in true } == nil)
-            try store.release(lease(3), of: session(9).id)
+            let first = try store.acquire(lease(1), of: id) { _ in true }
+            let second = try store.acquire(lease(2), of: id) { _ in false }
+            try store.release(first, of: id)
+            #expect(failure { _ = try store.acquire(lease(3), of: id) { _ in true } } == .driven(by: second))
+            try store.release(second, of: id)
+            let third = try store.acquire(lease(3), of: id) { _ in true }
+            #expect(third.process == 3)
+            try store.release(third, of: session(9).id)
+        },
+        // Whoever was replaced may not know it yet, and must not write between the acts of the one who drives now.
+        Clause("a driver that was replaced stores nothing more") { (store) throws in
+            let id = session(1).id
+            _ = try store.open(session(1), definition: "", with: [draft("opened")])
+            let first = try store.acquire(lease(1), of: id) { _ in true }
+            _ = try store.append([draft(words: ["mine"])], to: id, by: first, status: nil)
+            let second = try store.acquire(lease(2), of: id) { _ in false }
+            let refused: () throws -> Void = {
+                #expect(
+                    failure { _ = try store.append([draft(words: ["late"])], to: id, by: first, status: .ended) }
+                        == .replaced(by: second))
+                let line = DraftLine(text: "late", after: 2)
+                #expect(failure { try store.setDraft(line, of: id, by: first) } == .replaced(by: second))
+                #expect(
+                    failure { _ = try store.withdraw(id, saying: [draft("withdrawn")], by: first) }
+                        == .replaced(by: second))
+            }
+            try refused()
+            try store.setDraft(DraftLine(text: "half", after: 2), of: id, by: second)
+            try refused()
+            #expect(try store.draft(of: id)?.text == "half")
+            _ = try store.append([draft(words: ["theirs"])], to: id, by: second, status: nil)
+            // That the successor has gone does not bring the session back.
+            try store.release(second, of: id)
+            try refused()
+            let words = try store.entries(of: id, after: 0).flatMap(\.draft.words).map(\.text)
+            #expect(words == ["mine", "theirs"])
+            #expect(try store.session(id)?.status == .open)
+        },
+        Clause("a scribe appends without driving") { (store) throws in
+            let id = session(1).id
+            _ = try store.open(session(1), definition: "", with: [draft("opened")])
+            let driver = try store.acquire(lease(1), of: id) { _ in true }
+            _ = try store.append([draft("noted", words: ["aside"])], to: id, status: nil)
+            _ = try store.append([draft()], to: id, by: driver, status: nil)
+            #expect(try store.entries(of: id, after: 0).map(\.draft.kind) == ["opened", "noted", "answered"])
         },
     ]
 
     static let redactionClauses = [
         // Promise 6: a withdrawal erases words and breaks neither chain nor numbers.
-        Clause("redaction takes the words and leaves the chain") { (store) throws in
+        Clause("a withdrawal takes the words and leaves the chain") { (store) throws in
             let record = session(1)
             let before = try store.open(
                 record, definition: "", with: [draft(words: ["a", "b"]), draft(words: ["c"]), draft()])
             _ = try store.open(session(2), definition: "", with: [draft(words: ["other"])])
             try store.setDraft(DraftLine(text: "half", after: 3), of: record.id)
-            #expect(try store.redact(record.id, sequences: [2, 99]) == 1)
-            #expect(try store.entries(of: record.id, after: 0).flatMap(\.draft.words).map(\.text) == ["a", "b", nil])
-            #expect(try store.redact(record.id, sequences: nil) == 2)
-            #expect(try store.redact(record.id, sequences: nil) == 0)
+            #expect(try store.withdraw(record.id, saying: [draft("withdrawn")], by: nil) == 3)
+            #expect(try store.withdraw(record.id, saying: [draft("withdrawn")], by: nil) == 0)
             let after = try store.entries(of: record.id, after: 0)
             #expect(after.flatMap(\.draft.words).allSatisfy { $0.text == nil && $0.salt.isEmpty })
-            #expect(after.map(\.hash) == before.map(\.hash))
+            #expect(after.prefix(3).map(\.hash) == before.map(\.hash))
+            #expect(after.map(\.draft.kind).suffix(2) == ["withdrawn", "withdrawn"])
             expectChain(after)
             #expect(try store.draft(of: record.id) == nil)
+            #expect(try store.session(record.id)?.status == .ended)
             #expect(try store.entries(of: session(2).id, after: 0).flatMap(\.draft.words).map(\.text) == ["other"])
             #expect(try store.problems() == [])
         },
-        Clause("redaction reaches the evidence that was drawn from the words") { (store) throws in
+        Clause("a withdrawal reaches the evidence that was drawn from the words") { (store) throws in
             let id = session(1).id
             _ = try store.open(session(1), definition: "", with: [draft(words: ["a"]), draft(words: ["b"])])
             try store.replaceEvidence(
                 of: id, upTo: 2, fingerprint: "f",
                 with: [evidence("t", session: id, sequence: 1), evidence("t", session: id, sequence: 2)])
-            _ = try store.redact(id, sequences: [2])
-            #expect(try store.sessionEvidence(theme: nil).map(\.words) == ["It hangs.", nil])
-            _ = try store.redact(id, sequences: nil)
+            _ = try store.withdraw(id, saying: [draft("withdrawn")], by: nil)
             #expect(try store.sessionEvidence(theme: nil).map(\.words) == [nil, nil])
             #expect(try store.sessionEvidence(theme: nil).map(\.severity) == [0.5, 0.5])
+        },
+        // Erasing by hand must not pass for a withdrawal.
+        Clause("words that are gone without a withdrawal are found") { (store) throws in
+            var empty = draft()
+            empty.words = [SealedWords(text: nil, salt: [], digest: SealedWords(sealing: "x", salt: []).digest)]
+            _ = try store.open(session(1), definition: "", with: [draft("opened"), empty])
+            #expect(
+                try store.journalProblems(of: session(1).id).map(\.text)
+                    == ["words of entry 2 were erased, and no withdrawal says so"])
+            #expect(try store.problems().count == 1)
         },
         // A journal that was redacted elsewhere can be taken over as it is.
         Clause("words that come redacted stay so") { (store) throws in
             var empty = draft()
             let sealed = SealedWords(sealing: "gone", salt: Array(1...16))
             empty.words = [SealedWords(text: nil, salt: [], digest: sealed.digest)]
-            let entries = try store.open(session(1), definition: "", with: [empty])
+            let entries = try store.open(session(1), definition: "", with: [empty, draft("withdrawn")])
             #expect(try store.entries(of: session(1).id, after: 0) == entries)
             #expect(try store.problems() == [])
         },

@@ -141,6 +141,9 @@ package final class GroupConsole {
                 remark("not stored: \(failure.message)")
                 remark("the line is kept: Enter tries again, and what you type comes after it")
                 return false
+            } catch let failure as CommandFailure where driver.isReplaced {
+                if editor.isInteractive { output.tellUnstored(waiting.map(\.line)) }
+                throw failure
             }
         }
         return group.hasEnded

@@ -48,6 +48,10 @@ package enum GroupRunner {
         var group = try FocusGroup(guide: past.survey, replaying: past.entries)
         guard !group.hasEnded else { throw CommandFailure(.failed, "session \(past.record.id.short) has ended") }
         let driver = try SessionDriver.resuming(past, takesOver: takesOver, in: &session)
+        // What the one before wrote until the lease was ours.
+        for entry in try driver.newEntries() {
+            group.reduce(try entry.draft.event(as: GroupEvent.self), at: Moment(entry))
+        }
         let kept = try driver.keptLine()
         for step in try driver.append([GroupEvent.reopened], status: .open) {
             group.reduce(step.event, at: Moment(step.entry))

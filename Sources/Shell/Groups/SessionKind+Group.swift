@@ -11,6 +11,7 @@ extension SessionKind {
             resume: { past, takesOver, session in
                 try GroupRunner.resume(past, takesOver: takesOver, in: &session)
             },
+            withdrawal: GroupEvent.withdrawn,
             event: { entry in try entry.draft.event(as: GroupEvent.self) },
             description: { past in
                 GroupDescription(group: try FocusGroup(guide: past.survey, replaying: past.entries)).members
@@ -18,7 +19,15 @@ extension SessionKind {
             sections: { past in
                 GroupSections(try FocusGroup(guide: past.survey, replaying: past.entries)).all
             },
-            problems: { past in try FocusGroup(guide: past.survey, replaying: past.entries).brokenInvariants() },
+            problems: { past in
+                var problems = try FocusGroup(guide: past.survey, replaying: past.entries).brokenInvariants()
+                if case .started(let guide, _)? = try past.entries.first?.draft.event(as: GroupEvent.self),
+                    guide != past.record.survey
+                {
+                    problems.append("the journal was opened with another guide than the session's")
+                }
+                return problems
+            },
             evidence: { past, themes, _ in
                 let group = try FocusGroup(guide: past.survey, replaying: past.entries)
                 return FocusGroupEvidence(group, session: past.record.id, themes: themes).items()

@@ -1,7 +1,6 @@
 internal import Journal
 internal import SourceDiagnostics
 internal import Storage
-internal import SurveyYAML
 
 extension Session {
     /// Whether every file that people write in `surveys/` can be read, with the place of each mistake.
@@ -37,35 +36,15 @@ extension Session {
         return [Finding("definitions", count == 0 ? .absent : .ok, "\(counted(count, "file")) in surveys/")]
     }
 
-    /// Whether each journal replays with the definition that its session was opened with.
+    /// Whether each journal replays with the definition that its session was opened with, and says what is counted.
     func replayFindings(_ store: any Store) throws -> [Finding] {
         let sessions = try store.sessions()
-        let problems = sessions.flatMap { record in
-            do {
-                return try replayProblems(record, store).map {
-                    Finding("replay", .wrong, "session \(record.id.short): \($0)")
-                }
-            } catch {
-                let message = ErrorReport(error).message ?? "its definition cannot be read by this version"
-                return [Finding("replay", .wrong, "session \(record.id.short): \(message)")]
+        let audit = try JournalAudit(self, after: [])
+        let problems = try sessions.flatMap { record in
+            try audit.contentProblems(record, try store.entries(of: record.id, after: 0)).map {
+                Finding("replay", .wrong, "session \(record.id.short): \($0)")
             }
         }
         return problems.isEmpty ? [Finding("replay", .ok, counted(sessions.count, "session"))] : problems
-    }
-
-    private func replayProblems(_ record: SessionRecord, _ store: any Store) throws -> [String] {
-        guard let text = try store.definition(record.definition) else { return ["its definition is not in the store"] }
-        guard Digest.of([Array(text.utf8)]).description == record.definition else {
-            return ["its definition does not have its hash"]
-        }
-        guard let survey = SurveyParser.parse(Array(text.utf8), file: record.survey).0 else {
-            return ["its definition cannot be read by this version"]
-        }
-        let entries = try store.entries(of: record.id, after: 0)
-        do {
-            return try SessionKind.of(record).problems(PastSession(record: record, survey: survey, entries: entries))
-        } catch is DecodingError {
-            return ["an entry cannot be read by this version"]
-        }
     }
 }

@@ -15,9 +15,7 @@ package func refreshEvidence(in session: inout Session) throws {
     let store = try session.store()
     guard let codebook = try store.codebook() else { return }
     let fingerprint = codebook.fingerprint
-    let matcher = SharedMatcher(codebook)
-    let themes = ThemeFinder(
-        themesInWords: { matcher.themes(in: $0) }, themeNamed: { codebook[$0]?.id })
+    let themes = ThemeFinder(codebook)
     for id in try store.sessionsWithoutEvidence(fingerprint: fingerprint) {
         guard let record = try store.session(id) else { continue }
         do {
@@ -39,6 +37,14 @@ private func earlierEvidence(of past: PastSession, in store: any Store) throws -
     return try store.sessionEvidence(theme: nil).filter { item in
         guard case .session(past.record.id.text, _, _) = item.source else { return false }
         return true
+    }
+}
+
+extension ThemeFinder {
+    /// Finds what a codebook has.
+    init(_ codebook: Codebook) {
+        let matcher = SharedMatcher(codebook)
+        self.init(themesInWords: { matcher.themes(in: $0) }, themeNamed: { codebook[$0]?.id })
     }
 }
 

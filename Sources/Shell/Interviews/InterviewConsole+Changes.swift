@@ -20,7 +20,8 @@ extension InterviewConsole {
         case .probeUsed(let question, let probe): return "probe \(probe) of '\(question)'"
         case .kept(let question): return "keeping the answer to '\(question)'"
         case .wentBack(let question), .wentTo(let question): return "the way to '\(question)'"
-        case .opened, .asked, .decided, .undone, .redone, .paused, .resumed, .ended: return "the last change"
+        case .opened, .asked, .decided, .undone, .redone, .paused, .resumed, .ended, .withdrawn:
+            return "the last change"
         }
     }
 

@@ -130,6 +130,9 @@ final class InterviewConsole {
                 output.remark("  not stored: \(failure.message)")
                 output.remark("  the line is kept: Enter tries again, and what you type comes after it")
                 return
+            } catch let failure as CommandFailure where driver.isReplaced {
+                if isInteractive { output.tellUnstored(waiting) }
+                throw failure
             }
             if interview.isPaused { return }
             if case .ended = interview.phase { return }

@@ -67,6 +67,8 @@ package enum InterviewRunner {
                 hint: "'session show \(past.record.id.short)' shows it")
         }
         let driver = try SessionDriver.resuming(past, takesOver: options.takesOver, in: &session)
+        // What the one before wrote until the lease was ours.
+        for entry in try driver.newEntries() { _ = interview.reduce(try entry.draft.event(), at: EventMark(entry)) }
         let kept = try driver.keptLine()
         let recorded = try driver.append(interview.resuming(), status: .open)
         driver.keepAgain(kept)

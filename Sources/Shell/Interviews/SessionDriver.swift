@@ -12,7 +12,10 @@ package final class SessionDriver {
     package private(set) var lastSequence: Int
     package let spell: Int
 
-    private let lease: Lease
+    /// As the store granted it: it knows by it whether somebody else drives by now.
+    private var lease: Lease
+    /// Whether the store has refused an act of ours because somebody else drives.
+    package private(set) var isReplaced = false
     private let surroundings: Surroundings
     private let actor: String
     private let began: Int64
@@ -60,9 +63,18 @@ package final class SessionDriver {
     package static func resuming(
         _ past: PastSession, takesOver: Bool, in session: inout Session
     ) throws -> SessionDriver {
+        try taking(past.record, after: past.entries, takesOver: takesOver, in: &session)
+    }
+
+    /// Becomes the driver of a session whose definition need not be readable.
+    ///
+    /// - Throws: `CommandFailure` when somebody else drives it, unless `takesOver` is set.
+    package static func taking(
+        _ record: SessionRecord, after entries: [JournalEntry], takesOver: Bool, in session: inout Session
+    ) throws -> SessionDriver {
         let driver = SessionDriver(
-            store: try session.store(), record: past.record, lastSequence: past.entries.last?.sequence ?? 0,
-            spell: (past.entries.map(\.draft.spell).max() ?? -1) + 1, surroundings: session.surroundings,
+            store: try session.store(), record: record, lastSequence: entries.last?.sequence ?? 0,
+            spell: (entries.map(\.draft.spell).max() ?? -1) + 1, surroundings: session.surroundings,
             actor: session.actor)
         try driver.takeLease(takesOver: takesOver)
         return driver
@@ -79,7 +91,8 @@ package final class SessionDriver {
         _ events: [Event], status: SessionRecord.Status? = nil
     ) throws -> [Recorded<Event>] {
         let expected = lastSequence + 1
-        var entries = try store.append(try drafts(events), to: record.id, status: status)
+        let drafts = try drafts(events)
+        var entries = try unlessReplaced { try store.append(drafts, to: record.id, by: lease, status: status) }
         savedDraft = nil
         typed = ""
         defer {
@@ -92,6 +105,14 @@ package final class SessionDriver {
         }
         entries = try store.entries(of: record.id, after: lastSequence)
         return try entries.map { Recorded(entry: $0, event: try $0.draft.event(as: Event.self)) }
+    }
+
+    /// Takes the session's words back, which ends it, and returns how many stretches were erased.
+    package func withdraw(saying event: some JournalEvent) throws -> Int {
+        let drafts = try drafts([event])
+        let count = try unlessReplaced { try store.withdraw(record.id, saying: drafts, by: lease) }
+        record.status = .ended
+        return count
     }
 
     /// Entries of other writers since the last look.
@@ -109,7 +130,8 @@ package final class SessionDriver {
         let now = surroundings.monotonic()
         guard line != savedDraft ?? "", draftSavedAt.map({ now - $0 >= 1000 }) ?? true else { return }
         draftSavedAt = now
-        guard (try? store.setDraft(DraftLine(text: line, after: lastSequence), of: record.id)) != nil else { return }
+        let draft = DraftLine(text: line, after: lastSequence)
+        guard (try? store.setDraft(draft, of: record.id, by: lease)) != nil else { return }
         savedDraft = line
     }
 
@@ -146,14 +168,29 @@ package final class SessionDriver {
 
     private func takeLease(takesOver: Bool) throws {
         let (isRunning, host) = (surroundings.isRunning, lease.host)
-        let holder = try store.acquire(lease, of: record.id) { other in
-            !takesOver && (other.host != host || isRunning(other.process, other.processStart))
+        do throws(StoreFailure) {
+            lease = try store.acquire(lease, of: record.id) { other in
+                !takesOver && (other.host != host || isRunning(other.process, other.processStart))
+            }
+        } catch {
+            guard case .driven(let holder) = error.code else { throw error }
+            throw CommandFailure(
+                .failed, "\(error.message) since \(TimeText.utc(milliseconds: holder.since))",
+                hint: "if that is over, take it with --take-over")
         }
-        guard let holder else { return }
-        throw CommandFailure(
-            .failed,
-            "session \(record.id.short) is driven by \(holder.actor) on \(holder.host) since "
-                + "\(TimeText.utc(milliseconds: holder.since))",
-            hint: "if that is over, take it with --take-over")
+    }
+
+    /// Says who drives the session now and since when, once the store has refused an act of ours because of it.
+    private func unlessReplaced<Result>(_ act: () throws -> Result) throws -> Result {
+        do {
+            return try act()
+        } catch let failure as StoreFailure {
+            guard case .replaced(let other) = failure.code else { throw failure }
+            isReplaced = true
+            throw CommandFailure(
+                .failed,
+                "\(failure.message) at \(TimeText.utc(milliseconds: other.since)) and goes on there; "
+                    + "nothing more is stored from here")
+        }
     }
 }

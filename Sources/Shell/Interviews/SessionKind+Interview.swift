@@ -14,6 +14,7 @@ extension SessionKind {
             resume: { past, takesOver, session in
                 try InterviewRunner.resume(past, .init(takesOver: takesOver), in: &session)
             },
+            withdrawal: InterviewEvent.withdrawn,
             event: { entry in try entry.draft.event(as: InterviewEvent.self) },
             description: { past in InterviewDescription(try InterviewRunner.replay(past)).members },
             sections: { past in InterviewSections(try InterviewRunner.replay(past)).all },
@@ -27,8 +28,15 @@ extension SessionKind {
                         problems.append("entry \(entry.sequence) does not fit: \(complaint.message)")
                     }
                 }
-                if let opening = interview.opening, opening.definition != past.record.definition {
-                    problems.append("the journal was opened with another definition than the session's")
+                if let opening = interview.opening {
+                    for (name, here, there) in [
+                        ("survey", opening.survey, past.record.survey),
+                        ("definition", opening.definition, past.record.definition),
+                        ("account", opening.account, past.record.accountID),
+                        ("ticket", opening.ticket, past.record.ticketID),
+                    ] as [(String, String?, String?)] where here != there {
+                        problems.append("the journal was opened with another \(name) than the session's")
+                    }
                 }
                 return problems + interview.brokenInvariants()
             },

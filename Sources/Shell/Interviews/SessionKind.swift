@@ -17,6 +17,9 @@ package struct SessionKind {
     /// The flag asks to replace a driver that still lives.
     package var resume: @MainActor (_ past: PastSession, _ takesOver: Bool, _ session: inout Session) throws -> Void
 
+    /// The event that says that the words were taken back.
+    package var withdrawal: any JournalEvent
+
     /// The event that an entry holds, for its payload with the words put back.
     package var event: @MainActor (_ entry: JournalEntry) throws -> any JournalEvent
 
@@ -39,6 +42,7 @@ package struct SessionKind {
     package init(
         kinds: Set<SessionRecord.Kind>,
         resume: @escaping @MainActor (PastSession, Bool, inout Session) throws -> Void,
+        withdrawal: any JournalEvent,
         event: @escaping @MainActor (JournalEntry) throws -> any JournalEvent,
         description: @escaping @MainActor (PastSession) throws -> [JSONValue.Member],
         sections: @escaping @MainActor (PastSession) throws -> [SessionSection],
@@ -48,6 +52,7 @@ package struct SessionKind {
     ) {
         self.kinds = kinds
         self.resume = resume
+        self.withdrawal = withdrawal
         self.event = event
         self.description = description
         self.sections = sections

@@ -1,10 +1,9 @@
-internal import SurveyModel
-internal import Journal
-internal import Interviewing
-internal import FeedbackModel
 package import ArgumentParser
+internal import FeedbackModel
+internal import Journal
 internal import LineEditing
 internal import Storage
+internal import Tabulation
 
 /// `session withdraw ID`.
 package struct SessionWithdrawCommand: SessionCommand {
@@ -13,40 +12,70 @@ package struct SessionWithdrawCommand: SessionCommand {
         discussion: """
             For somebody who takes back their consent. What they said, wrote and are called is erased everywhere in the \
             store, also in evidence drawn from it; codes, numbers, the path and what the words were found to be about \
-            stay, so that results stay consistent. A theme that comes into the codebook later does not find them.
+            stay, so that results stay consistent. A theme that comes into the codebook later does not find them. The \
+            session ends with it, and its journal says who did it and when.
+
+            Files that were written before keep what they hold. Those in results/ in which the words are found, and all \
+            copies of the store, are listed with what to do about them; nothing is known of files elsewhere. Columns: \
+            file, holds, advice.
 
             Examples:
               canvass session withdraw 1a2b3c4d
               canvass session withdraw 1a2b3c4d --yes
 
-            It cannot be undone, so it asks; off a terminal it needs --yes and exits 64 without it.
+            It cannot be undone, so it asks; off a terminal it needs --yes and exits 64 without it. A session that \
+            somebody drives is refused with who it is, and exits 1.
             """)
 
     @Argument(help: "The session: its id, or a unique beginning of it.") package var id: String
     @Flag(help: "Do it without asking.") package var yes = false
+    @Flag(help: "Do it although somebody drives the session; their console is told with the next line.")
+    package var takeOver = false
+    @OptionGroup package var output: OutputOptions
 
     package init() {}
 
     package mutating func run(in session: inout Session) throws {
         let record = try session.record(named: id)
-        if !yes {
-            guard session.editor.isInteractive else {
-                throw CommandFailure(.usage, "erasing words cannot be undone", hint: "say --yes to do it in a script")
-            }
-            session.output.remark("this erases the words of session \(record.id.short) (\(record.survey)) for good")
-            let answer = session.editor.next(LineRequest(prompt: "type the session's first 8 characters to do it: "))
-            guard answer == .line(record.id.short) else {
-                session.output.remark("nothing was erased")
-                return
-            }
+        let entries = try session.store().entries(of: record.id, after: 0)
+        guard yes || session.editor.isInteractive else {
+            throw CommandFailure(.usage, "erasing words cannot be undone", hint: "say --yes to do it in a script")
+        }
+        // Nobody else writes into the session from here on, and who does is found out before anything is asked.
+        let driver = try SessionDriver.taking(record, after: entries, takesOver: takeOver, in: &session)
+        defer { driver.release() }
+        guard try yes || isMeant(record, in: &session) else {
+            session.output.remark("nothing was erased")
+            return
         }
         // What the words are about is found now or never.
         if let codebook = try? session.codebook() {
             _ = try session.store().adopt(codebook, fingerprint: codebook.fingerprint)
         }
         try refreshEvidence(in: &session)
-        let count = try session.store().redact(record.id, sequences: nil)
+        let words = (entries + (try driver.newEntries())).flatMap(\.draft.words).compactMap(\.text)
+        let count = try driver.withdraw(saying: try SessionKind.of(record).withdrawal)
         session.output.remark(
             "erased \(count) \(count == 1 ? "stretch" : "stretches") of words of session \(record.id.short)")
+        tellCopies(of: words, in: session)
+    }
+
+    @MainActor
+    private func isMeant(_ record: SessionRecord, in session: inout Session) throws -> Bool {
+        session.output.remark("this erases the words of session \(record.id.short) (\(record.survey)) for good")
+        let answer = session.editor.next(LineRequest(prompt: "type the session's first 8 characters to do it: "))
+        return answer == .line(record.id.short)
+    }
+
+    /// Lists the files that still hold what was said.
+    @MainActor
+    private func tellCopies(of words: [String], in session: Session) {
+        let copies = KeptCopies(of: words).found(in: session)
+        guard !copies.isEmpty else { return }
+        session.output.remark("these files were written before and are left as they are:")
+        session.show(
+            Table(
+                columns: [.init("file"), .init("holds"), .init("advice")],
+                rows: copies.map { [.untrusted($0.name), .text($0.holds), .text($0.advice)] }), output)
     }
 }

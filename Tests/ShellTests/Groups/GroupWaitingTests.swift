@@ -80,4 +80,30 @@ struct GroupWaitingTests {
         let id = try #require(fixture.record?.id)
         #expect(try fixture.sit([.hangup], resuming: id).initials == ["a: half a sen"])
     }
+
+    /// A moderator whose group somebody else moderates by now keeps their lines on the screen, and stores none.
+    @Test func aModeratorWhoWasReplacedIsTold() throws {
+        let fixture = try GroupFixture()
+        let store = fixture.store
+        let lease = Lease(actor: "ada", process: 9, processStart: "1", host: "desk", since: 1_772_442_000_000)
+        let failure = #expect(throws: CommandFailure.self) {
+            try fixture.sit(
+                opening + [
+                    .type("b: exact words"),
+                    .meanwhile {
+                        guard let id = fixture.record?.id else { return }
+                        _ = try? store.acquire(lease, of: id) { _ in false }
+                    },
+                    .type("b: typed too late"), .type("never asked for"),
+                ])
+        }
+        #expect(failure?.exitCode == .failed)
+        #expect(
+            failure?.message.hasSuffix(
+                "was taken over by ada on desk at 2026-03-02T09:00:00Z and goes on there; "
+                    + "nothing more is stored from here") == true)
+        #expect(fixture.told.suffix(2) == ["  not stored:", "    b: typed too late"])
+        #expect(try texts(fixture) == ["exact words"])
+        #expect(fixture.record?.status == .open)
+    }
 }

@@ -73,7 +73,7 @@ struct InterviewLifeTests {
         fixture.type("yes")
         let id = try fixture.record.id
         let holder = Lease(actor: "ada", process: 99, processStart: "5", host: "test", since: 1_772_442_000_000)
-        #expect(try fixture.store.acquire(holder, of: id) { _ in false } == nil)
+        _ = try fixture.store.acquire(holder, of: id) { _ in false }
         fixture.isRunning = { number, start in number == 99 && start == "5" }
         #expect(fixture.pipe("resume 5e551001", ["7"]) == 1)
         #expect(
@@ -94,10 +94,48 @@ struct InterviewLifeTests {
         let id = try fixture.record.id
         // Whether a process on another computer runs cannot be seen from here.
         let holder = Lease(actor: "ada", process: 99, processStart: "5", host: "elsewhere", since: 0)
-        #expect(try fixture.store.acquire(holder, of: id) { _ in false } == nil)
+        _ = try fixture.store.acquire(holder, of: id) { _ in false }
         #expect(fixture.pipe("resume", ["7"]) == 1)
         #expect(fixture.pipe("resume --take-over", ["7"]) == 0)
         #expect(try fixture.answer("nps") == .value(.integer(7)))
+    }
+
+    /// Two consoles must not write into one interview: the one that was replaced is told, and nothing is half stored.
+    @Test func aDriverThatWasReplacedLeavesWithItsLinesOnTheScreen() throws {
+        let store = MemoryStore()
+        let (fixture, other) = (try InterviewFixture(store: store), try InterviewFixture(store: store))
+        other.process = (2, "2", "desk")
+        other.isRunning = { _, _ in true }
+        var codes: [Int32] = []
+        let editor = fixture.sit(
+            "interview renewal --account a1",
+            [
+                .type("yes"),
+                .meanwhile {
+                    codes.append(other.pipe("resume", ["7"]))
+                    codes.append(other.pipe("resume --take-over", ["7"]))
+                },
+                .begin("half a li"), .type("9"), .type("never asked for"),
+            ])
+        #expect(codes == [1, 0])
+        #expect(fixture.exitCode == 1)
+        #expect(editor.prompts.count == 2, "nothing more is asked")
+        #expect(
+            fixture.told.suffix(3) == [
+                "not stored:", "  9",
+                "error: session 5e551001 was taken over by tester on desk at 2026-03-02T09:00:00Z and goes on there; "
+                    + "nothing more is stored from here",
+            ])
+        #expect(try fixture.answer("nps") == .value(.integer(7)))
+        #expect(try fixture.kinds == ["opened", "answered", "resumed", "answered", "paused"])
+        #expect(try store.draft(of: try fixture.record.id) == nil)
+        // Leaving instead of typing is no act of the driver either.
+        fixture.sit(
+            "resume --take-over",
+            [.meanwhile { other.pipe("resume --take-over", ["1"]) }, .interrupt, .interrupt])
+        #expect(fixture.exitCode == 1)
+        #expect(try fixture.record.status == .suspended)
+        #expect(try fixture.answer("why") == .value(.multi(["price"])))
     }
 
     /// A script must not go on past a mistake, and what it did so far must not be lost.

@@ -1,3 +1,4 @@
+import FeedbackModel
 import Foundation
 import GRDB
 import Journal
@@ -24,9 +25,8 @@ struct SessionVerifyTests {
         /// Changes the file; the triggers that guard it are the first thing an intruder removes.
         func change(_ sql: String) throws {
             try DatabaseQueue(path: folder.path + "/canvass.sqlite").write { db in
-                for name in ["journal_entry_stays", "journal_entry_is_kept", "words_are_only_erased", "words_are_kept"]
-                {
-                    try db.execute(sql: "DROP TRIGGER IF EXISTS \(name)")
+                for name in try String.fetchAll(db, sql: "SELECT name FROM sqlite_schema WHERE type = 'trigger'") {
+                    try db.execute(sql: "DROP TRIGGER \(name)")
                 }
                 try db.execute(sql: sql)
             }
@@ -65,7 +65,7 @@ struct SessionVerifyTests {
             "UPDATE journal_entry SET payload = replace(payload, '7', '9') WHERE sequence = \(place.sequence)")
         let (code, problems) = tampering.verify()
         #expect(code == 1)
-        #expect(problems.contains("session 5e551001: entry \(place.sequence) was changed after it was written"))
+        #expect(problems.contains("entry \(place.sequence) was changed after it was written"))
         #expect(tampering.fixture.told.first == "error: 1 of 1 sessions is broken")
     }
 
@@ -75,11 +75,11 @@ struct SessionVerifyTests {
         try tampering.change("UPDATE words SET text = 'it is fine' WHERE sequence = \(place)")
         let (code, problems) = tampering.verify()
         #expect(code == 1)
-        #expect(problems == ["session 5e551001: words 1 of entry \(place) were changed after they were written"])
+        #expect(problems == ["words 1 of entry \(place) were changed after they were written"])
         #expect(!(tampering.fixture.result + tampering.fixture.told.joined()).contains("fine"))
     }
 
-    /// The chain alone does not show that its end is gone; that the session ended does.
+    /// The chain alone does not show that its end is gone; the session's count and status do.
     @Test func aMissingEndIsFound() throws {
         let tampering = try Tampering()
         let count = try tampering.fixture.entries.count
@@ -88,7 +88,8 @@ struct SessionVerifyTests {
         #expect(code == 1)
         #expect(
             problems == [
-                "entries after \(count - 1) are missing: the session is ended, its journal does not say so"
+                "\(count) entries were written, and \(count - 1) are there",
+                "the session is ended, its journal does not say so",
             ])
     }
 
@@ -98,7 +99,7 @@ struct SessionVerifyTests {
         try tampering.change("DELETE FROM journal_entry WHERE sequence = \(place)")
         let (code, problems) = tampering.verify()
         #expect(code == 1)
-        #expect(problems.contains("session 5e551001: entry \(place) is missing"))
+        #expect(problems.contains("entry \(place) is missing"))
     }
 
     @Test func entriesThatChangedPlacesAreFound() throws {
@@ -113,8 +114,8 @@ struct SessionVerifyTests {
             """)
         let (code, problems) = tampering.verify()
         #expect(code == 1)
-        #expect(problems.contains("session 5e551001: entry \(first) does not follow from the one before it"))
-        #expect(problems.contains("session 5e551001: entry \(second) was changed after it was written"))
+        #expect(problems.contains("entry \(first) does not follow from the one before it"))
+        #expect(problems.contains("entry \(second) was changed after it was written"))
     }
 
     /// Somebody who recomputes the whole chain can still not answer a question that was never asked.
@@ -128,6 +129,72 @@ struct SessionVerifyTests {
         _ = try fixture.store.append([stray], to: id, status: .open)
         #expect(fixture.pipe("session verify") == 1)
         #expect(fixture.result.contains("does not fit: 'why' is not asked on this path"))
+    }
+
+    /// A session that is gone has no row, but the store knows that it was there; it is told once all are looked at.
+    @Test func aSessionThatIsGoneIsFound() throws {
+        let tampering = try Tampering()
+        try tampering.change("DELETE FROM words; DELETE FROM journal_entry; DELETE FROM lease; DELETE FROM session")
+        #expect(tampering.fixture.pipe("session verify") == 1)
+        #expect(
+            tampering.fixture.result.contains(
+                "5e551001-0000-4000-8000-000000000000\t0\tbroken\t\tthe session is gone: it was opened in this store\n")
+        )
+        #expect(tampering.fixture.told.first == "error: the store does not hold what was put in it")
+    }
+
+    /// The journal's first entry says what the session is about, whatever its row and the log of openings say.
+    @Test func anotherAccountIsFound() throws {
+        let tampering = try Tampering()
+        try tampering.change("UPDATE session SET account_id = 'a12'")
+        let (code, problems) = tampering.verify()
+        #expect(code == 1)
+        #expect(
+            problems == [
+                "what the session is about was changed after it was opened",
+                "the journal was opened with another account than the session's",
+            ])
+        tampering.fixture.files["results/canvass.sqlite"] = ""
+        #expect(tampering.fixture.pipe("doctor --format tsv") == 1)
+        #expect(tampering.fixture.result.contains("\twrong\tsession 5e551001: what the session is about was changed"))
+    }
+
+    @Test func aSessionThatWasReopenedByHandIsFound() throws {
+        let tampering = try Tampering()
+        try tampering.change("UPDATE session SET status = 'open'")
+        #expect(tampering.verify() == (1, ["the session is open, its journal does not say so"]))
+    }
+
+    /// What is counted must be what the journal says.
+    @Test(arguments: [
+        "UPDATE evidence SET is_present = 0", "UPDATE evidence SET account_id = 'a12'", "DELETE FROM evidence",
+        "UPDATE evidence SET words = 'All is well.' WHERE words IS NOT NULL",
+        """
+        INSERT INTO evidence (session, theme, sequence, place, channel, fidelity, time, was_asked, is_present)
+        VALUES (1, 'bug/login', 3, 'nps', 'interview', 'verbatim', 1, 0, 1)
+        """,
+    ])
+    func changedEvidenceIsFound(_ statement: String) throws {
+        let tampering = try Tampering()
+        #expect(tampering.fixture.pipe("feedback list") == 0)
+        #expect(try tampering.fixture.store.sessionEvidence(theme: nil).contains { $0.words != nil })
+        #expect(tampering.verify() == (0, []))
+        try tampering.change(statement)
+        let (code, problems) = tampering.verify()
+        #expect(code == 1)
+        #expect(problems.count == 1)
+        #expect(problems.first?.hasPrefix("its evidence is not what the journal says: see entries ") == true)
+    }
+
+    /// A withdrawal is an event; whoever only erases is found.
+    @Test func erasingByHandIsNoWithdrawal() throws {
+        let tampering = try Tampering()
+        #expect(tampering.fixture.pipe("session withdraw 5e551001 --yes") == 0)
+        #expect(tampering.verify() == (0, []))
+        let other = try Tampering()
+        let place = try other.sequence(of: "said")
+        try other.change("UPDATE words SET text = NULL, salt = x'' WHERE sequence = \(place)")
+        #expect(other.verify() == (1, ["words of entry \(place) were erased, and no withdrawal says so"]))
     }
 
     @Test func answersOffThePathAreListed() throws {

@@ -111,4 +111,74 @@ struct SessionWithdrawTests {
         #expect(try fixture.interview.opening?.fields.first?.value.value.shown == "")
         #expect(fixture.pipe("session withdraw 77 --yes") == 1)
     }
+
+    /// The journal says that it happened, and the session is over.
+    @Test func aWithdrawalEndsTheSession() throws {
+        let fixture = try InterviewFixture()
+        fixture.type("yes", "7")
+        #expect(fixture.pipe("session withdraw 5e551001 --yes") == 0)
+        #expect(try fixture.kinds.last == "withdrawn")
+        #expect(try fixture.record.status == .ended)
+        #expect(try fixture.answer("nps") == .value(.integer(7)))
+        #expect(fixture.pipe("resume 5e551001") == 1)
+        #expect(fixture.told.first == "error: session 5e551001 has ended")
+        #expect(fixture.pipe("session verify") == 0)
+    }
+
+    /// The console that drives would go on writing words down; so it must be left first, or be told.
+    @Test func aSessionThatIsDrivenIsNotWithdrawnBehindItsBack() throws {
+        let store = MemoryStore()
+        let (fixture, other) = (try InterviewFixture(store: store), try InterviewFixture(store: store))
+        other.process = (2, "2", "desk")
+        other.isRunning = { _, _ in true }
+        var told: [[String]] = []
+        fixture.sit(
+            "interview renewal --account a1",
+            [
+                .type("yes"), .type("7"),
+                .meanwhile {
+                    #expect(other.pipe("session withdraw 5e551001 --yes") == 1)
+                    told.append(other.told)
+                },
+                .type("1"),
+                .meanwhile { #expect(other.pipe("session withdraw 5e551001 --yes --take-over") == 0) },
+                .type("no"),
+            ])
+        #expect(
+            told == [
+                [
+                    "error: session 5e551001 is driven by tester on test since 2026-03-02T09:00:00Z",
+                    "hint: if that is over, take it with --take-over",
+                ]
+            ])
+        #expect(fixture.exitCode == 1)
+        #expect(fixture.told.last?.contains("was taken over by tester on desk") == true)
+        #expect(try fixture.kinds == ["opened", "answered", "answered", "answered", "withdrawn"])
+    }
+
+    /// What was written before still quotes; nobody can know that who is not told.
+    @Test func filesThatStillHoldTheWordsAreListed() throws {
+        let fixture = try InterviewFixture()
+        fixture.pipe("interview renewal --account a1", Self.answers)
+        fixture.files["results/review.html"] = "<p>&ldquo;I cannot\n  sign in either &hellip;</p>"
+        fixture.files["results/old/quotes.md"] = "> Our export fails\n> every Monday."
+        fixture.files["results/other.md"] = "Exports work, and nobody has anything to say."
+        for name in ["canvass.sqlite", "canvass.sqlite-wal", "canvass.sqlite.before-2", "canvass.sqlite.replaced"] {
+            fixture.files["results/" + name] = "SQLite format 3"
+        }
+        fixture.files["results/canvass.sqlite.backup-20260302T090000Z"] = "... Our export fails every Monday. ..."
+        #expect(fixture.pipe("session withdraw 5e551001 --yes") == 0)
+        #expect(
+            fixture.result == """
+                file\tholds\tadvice
+                results/canvass.sqlite.backup-20260302T090000Z\ta copy of the store, with the words\tdelete it, or erase there too after a restore
+                results/canvass.sqlite.before-2\ta copy of the store\tdelete it, or erase there too after a restore
+                results/canvass.sqlite.replaced\ta copy of the store\tdelete it, or erase there too after a restore
+                results/old/quotes.md\tthe words\twrite it anew, or delete it
+                results/review.html\tthe words\twrite it anew, or delete it
+
+                """)
+        #expect(fixture.told.last == "these files were written before and are left as they are:")
+        #expect(!(fixture.result + fixture.told.joined()).contains("Monday"))
+    }
 }
