@@ -115,7 +115,7 @@ let package = Package(
         tests("StatisticsTests", ["Statistics"]),
         tests("SurveyModelTests", ["SourceDiagnostics", "SurveyModel", "TestSupport"]),
         tests("JournalTests", ["Journal", "TestSupport"]),
-        tests("TabulationTests", ["Tabulation"]),
+        tests("TabulationTests", ["Tabulation", "TerminalText"]),
         tests("SurveyYAMLTests", ["LocatedYAML", "SourceDiagnostics", "SurveyModel", "SurveyYAML", "TestSupport"]),
         tests(
             "InterviewingTests",

@@ -35,6 +35,26 @@ struct FocusGroupPropertyTests {
         }
     }
 
+    /// A remark on a line never fails and changes nothing; `b: words` with letters that are there gets none.
+    @Test func aDoubtIsOnlyARemark() {
+        let pieces = [
+            "a", "d", "z", "m", "=", "9", "99999999999999999999999", ":", ",", ">", "+", "\"", " ", "#x", "next", "ß",
+            "👨‍👩‍👧", "\u{301}", ".",
+        ]
+        for seed in UInt64(1)...60 {
+            var chance = Chance(seed: seed)
+            var console = Console(people: 2)
+            if seed.isMultiple(of: 2) { console.type("a: hello") }
+            for _ in 0..<60 {
+                let line = (0..<chance.next(below: 7)).map { _ in pieces[chance.next(below: pieces.count)] }.joined()
+                _ = console.group.doubt(about: line)
+                _ = console.group.doubt(about: chance.line())
+            }
+            #expect(console.group.doubt(about: "b: plain words") == nil, "seed \(seed)")
+            #expect(console.group.doubt(about: "plain words, and more: of them") == nil, "seed \(seed)")
+        }
+    }
+
     /// Undo and redo, any number of times, are the identity on what the group said and did.
     @Test func undoThenRedoIsTheIdentity() {
         for seed in UInt64(1)...40 {

@@ -1,3 +1,4 @@
+import TerminalText
 import Testing
 
 @testable import Tabulation
@@ -61,5 +62,38 @@ import Testing
     @Test func offAScreenEverythingIsWhole() {
         #expect(shown(nil) == ("session survey ticket started actor", ""))
         #expect(table.fitted(to: TableLayout()).table.rows[0][3] == .text("2026-03-02T09:00:00.123Z"))
+    }
+
+    // Whatever the cells and the width are, a box keeps within it, and each column is shown or named.
+    @Test func noTableBreaksTheScreen() {
+        var state: UInt64 = 11
+        func random(_ count: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(truncatingIfNeeded: state >> 33) % count
+        }
+        let words = [
+            "a", "", "export just spins", "2026-03-02T09:00:00Z", "港商事 港商事", "x\u{1B}[2J", "zendesk:35436", "\n\n",
+        ]
+        let brevities: [Table.Brevity] = [.whole, .identifier, .minute, .day]
+        for round in 0..<400 {
+            let columns = (0...random(8)).map { index in
+                Table.Column(
+                    "column_\(index)", priority: random(5), brevity: brevities[random(4)], isPicture: random(6) == 0)
+            }
+            let rows = (0..<random(5)).map { _ in
+                columns.prefix(1 + random(columns.count)).map { _ -> Cell in
+                    random(5) == 0 ? .integer(random(100_000)) : random(6) == 0 ? .null : .untrusted(words[random(8)])
+                }
+            }
+            let (table, width) = (Table(columns: columns, rows: rows), 10 + random(110))
+            let fitted = table.fitted(to: TableLayout(width: width))
+            let text = fitted.table.text(as: .box, layout: TableLayout(width: width))
+            if text.hasPrefix("┌") {
+                let widest = text.split(separator: "\n").map { DisplayWidth.of($0) }.max() ?? 0
+                #expect(widest <= width, "round \(round), width \(width)")
+            }
+            let seen = Set(fitted.table.columns.map(\.key)).union(fitted.hidden.map(\.key))
+            #expect(seen.isSuperset(of: columns.filter { !$0.isPicture }.map(\.key)), "round \(round)")
+        }
     }
 }

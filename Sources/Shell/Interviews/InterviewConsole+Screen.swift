@@ -85,13 +85,11 @@ extension InterviewConsole {
         for (index, option) in options.enumerated() {
             let number = Fitting.padded("\(index + 1)", to: 4, .trailing)
             let code = isSelf ? "" : "  \(Fitting.padded(option.code, to: codeWidth))"
-            say("\(number)\(code)  \(option.label)")
+            say(option.label, after: "\(number)\(code)  ")
         }
         if case .scale = question.kind, !question.ends.isEmpty {
-            say(
-                "    "
-                    + question.ends.sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value)" }.joined(separator: ", ")
-            )
+            let ends = question.ends.sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value)" }
+            say(ends.joined(separator: ", "), after: "    ")
         }
         if interview.hasCountedAnswer(position) {
             switch interview.answer(at: position) {
@@ -128,7 +126,7 @@ extension InterviewConsole {
         switch reply {
         case .help:
             for verb in InterviewVerb.available(in: interview.survey.mode) {
-                say("\(Fitting.padded(verb.usage, to: 18))  \(verb.summary(in: interview.survey.mode))")
+                say(verb.summary(in: interview.survey.mode), after: Fitting.padded(verb.usage, to: 18) + "  ")
             }
             say("Everything else is an answer; one that begins with '/' is typed with two: //")
         case .why(let name): explain(name)
@@ -164,10 +162,16 @@ extension InterviewConsole {
     }
 
     /// Says something on standard error; words from outside are made safe, and long lines are broken.
-    func say(_ text: String, isBold: Bool = false) {
+    ///
+    /// What follows a lead stays beside it, line under line.
+    func say(_ text: String, after lead: String = "", isBold: Bool = false) {
         let safe = PrintableText(text, keepsLineBreaks: true).description
-        for line in Fitting.wrapped(safe, to: max(20, min(output.width(), 100) - 2)) {
-            output.remark("  " + Style.bold.applied(to: line, when: isBold && output.remarkHasColor))
+        let lead = PrintableText(lead).description
+        let indent = String(repeating: " ", count: DisplayWidth.of(lead))
+        let width = max(20, min(output.width(), 100) - 2 - indent.count)
+        for (number, line) in Fitting.wrapped(safe, to: width).enumerated() {
+            let styled = Style.bold.applied(to: line, when: isBold && output.remarkHasColor)
+            output.remark("  " + (number == 0 ? lead : indent) + styled)
         }
     }
 }
