@@ -14,11 +14,12 @@ package protocol ImportSink: AnyObject {
     func put(_ account: Account) throws -> StoreOutcome
     func put(_ contact: Contact) throws -> StoreOutcome
 
-    /// Takes a ticket as `put` does, but may be at work on it still when this returns; `nil` says that its outcome is
-    /// among those that `settle` tells.
+    /// Takes the tickets of a batch as `put` does, and leaves it empty.
     ///
-    /// Until `settle` or `put` returned, the store must not be read.
-    func send(_ ticket: Ticket) throws -> StoreOutcome?
+    /// It may be at work on them still when this returns: until `settle` or `put` returned, the store must not be read.
+    ///
+    /// - Returns: How often each outcome came that is known already; the others are told by `settle`.
+    func send(_ tickets: inout TicketBatch) throws -> [StoreOutcome: Int]
 
     /// Waits until all that was sent is taken, and tells how often each outcome came that was not yet told.
     func settle() throws -> [StoreOutcome: Int]
@@ -26,6 +27,12 @@ package protocol ImportSink: AnyObject {
 
 /// A sink that is done with each record at once.
 extension ImportSink {
-    package func send(_ ticket: Ticket) throws -> StoreOutcome? { try put(ticket) }
+    package func send(_ tickets: inout TicketBatch) throws -> [StoreOutcome: Int] {
+        var outcomes: [StoreOutcome: Int] = [:]
+        for row in tickets.rows { outcomes[try put(tickets.ticket(row)), default: 0] += 1 }
+        tickets.removeAll()
+        return outcomes
+    }
+
     package func settle() throws -> [StoreOutcome: Int] { [:] }
 }

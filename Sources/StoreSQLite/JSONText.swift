@@ -2,16 +2,6 @@ internal import FoundationEssentials
 
 /// The few JSON values that stand in a column: lists of words and tables of attributes.
 enum JSONText {
-    /// Writes an array of strings; by hand, since a bulk load writes one for each ticket.
-    static func write(_ strings: [String], into bytes: inout [UInt8]) {
-        bytes.append(0x5B)
-        for (index, string) in strings.enumerated() {
-            if index > 0 { bytes.append(0x2C) }
-            quote(string, into: &bytes)
-        }
-        bytes.append(0x5D)
-    }
-
     /// An object of strings with its keys in the order of their bytes.
     static func object(_ strings: [String: String]) -> String {
         var bytes: [UInt8] = [0x7B]

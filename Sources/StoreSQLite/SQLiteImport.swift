@@ -16,9 +16,9 @@ final class SQLiteImport: ImportSink {
 
     func put(_ ticket: Ticket) throws -> StoreOutcome { try tickets.put(ticket) }
 
-    func send(_ ticket: Ticket) throws -> StoreOutcome? {
-        try tickets.send(ticket)
-        return nil
+    func send(_ batch: inout TicketBatch) throws -> [StoreOutcome: Int] {
+        try tickets.send(&batch)
+        return [:]
     }
 
     func settle() throws -> [StoreOutcome: Int] { try tickets.settle() }
@@ -28,7 +28,7 @@ final class SQLiteImport: ImportSink {
 
     func put(_ account: Account) throws -> StoreOutcome {
         try tickets.finish()
-        fields.begin()
+        fields.removeAll()
         fields.add(account.id)
         fields.add(account.source)
         fields.add(account.name)
@@ -41,7 +41,7 @@ final class SQLiteImport: ImportSink {
 
     func put(_ contact: Contact) throws -> StoreOutcome {
         try tickets.finish()
-        fields.begin()
+        fields.removeAll()
         fields.add(contact.id)
         fields.add(contact.source)
         fields.add(contact.accountID)
@@ -53,9 +53,13 @@ final class SQLiteImport: ImportSink {
 
     /// Puts the record that is laid out into a table whose key is its first column.
     private func put(_ table: String, _ columns: [String]) throws -> StoreOutcome {
-        let digest = fields.digest(0..<fields.mark)
+        let digest = RecordDigest(fields, 0..<fields.mark)
         let find = try db.cachedStatement(sql: "SELECT digest FROM \(table) WHERE id = ?")
-        let known = try fields.first(find, 0..<1) { RecordDigest($0.blob(0)) }
+        let known = try fields.read(from: 0) { cursor in
+            var bound = BoundStatement(find.sqliteStatement)
+            bound.bind(1, of: &cursor)
+            return try bound.run { RecordDigest($0.blob(0)) }
+        }
         guard known != .some(digest) else { return .unchanged }
         let assignments = columns.dropFirst().map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
         let write = try db.cachedStatement(
@@ -64,7 +68,14 @@ final class SQLiteImport: ImportSink {
                 VALUES (\(TicketWriter.marks(columns.count + 1)))
                 ON CONFLICT (id) DO UPDATE SET \(assignments), digest = excluded.digest
                 """)
-        try fields.run(write, 0..<columns.count, digests: [digest])
+        try fields.read(from: 0) { cursor in
+            try digest.withUnsafeBytes { digest in
+                var bound = BoundStatement(write.sqliteStatement)
+                bound.bind(columns.count, of: &cursor)
+                bound.bind(digest)
+                try bound.run()
+            }
+        }
         return known == nil ? .stored : .updated
     }
 }

@@ -7,30 +7,25 @@ internal import Synchronization
 ///
 /// They go over in batches, of which few may wait, so that memory stays bounded when reading is faster than writing.
 final class TicketPipeline {
-    /// A batch of so many bytes is handed over.
-    private static let batchBytes = 256 << 10
     private static let waitingBatches = 3
 
     private let worker: Worker
     private let queue = DispatchQueue(label: "import")
     private let room = DispatchSemaphore(value: waitingBatches)
-    private var batch = TicketBatch()
 
     init(_ writer: TicketWriter) { worker = Worker(writer) }
 
-    /// Takes a ticket that will be written soon; throws what went wrong with one before.
-    func send(_ ticket: Ticket) throws {
-        batch.add(ticket)
-        if batch.size >= Self.batchBytes { try flush() }
-    }
-
-    private func flush() throws {
-        guard batch.size > 0 else { return }
+    /// Takes tickets that will be written soon, and leaves the batch empty; throws what went wrong with one before.
+    func send(_ tickets: inout TicketBatch) throws {
+        guard !tickets.isEmpty else { return }
+        let load = worker.takeSpare()
+        swap(&load.tickets, &tickets)
+        // Hashing belongs to this side: the other has more to do.
+        load.digests.removeAll(keepingCapacity: true)
+        for row in load.tickets.rows { load.digests.append(TicketDigests(row, of: load.tickets.fields)) }
         room.wait()
-        let full = batch
-        batch = TicketBatch()
         queue.async { [worker, room] in
-            worker.write(full)
+            worker.write(load)
             room.signal()
         }
         try worker.check()
@@ -38,7 +33,6 @@ final class TicketPipeline {
 
     /// Waits until all tickets are written.
     func finish() throws {
-        try flush()
         queue.sync {}
         try worker.check()
     }
@@ -52,15 +46,21 @@ final class TicketPipeline {
     /// Writes a ticket at once, after all that were sent.
     func put(_ ticket: Ticket) throws -> StoreOutcome {
         try finish()
-        let row = batch.add(ticket)
-        defer { batch.removeAll() }
-        return try worker.writer.write(row, of: batch.fields)
+        var batch = TicketBatch()
+        batch.add(ticket)
+        let row = batch.rows[0]
+        return try worker.writer.write(row, TicketDigests(row, of: batch.fields), of: batch.fields)
     }
 
-    /// Forgets what is not handed over yet, and waits for the rest.
-    func stop() {
-        batch.removeAll()
-        queue.sync {}
+    /// Waits for what is at work.
+    func stop() { queue.sync {} }
+
+    /// Tickets with their digests, on their way from one thread to the other.
+    ///
+    /// Whoever holds it is the only one who uses it, and passes it on when done.
+    private final class Load: @unchecked Sendable {
+        var tickets = TicketBatch()
+        var digests: [TicketDigests] = []
     }
 
     /// What the queue works with.
@@ -71,6 +71,8 @@ final class TicketPipeline {
         private struct State {
             var outcomes: [StoreOutcome: Int] = [:]
             var failure: (any Error)?
+            /// Loads that are written, to be filled again.
+            var spare: [Load] = []
         }
 
         let writer: TicketWriter
@@ -78,13 +80,21 @@ final class TicketPipeline {
 
         init(_ writer: TicketWriter) { self.writer = writer }
 
-        /// Writes a batch, unless one before it failed: the transaction is lost then.
-        func write(_ batch: TicketBatch) {
+        func takeSpare() -> Load { state.withLock { $0.spare.popLast() } ?? Load() }
+
+        /// Writes a load, unless one before it failed: the transaction is lost then.
+        func write(_ load: Load) {
             guard state.withLock({ $0.failure == nil }) else { return }
             var outcomes: [StoreOutcome: Int] = [:]
             do {
-                for row in batch.rows { outcomes[try writer.write(row, of: batch.fields), default: 0] += 1 }
-                state.withLock { $0.outcomes.merge(outcomes, uniquingKeysWith: +) }
+                for (row, digests) in zip(load.tickets.rows, load.digests) {
+                    outcomes[try writer.write(row, digests, of: load.tickets.fields), default: 0] += 1
+                }
+                load.tickets.removeAll()
+                state.withLock { state in
+                    state.outcomes.merge(outcomes, uniquingKeysWith: +)
+                    state.spare.append(load)
+                }
             } catch {
                 state.withLock { $0.failure = error }
             }

@@ -55,11 +55,8 @@ final class TicketWriter {
         "id", "created_at", "updated_at", "is_tombstone", "account_id", "contact_id", "source", "channel", "status",
         "priority", "language", "satisfaction", "tags",
     ]
-    private static let idField = 0..<1
-    private static let rowFields = 0..<columns.count
-    /// Behind the row: unmapped, then the id again, subject and body.
-    private static let unmappedField = columns.count..<columns.count + 1
-    private static let textFields = columns.count..<columns.count + 4
+    /// Behind them: unmapped, then the id again, subject and body.
+    private static let textFields = 4
 
     static func marks(_ count: Int) -> String {
         Array(repeating: "?", count: count).joined(separator: ", ")
@@ -74,53 +71,93 @@ final class TicketWriter {
     }
 
     /// Writes one row of a batch.
-    func write(_ row: TicketBatch.Row, of fields: FieldBytes) throws -> StoreOutcome {
-        if expectsNew, try insertNew(row, fields) { return .stored }
+    func write(_ row: TicketBatch.Row, _ digests: TicketDigests, of fields: FieldBytes) throws -> StoreOutcome {
+        if expectsNew, try insertNew(row, digests, fields) { return .stored }
         guard let known = try lookUp(row, fields) else {
             expectsNew = true
-            _ = try insertNew(row, fields)
+            _ = try insertNew(row, digests, fields)
             return .stored
         }
         expectsNew = false
         if let old = known.updatedAt, let new = row.updatedAt, new < old { return .unchanged }
-        guard known.digest != row.digest else { return .unchanged }
-        try replace(known, with: row, fields)
+        guard known.digest != digests.whole else { return .unchanged }
+        try replace(known, with: row, digests, fields)
         return .updated
     }
 
     /// Whether the ticket was new and now stands in the store.
-    private func insertNew(_ row: TicketBatch.Row, _ fields: FieldBytes) throws -> Bool {
-        try fields.run(
-            insert, text: row.isTombstone ? nil : nextText, row.fields(Self.rowFields),
-            digests: [row.textDigest, row.digest])
+    private func insertNew(
+        _ row: TicketBatch.Row, _ digests: TicketDigests, _ fields: FieldBytes
+    ) throws -> Bool {
+        try writeNarrow(insert, text: row.isTombstone ? nil : nextText, row, digests, fields)
         guard sqlite3_changes(connection) == 1 else { return false }
         if !row.isTombstone { try insertNextText(row, fields) }
         return true
     }
 
+    /// Runs a statement whose places are the text's number, the narrow fields and the digests.
+    private func writeNarrow(
+        _ statement: Statement, text: Int64?, _ row: TicketBatch.Row, _ digests: TicketDigests, _ fields: FieldBytes
+    ) throws {
+        try fields.read(from: row.start) { cursor in
+            try digests.text.withUnsafeBytes { digest in
+                try digests.whole.withUnsafeBytes { whole in
+                    var bound = BoundStatement(statement.sqliteStatement)
+                    bound.bind(text)
+                    bound.bind(Self.columns.count, of: &cursor)
+                    bound.bind(digest)
+                    bound.bind(whole)
+                    try bound.run()
+                }
+            }
+        }
+    }
+
     private func insertNextText(_ row: TicketBatch.Row, _ fields: FieldBytes) throws {
-        try fields.run(insertText, text: nextText, row.fields(Self.textFields))
+        try run(insertText, nextText, fields, from: row.text, count: Self.textFields)
         nextText += 1
     }
 
-    private func lookUp(_ row: TicketBatch.Row, _ fields: FieldBytes) throws -> Known? {
-        try fields.first(find, row.fields(Self.idField)) { row in
-            Known(
-                text: row.optionalInteger(0), digest: RecordDigest(row.blob(1)), textDigest: RecordDigest(row.blob(2)),
-                updatedAt: row.optionalInteger(3))
+    /// Runs a statement whose first place is the number of a text.
+    private func run(
+        _ statement: Statement, _ number: Int64, _ fields: FieldBytes, from mark: Int = 0, count: Int = 0
+    ) throws {
+        try fields.read(from: mark) { cursor in
+            var bound = BoundStatement(statement.sqliteStatement)
+            bound.bind(number)
+            bound.bind(count, of: &cursor)
+            try bound.run()
         }
     }
 
-    private func replace(_ known: Known, with row: TicketBatch.Row, _ fields: FieldBytes) throws {
-        let keepsText = !row.isTombstone && known.text != nil && known.textDigest == row.textDigest
+    private func lookUp(_ row: TicketBatch.Row, _ fields: FieldBytes) throws -> Known? {
+        try fields.read(from: row.start) { cursor in
+            var bound = BoundStatement(find.sqliteStatement)
+            bound.bind(1, of: &cursor)
+            return try bound.run { row in
+                Known(
+                    text: row.optionalInteger(0), digest: RecordDigest(row.blob(1)),
+                    textDigest: RecordDigest(row.blob(2)), updatedAt: row.optionalInteger(3))
+            }
+        }
+    }
+
+    private func replace(
+        _ known: Known, with row: TicketBatch.Row, _ digests: TicketDigests, _ fields: FieldBytes
+    ) throws {
+        let keepsText = !row.isTombstone && known.text != nil && known.textDigest == digests.text
         let number = row.isTombstone ? nil : keepsText ? known.text : nextText
-        try fields.run(update, text: number, row.fields(Self.rowFields), digests: [row.textDigest, row.digest])
+        try writeNarrow(update, text: number, row, digests, fields)
         if keepsText, let number {
-            try fields.run(updateUnmapped, text: number, row.fields(Self.unmappedField))
+            try run(updateUnmapped, number, fields, from: row.text, count: 1)
             return
         }
         if !row.isTombstone { try insertNextText(row, fields) }
-        if let old = known.text { try fields.run(deleteText, text: old, 0..<0) }
-        try fields.run(deleteThemes, row.fields(Self.idField))
+        if let old = known.text { try run(deleteText, old, fields) }
+        try fields.read(from: row.start) { cursor in
+            var bound = BoundStatement(deleteThemes.sqliteStatement)
+            bound.bind(1, of: &cursor)
+            try bound.run()
+        }
     }
 }

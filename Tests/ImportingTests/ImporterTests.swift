@@ -200,6 +200,38 @@ struct ImporterTests {
                     lifecycle: "active"))
     }
 
+    // A slip of the keyboard would drown every sum that the account is in.
+    @Test func aRevenueThatCannotBeTrueIsAFaultOfItsRow() throws {
+        let (report, sink) = try imported(
+            "id,name,seats,arr\nA1,a,1,1e15\nA2,b,1,1000000000000001\nA3,c,1,1e400\nA4,d,1,-2e15\nA5,e,1,nan\n",
+            by: preset("canvass-accounts"))
+        let beyond = "has a revenue that cannot be true: it is beyond 1e15 (arr)"
+        #expect(
+            report.failures.map { "\($0.line) \($0.reason)" } == [
+                "3 \(beyond)", "4 has a number that is too large (arr)", "5 \(beyond)", "6 has no number (arr)",
+            ])
+        #expect(sink.accounts["A1"]?.revenue == 1e15)
+        #expect(sink.accounts.count == 1)
+    }
+
+    // One byte that is no text fails the row where it is kept, and no row where its column is left out.
+    @Test func onlyWhatIsKeptMustBeText() throws {
+        let map = try mapping(
+            "mapping: 1\nname: n\nkind: ticket\nsource: s\npii: {secret: drop}\nfields: {id: {column: id}, subject: {column: text}}\n"
+        )
+        let head = Array("id,text,secret,more\n".utf8)
+        func row(_ id: String, _ text: [UInt8], _ secret: [UInt8], _ more: [UInt8]) -> [UInt8] {
+            Array("\(id),".utf8) + text + [0x2C] + secret + [0x2C] + more + [0x0A]
+        }
+        let word = Array("é".utf8)
+        let (report, sink) = try imported(
+            head + row("1", word, [0xFF], word) + row("2", [0xFF], word, word) + row("3", word, word, [0]), by: map)
+        #expect(
+            report.failures.map { "\($0.line) \($0.reason)" } == ["3 is not valid UTF-8", "4 holds a NUL character"])
+        #expect(sink.tickets["s:1"]?.subject == "é")
+        #expect(sink.tickets["s:1"]?.unmapped == #"{"more":"é"}"#)
+    }
+
     // Ctrl-C: the watch throws, and nothing of the report is given back.
     @Test func theWatchCanStopAnImport() throws {
         struct Stop: Error {}

@@ -26,11 +26,11 @@ struct PseudonymTests {
         for length in Array(0..<70) + [2_032, 2_040, 2_048, 4_100, 70_000] {
             let bytes = (0..<length).map { _ -> UInt8 in [0, 9, 10, 11, 0x8A].randomElement(using: &generator) ?? 10 }
             let start = min(length, 3)
-            let found = bytes.withUnsafeBufferPointer { ByteSearch.count(10, in: $0, from: start, to: length) }
+            let found = bytes.withUnsafeBufferPointer { ByteSearch.survey($0, from: start, to: length).feeds }
             #expect(found == bytes[start...].count { $0 == 10 }, "length \(length)")
             let feeds = [UInt8](repeating: 10, count: length)
             #expect(
-                feeds.withUnsafeBufferPointer { ByteSearch.count(10, in: $0, from: 0, to: length) } == length,
+                feeds.withUnsafeBufferPointer { ByteSearch.survey($0, from: 0, to: length).feeds } == length,
                 "length \(length)")
         }
     }

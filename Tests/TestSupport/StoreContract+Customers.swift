@@ -113,19 +113,16 @@ extension StoreContract {
             let tickets = (1...2_000).map { ticket("\($0)", body: words) }
             try put([ticket("1", body: words), ticket("2")], in: store)
             let outcomes = try store.importing(dryRun: false) { (sink) throws in
-                var outcomes: [StoreOutcome: Int] = [:]
-                for ticket in tickets {
-                    if let outcome = try sink.send(ticket) { outcomes[outcome, default: 0] += 1 }
-                }
+                var outcomes = try send(tickets, to: sink)
                 #expect(try sink.put(tickets[1_999]) == .unchanged)
-                _ = try sink.send(tickets[0]).map { outcomes[$0, default: 0] += 1 }
+                outcomes.merge(try send([tickets[0]], to: sink), uniquingKeysWith: +)
                 return outcomes.merging(try sink.settle(), uniquingKeysWith: +)
             }
             #expect(outcomes == [.stored: 1_998, .updated: 1, .unchanged: 2])
             #expect(try store.counts().tickets == 2_000)
             #expect(throws: Stop.self) {
                 try store.importing(dryRun: false) { sink in
-                    for key in 3_001...5_000 { _ = try sink.send(ticket("\(key)", body: words)) }
+                    _ = try send((3_001...5_000).map { ticket("\($0)", body: words) }, to: sink)
                     throw Stop()
                 }
             }

@@ -86,6 +86,19 @@ extension StoreContract {
         }
     }
 
+    /// Sends tickets in batches, as an importer does; returns the outcomes that are known at once.
+    static func send(_ tickets: [Ticket], to sink: any ImportSink) throws -> [StoreOutcome: Int] {
+        var outcomes: [StoreOutcome: Int] = [:]
+        var batch = TicketBatch()
+        for (index, ticket) in tickets.enumerated() {
+            batch.add(ticket)
+            guard index % 300 == 299 || index == tickets.count - 1 else { continue }
+            outcomes.merge(try sink.send(&batch), uniquingKeysWith: +)
+            #expect(batch.isEmpty)
+        }
+        return outcomes
+    }
+
     /// The code of the failure that `body` must end in.
     static func failure(_ body: () throws -> Void) -> StoreFailure.Code? {
         do {

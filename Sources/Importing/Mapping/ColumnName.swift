@@ -27,8 +27,9 @@ struct ColumnName: Hashable {
 
 /// How a key is put together: a text with one `{id}` and maybe `{source}`.
 struct KeyTemplate: Hashable {
-    private let before: String
-    private let after: String
+    /// What stands before the id and after it, as UTF-8.
+    let before: [UInt8]
+    let after: [UInt8]
 
     init?(_ text: String, source: String = "") {
         let parts = text.split(separator: "{id}", maxSplits: 2, omittingEmptySubsequences: false)
@@ -37,7 +38,7 @@ struct KeyTemplate: Hashable {
             $0.split(separator: "{source}", omittingEmptySubsequences: false).joined(separator: source)
         }
         guard !filled.contains(where: { $0.contains("{") || $0.contains("}") }) else { return nil }
-        (before, after) = (filled[0], filled[1])
+        self.init(before: filled[0], after: filled[1])
     }
 
     /// Writes `{id}` for a place that names a column or path of the id: `jira:{Issue key}`.
@@ -57,9 +58,7 @@ struct KeyTemplate: Hashable {
     static let plain = KeyTemplate(before: "", after: "")
 
     private init(before: String, after: String) {
-        self.before = before
-        self.after = after
+        self.before = Array(before.utf8)
+        self.after = Array(after.utf8)
     }
-
-    func key(_ id: String) -> String { before + id + after }
 }

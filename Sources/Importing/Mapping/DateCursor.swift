@@ -135,9 +135,8 @@ struct DateCursor {
     }
 
     private func time(_ fields: Fields, zone: Int?) -> DateReading {
-        let leap = fields.year % 4 == 0 && (fields.year % 100 != 0 || fields.year % 400 == 0)
-        let lengths = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-        guard (1...12).contains(fields.month), (1...lengths[fields.month - 1]).contains(fields.day),
+        guard (1...12).contains(fields.month), fields.day >= 1,
+            fields.day <= Self.length(ofMonth: fields.month, of: fields.year),
             fields.hour < 24, fields.minute < 60, fields.second <= 60
         else { return .unreadable }
         guard let zone else { return .withoutZone }
@@ -149,5 +148,13 @@ struct DateCursor {
         let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
         let days = era * 146_097 + dayOfEra - 719_468
         return .time(Int64(days * 86_400 + fields.hour * 3600 + fields.minute * 60 + fields.second - zone))
+    }
+
+    private static func length(ofMonth month: Int, of year: Int) -> Int {
+        switch month {
+        case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+        case 4, 6, 9, 11: 30
+        default: 31
+        }
     }
 }

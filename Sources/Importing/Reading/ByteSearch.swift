@@ -45,45 +45,63 @@ enum ByteSearch {
         return index
     }
 
-    /// How often a byte comes.
-    static func count(_ byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int {
-        guard let base = UnsafeRawPointer(bytes.baseAddress), end <= bytes.count else { return 0 }
+    /// Whether two stretches are the same.
+    @inline(__always)
+    static func isEqual(_ known: [UInt8], _ word: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard known.count == word.count else { return false }
+        for index in 0..<known.count where known[index] != word[index] { return false }
+        return true
+    }
+
+    /// What one look over bytes finds out.
+    struct Survey {
+        var feeds = 0
+        var hasReturn = false
+        /// Whether all are ASCII and none is NUL.
+        var isPlain = true
+    }
+
+    /// Counts line feeds, and looks for carriage returns, NUL and what is not ASCII, all in one pass.
+    static func survey(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Survey {
+        var survey = Survey()
+        guard let base = UnsafeRawPointer(bytes.baseAddress), end <= bytes.count else { return survey }
         var index = start
-        var total = 0
-        let pattern = ones &* UInt64(byte)
+        let (feed, carriage) = (ones &* UInt64(UInt8.lineFeed), ones &* UInt64(UInt8.carriageReturn))
+        var (returns, specials): (UInt64, UInt64) = (0, 0)
         while index &+ 8 <= end {
-            // Eight counters, one to a byte, which hold 255 at most.
             var counters: UInt64 = 0
             let stop = min(end &- 8, index &+ 254 &* 8)
             while index <= stop {
-                let word = base.loadUnaligned(fromByteOffset: index, as: UInt64.self) ^ pattern
-                // Unlike `zeros`, this is exact for every byte: no carry leaves one.
-                counters &+= (~(((word & ~highs) &+ ~highs) | word) & highs) >> 7
+                let word = base.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                specials |= zeros(word) | word
+                returns |= zeros(word ^ carriage)
+                counters &+= exactZeros(word ^ feed)
                 index &+= 8
             }
-            let pairs = (counters & 0x00FF_00FF_00FF_00FF) &+ (counters >> 8 & 0x00FF_00FF_00FF_00FF)
-            total &+= Int((pairs &* 0x0001_0001_0001_0001) >> 48)
+            survey.feeds &+= sum(counters)
         }
         while index < end {
-            total &+= bytes[index] == byte ? 1 : 0
+            let byte = bytes[index]
+            survey.feeds &+= byte == .lineFeed ? 1 : 0
+            if byte == .carriageReturn { returns |= highs }
+            if byte == 0 || byte >= 0x80 { specials |= highs }
             index &+= 1
         }
-        return total
+        survey.hasReturn = returns != 0
+        survey.isPlain = specials & highs == 0
+        return survey
     }
 
-    /// Whether no byte is above 127.
+    /// 1 in each byte that is nought; unlike `zeros`, this is exact for every byte: no carry leaves one.
     @inline(__always)
-    static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Bool {
-        var index = start
-        guard let base = UnsafeRawPointer(bytes.baseAddress), end <= bytes.count else { return true }
-        while index &+ 8 <= end {
-            if base.loadUnaligned(fromByteOffset: index, as: UInt64.self) & highs != 0 { return false }
-            index &+= 8
-        }
-        while index < end {
-            if bytes[index] & 0x80 != 0 { return false }
-            index &+= 1
-        }
-        return true
+    private static func exactZeros(_ word: UInt64) -> UInt64 {
+        (~(((word & ~highs) &+ ~highs) | word) & highs) >> 7
+    }
+
+    /// The sum of eight counters, one to a byte, which hold 255 at most.
+    @inline(__always)
+    private static func sum(_ counters: UInt64) -> Int {
+        let pairs = (counters & 0x00FF_00FF_00FF_00FF) &+ (counters >> 8 & 0x00FF_00FF_00FF_00FF)
+        return Int((pairs &* 0x0001_0001_0001_0001) >> 48)
     }
 }

@@ -18,6 +18,8 @@ final class ByteWindow {
     /// The line of the first byte not consumed, counted from 1.
     private(set) var line = 1
     private(set) var isAtEnd = false
+    /// Whether the bytes that were consumed last are text as we keep it: see `TextCheck`.
+    private(set) var isClean = false
     private var endsWithReturn = false
     private let source: ByteSource
 
@@ -31,7 +33,8 @@ final class ByteWindow {
     /// The bytes stay where they are until `refill`, so a reader consumes a record first and decodes it in place then.
     func consume(to index: Int) {
         guard index > start else { return }
-        let (feeds, lone) = bytes.withUnsafeBufferPointer { Self.lineBreaks($0, from: start, to: index) }
+        let (feeds, lone): (Int, Int)
+        (feeds, lone, isClean) = bytes.withUnsafeBufferPointer { Self.look($0, from: start, to: index) }
         if endsWithReturn, bytes[start] == .lineFeed { line -= 1 }
         line += feeds + lone
         endsWithReturn = bytes[index - 1] == .carriageReturn
@@ -67,15 +70,18 @@ final class ByteWindow {
         try bytes.withUnsafeMutableBufferPointer { buffer throws(Failure) in try body(buffer) }
     }
 
-    /// Counts line feeds, and carriage returns that no line feed follows.
-    private static func lineBreaks(_ bytes: UnsafeBufferPointer<UInt8>, from: Int, to: Int) -> (Int, Int) {
-        let feeds = ByteSearch.count(.lineFeed, in: bytes, from: from, to: to)
-        guard ByteSearch.first(.carriageReturn, in: bytes, from: from, to: to) < to else { return (feeds, 0) }
+    /// Counts line feeds, and carriage returns that no line feed follows, and looks whether all is text.
+    private static func look(
+        _ bytes: UnsafeBufferPointer<UInt8>, from: Int, to: Int
+    ) -> (feeds: Int, lone: Int, isClean: Bool) {
+        let survey = ByteSearch.survey(bytes, from: from, to: to)
+        let isClean = survey.isPlain || TextCheck.finding(bytes, from: from, to: to) == .clean
+        guard survey.hasReturn else { return (survey.feeds, 0, isClean) }
         var lone = 0
         for index in from..<to where bytes[index] == .carriageReturn {
             if index + 1 >= to || bytes[index + 1] != .lineFeed { lone += 1 }
         }
-        return (feeds, lone)
+        return (survey.feeds, lone, isClean)
     }
 }
 

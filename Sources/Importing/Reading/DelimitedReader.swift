@@ -11,6 +11,7 @@ final class DelimitedReader: RecordReader {
     private(set) var slots: [Slot] = []
     var extras: [ExtraMember] { [] }
     private(set) var line = 1
+    private(set) var isClean = false
     let delimiter: UInt8
     /// How many cells a row should have; `nil` before the header was read.
     private(set) var width: Int?
@@ -63,6 +64,7 @@ final class DelimitedReader: RecordReader {
                 let isBlank = slots.count == 1 && slots[0].count == 0 && beginsWithLineBreak
                 let isTooLong = end - window.start > ByteWindow.recordLimit
                 window.consume(to: end)
+                isClean = window.isClean
                 if hasDoubledQuotes { window.withMutableBytes { unquote($0) } }
                 if isBlank { continue }
                 return isTooLong ? .fault(Self.tooLong) : judge()
@@ -136,12 +138,16 @@ final class DelimitedReader: RecordReader {
     private func unquote(_ bytes: UnsafeMutableBufferPointer<UInt8>) {
         for cell in slots.indices where slots[cell].kind == .list {
             let slot = slots[cell]
+            let end = slot.start + slot.count
             var to = slot.start
             var from = slot.start
-            while from < slot.start + slot.count {
-                bytes[to] = bytes[from]
-                from += bytes[from] == .quote ? 2 : 1
-                to += 1
+            while from < end {
+                // Up to the first of two quotes, and that one with it.
+                let quote = ByteSearch.first(.quote, in: UnsafeBufferPointer(bytes), from: from, to: end)
+                let stop = min(end, quote + 1)
+                if to < from, let base = bytes.baseAddress { (base + to).update(from: base + from, count: stop - from) }
+                to += stop - from
+                from = quote + 2
             }
             slots[cell] = Slot(start: slot.start, count: to - slot.start, kind: .text)
         }

@@ -82,4 +82,15 @@ enum JSONString {
         }
         return index
     }
+
+    /// A control character, a quote or a backslash as it is written in a string.
+    static func escape(_ byte: UInt8) -> [UInt8] {
+        switch byte {
+        case .lineFeed: [.backslash, UInt8(ascii: "n")]
+        case .carriageReturn: [.backslash, UInt8(ascii: "r")]
+        case .tab: [.backslash, UInt8(ascii: "t")]
+        case ..<0x20: Array("\\u00\(Pseudonyms.hexadecimal(byte))".utf8)
+        default: [.backslash, byte]
+        }
+    }
 }

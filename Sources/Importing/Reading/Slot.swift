@@ -45,9 +45,16 @@ protocol RecordReader: AnyObject {
     var slots: [Slot] { get }
     /// Members that no slot is for; always empty for tables.
     var extras: [ExtraMember] { get }
+    /// Whether all that the slots hold is known to be text as we keep it: see `TextCheck`.
+    var isClean: Bool { get }
     /// Where the record that was read last begins, counted from 1.
     var line: Int { get }
 
     /// - Throws: ``ImportFailure`` where nothing after this place can be trusted, or what the source throws.
     func next() throws -> ReadOutcome
+}
+
+extension RecordReader {
+    /// What escapes stand for is known only when they are decoded.
+    var isClean: Bool { false }
 }

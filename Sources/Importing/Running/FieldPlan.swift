@@ -7,11 +7,22 @@ final class FieldPlan {
     let slots: [Int]
     let privacy: Mapping.Privacy
     private let constant: String?
-    private let values: [(from: [UInt8], to: String?)]
+    private let values: [Translation]
     private let pseudonyms: Pseudonyms
+
+    /// What one value becomes.
+    private struct Translation {
+        let from: [UInt8]
+        /// The value without regard to case.
+        let folded: String
+        let to: FieldText
+    }
+
     /// How dates may be written; narrowed when the whole column has been seen.
     var formats: [DateFormat]
     private let zone: Int?
+    /// Whether white space at the ends belongs to the text.
+    private let isBody: Bool
     /// The separator of a list, where it is one ASCII character.
     private let separatorByte: UInt8?
     /// Values that `values` does not list, with how often they came.
@@ -26,9 +37,12 @@ final class FieldPlan {
         self.privacy = privacy
         self.pseudonyms = pseudonyms
         if case .constant(let text) = rule.reference { constant = text } else { constant = nil }
-        values = rule.values.sorted { $0.key < $1.key }.map { (Array($0.key.utf8), $0.value) }
+        values = rule.values.sorted { $0.key < $1.key }.map {
+            Translation(from: Array($0.key.utf8), folded: $0.key.lowercased(), to: FieldText($0.value))
+        }
         formats = dates.formats
         zone = dates.zone
+        isBody = rule.target == "body"
         if case .list(let separator) = rule.transform, separator.utf8.count == 1 {
             separatorByte = separator.utf8.first
         } else {
@@ -47,62 +61,62 @@ final class FieldPlan {
         return nil
     }
 
-    /// The value as text after `values` and the privacy rule; `nil` where there is none.
+    /// The value after `values` and the privacy rule; none where there is none.
     ///
     /// Unknown values are counted when a record is made, not when a condition looks at the field.
-    func text(in record: RecordBytes, countsUnknown: Bool = true) throws(RowFault) -> String? {
-        guard privacy != .drop else { return nil }
-        guard let raw = try rawText(in: record, countsUnknown) else {
+    func value(in record: RecordBytes, countsUnknown: Bool = true) throws(RowFault) -> FieldText {
+        guard privacy != .drop else { return .none }
+        let raw = try rawValue(in: record, countsUnknown)
+        if raw.isNone {
             if rule.isRequired { throw RowFault(reason: "has no \(rule.target)") }
-            return nil
+            return .none
         }
-        return privacy == .pseudonym ? pseudonyms.pseudonym(of: raw) : raw
+        guard privacy == .pseudonym else { return raw }
+        return .made(raw.withBytes { pseudonyms.pseudonymBytes(of: $0) })
     }
 
-    private func rawText(in record: RecordBytes, _ countsUnknown: Bool) throws(RowFault) -> String? {
-        if let constant { return constant }
-        guard let slot = slot(in: record) else { return nil }
+    /// The same as a text of its own.
+    func text(in record: RecordBytes) throws(RowFault) -> String? { try value(in: record).string }
+
+    private func rawValue(in record: RecordBytes, _ countsUnknown: Bool) throws(RowFault) -> FieldText {
+        if let constant { return FieldText(constant) }
+        guard let slot = slot(in: record) else { return .none }
         if slot.kind == .list || slot.kind == .object {
             throw fault("holds a \(slot.kind == .list ? "list" : "group of values") where a text belongs")
         }
-        if !values.isEmpty { return try translated(record.trimmed(slot), countsUnknown) }
+        if !values.isEmpty { return try translated(slot, record, countsUnknown) }
         switch rule.transform {
-        case .text:
-            // What is short is a name, a code or a key; white space around it comes from the export.
-            return try String(checking: rule.target == "body" ? record.content(slot) : record.trimmed(slot))
-        case .html: return HTMLText.text(try String(checking: record.content(slot)))
+        // What is short is a name, a code or a key; white space around it comes from the export.
+        case .text: return try record.text(slot, trims: !isBody)
+        case .html: return FieldText(HTMLText.text(try String(checking: record.content(slot))))
         case .boolean(let yes, let no):
             let word = try String(checking: record.trimmed(slot))
-            if yes.contains(where: { $0.lowercased() == word.lowercased() }) { return "true" }
-            if no.contains(where: { $0.lowercased() == word.lowercased() }) { return "false" }
+            if yes.contains(where: { $0.lowercased() == word.lowercased() }) { return FieldText("true") }
+            if no.contains(where: { $0.lowercased() == word.lowercased() }) { return FieldText("false") }
             throw fault("has neither a yes nor a no")
         case .integer:
             let word = try String(checking: record.trimmed(slot))
             guard let number = Int(word) else { throw fault("has no whole number") }
-            return String(number)
+            return FieldText(String(number))
         case .decimal:
             let word = try String(checking: record.trimmed(slot))
-            guard Self.number(word) != nil else { throw fault("has no number") }
-            return word
-        default: return try String(checking: record.trimmed(slot))
+            guard let number = Self.number(word) else { throw fault("has no number") }
+            guard number.isFinite else { throw fault("has a number that is too large") }
+            return FieldText(word)
+        default: return try record.text(slot)
         }
     }
 
-    private func translated(_ word: UnsafeBufferPointer<UInt8>, _ countsUnknown: Bool) throws(RowFault) -> String? {
-        for (from, to) in values where Self.isEqual(from, word) { return to }
+    private func translated(
+        _ slot: Slot, _ record: RecordBytes, _ countsUnknown: Bool
+    ) throws(RowFault) -> FieldText {
+        let word = record.trimmed(slot)
+        for value in values where ByteSearch.isEqual(value.from, word) { return value.to }
         let text = try String(checking: word)
-        for (from, to) in values where String(decoding: from, as: UTF8.self).lowercased() == text.lowercased() {
-            return to
-        }
+        let folded = text.lowercased()
+        for value in values where value.folded == folded { return value.to }
         if countsUnknown { count(unknown: text) }
-        return rule.otherwise == .keep ? text : nil
-    }
-
-    @inline(__always)
-    private static func isEqual(_ known: [UInt8], _ word: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard known.count == word.count else { return false }
-        for index in 0..<known.count where known[index] != word[index] { return false }
-        return true
+        return rule.otherwise == .keep ? FieldText(text) : .none
     }
 
     private func count(unknown text: String) {
@@ -150,16 +164,21 @@ final class FieldPlan {
         throw fault(lacksZone ? "has a time without a zone, and the mapping names none" : "has a date of another form")
     }
 
-    func list(in record: RecordBytes) throws(RowFault) -> [String] {
+    /// Adds the value as a list.
+    func addList(_ record: RecordBytes, to fields: inout FieldBytes) throws(RowFault) {
+        if privacy == .keep, values.isEmpty, let separatorByte, let slot = slot(in: record), slot.kind != .list {
+            return try addWords(of: slot, record, between: separatorByte, to: &fields)
+        }
+        fields.add(list: try list(in: record))
+    }
+
+    private func list(in record: RecordBytes) throws(RowFault) -> [String] {
         guard privacy != .drop else { return [] }
         if let slot = slot(in: record), slot.kind == .list {
             guard let items = JSONList.texts(record.content(slot)) else {
                 throw fault("has a list of something else than texts")
             }
             return items
-        }
-        if values.isEmpty, privacy == .keep, let separatorByte, let slot = slot(in: record) {
-            return try words(record.content(slot), between: separatorByte)
         }
         guard let text = try text(in: record) else { return [] }
         guard case .list(let separator) = rule.transform, !text.isEmpty else { return [text] }
@@ -169,24 +188,33 @@ final class FieldPlan {
         }.filter { !$0.isEmpty }
     }
 
-    /// The stretches between separators, without white space at their ends; empty ones are left out.
-    private func words(
-        _ bytes: UnsafeBufferPointer<UInt8>, between separator: UInt8
-    ) throws(RowFault) -> [String] {
-        var words: [String] = []
+    /// Adds the stretches between separators, without white space at their ends; empty ones are left out.
+    private func addWords(
+        of slot: Slot, _ record: RecordBytes, between separator: UInt8, to fields: inout FieldBytes
+    ) throws(RowFault) {
+        let bytes = record.content(slot)
+        let place = fields.beginText()
+        fields.append(.openBracket)
+        var isFirst = true
         var start = 0
         while start < bytes.count {
             let end = ByteSearch.first(separator, in: bytes, from: start, to: bytes.count)
             let word = RecordBytes.trimmed(bytes, start, end)
-            if !word.isEmpty { words.append(try String(checking: word)) }
+            if !word.isEmpty {
+                if !isFirst { fields.append(.comma) }
+                isFirst = false
+                try FieldText(checking: word, isClean: record.isClean).withBytes { fields.append(quoted: $0) }
+            }
             start = end + 1
         }
-        return words
+        fields.append(.closeBracket)
+        fields.endText(place)
     }
 
     func number(in record: RecordBytes) throws(RowFault) -> Double? {
         guard let text = try text(in: record) else { return nil }
         guard let number = Self.number(text) else { throw fault("has no number") }
+        guard number.isFinite else { throw fault("has a number that is too large") }
         guard case .scale(let low, let high) = rule.transform else { return number }
         guard number >= low, number <= high else { throw fault("has a number outside the scale") }
         return (number - low) / (high - low)
@@ -198,13 +226,12 @@ final class FieldPlan {
         return number
     }
 
-    /// Reads `-12.5` and `1e3`; no separators, no words such as `nan`.
+    /// Reads `-12.5` and `1e3`, and `1e400` as infinity; no separators, no words such as `nan`.
     private static func number(_ text: String) -> Double? {
         let isPlain = text.utf8.allSatisfy {
             (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+")
                 || $0 | 0x20 == UInt8(ascii: "e")
         }
-        guard isPlain, let number = Double(text), number.isFinite else { return nil }
-        return number
+        return isPlain ? Double(text) : nil
     }
 }

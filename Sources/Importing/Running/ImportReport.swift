@@ -58,6 +58,10 @@ package struct ImportReport: Hashable, Sendable {
         }
     }
 
+    mutating func count(_ outcomes: [StoreOutcome: Int]) {
+        for (outcome, times) in outcomes { count(outcome, times) }
+    }
+
     mutating func fail(line: Int, _ reason: String) {
         failed += 1
         if failures.count < Self.listedFailures { failures.append(Failure(line: line, reason: reason)) }

@@ -55,23 +55,23 @@ package struct Importer {
         for plan in mapper.plans { plan.formats = order[plan.rule.target] ?? plan.formats }
         var report = ImportReport(mapping: mapping.name, kind: mapping.kind, source: mapping.source)
         report.encoding = encoding
+        let isOrdered = mapping.key.newestBy != nil
+        var batch = TicketBatch()
         try forEachRecord(of: reader, isFirstPass: false, watch: watch) { outcome in
             report.read += 1
             guard case .record = outcome else {
                 if case .fault(let reason) = outcome { report.fail(line: reader.line, reason) }
                 return
             }
-            let slots = reader.slots
-            let extras = reader.extras
+            let (slots, extras, isClean) = (reader.slots, reader.extras, reader.isClean)
             var isSuperseded = false
             let made: RecordMapper.Outcome
             do throws(RowFault) {
                 made = try reader.window.withMutableBytes { bytes throws(RowFault) in
-                    let record = RecordBytes(bytes: UnsafeBufferPointer(bytes), slots: slots, extras: extras)
-                    let made = try mapper.outcome(record)
-                    if mapper.mapping.key.newestBy != nil, case .ticket(let ticket) = made {
-                        isSuperseded = try mapper.isSuperseded(ticket.id, record)
-                    }
+                    let record = RecordBytes(
+                        bytes: UnsafeBufferPointer(bytes), slots: slots, extras: extras, isClean: isClean)
+                    let made = try mapper.outcome(record, batch: &batch)
+                    if isOrdered, case .ticket = made { isSuperseded = try mapper.isSuperseded(&batch, record) }
                     return made
                 }
             } catch {
@@ -79,14 +79,16 @@ package struct Importer {
             }
             switch made {
             case .dropped(let reason): report.dropped[reason, default: 0] += 1
-            case .ticket(let ticket):
-                if ticket.isTombstone { report.tombstones += 1 }
-                if let outcome = isSuperseded ? .unchanged : try sink.send(ticket) { report.count(outcome) }
+            case .ticket(let isTombstone):
+                if isTombstone { report.tombstones += 1 }
+                if isSuperseded { report.count(.unchanged) }
+                if batch.isFull { report.count(try sink.send(&batch)) }
             case .account(let account): report.count(try sink.put(account))
             case .contact(let contact): report.count(try sink.put(contact))
             }
         }
-        for (outcome, count) in try sink.settle() { report.count(outcome, count) }
+        if !batch.isEmpty { report.count(try sink.send(&batch)) }
+        report.count(try sink.settle())
         finish(&report, mapper, order)
         return report
     }

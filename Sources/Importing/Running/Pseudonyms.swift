@@ -3,38 +3,63 @@ internal import FoundationEssentials
 
 /// Gives people names that say nothing, the same name for the same person.
 ///
-/// HMAC-SHA256 (RFC 2104) with the workspace's secret: without it nobody can find out a name by trying addresses.
+/// HMAC-SHA256 (RFC 2104) with the workspace's secret: without it nobody can find out a name by trying addresses. It is
+/// put together from its two hashes here, since the state after the key can then be kept and used for every name.
 final class Pseudonyms {
-    /// The state after the key, which every name begins with.
-    private let keyed: HMAC<SHA256>
+    private static let blockLength = 64
+
+    private let inner: SHA256
+    private let outer: SHA256
     private var buffer: [UInt8] = []
 
-    init(secret: [UInt8]) { keyed = HMAC<SHA256>(key: SymmetricKey(data: secret)) }
+    init(secret: [UInt8]) {
+        let key = secret.count > Self.blockLength ? Array(SHA256.hash(data: secret)) : secret
+        let block = key + repeatElement(0, count: Self.blockLength - key.count)
+        func state(_ pad: UInt8) -> SHA256 {
+            var hash = SHA256()
+            block.map { $0 ^ pad }.withUnsafeBytes { hash.update(bufferPointer: $0) }
+            return hash
+        }
+        (inner, outer) = (state(0x36), state(0x5C))
+    }
 
     /// Makes `p_` and 16 hexadecimal digits of a name.
     ///
     /// White space at the ends and case make no difference.
     func pseudonym(of name: String) -> String {
+        var name = name
+        return name.withUTF8 { pseudonym(of: $0) }
+    }
+
+    /// The same for a name that is known to be UTF-8.
+    func pseudonym(of name: UnsafeBufferPointer<UInt8>) -> String {
+        String(decoding: pseudonymBytes(of: name), as: UTF8.self)
+    }
+
+    func pseudonymBytes(of name: UnsafeBufferPointer<UInt8>) -> [UInt8] {
         Self.fold(name, into: &buffer)
-        var code = keyed
-        buffer.withUnsafeBytes { code.update(data: $0) }
-        return code.finalize().withUnsafeBytes { digest in
-            String(unsafeUninitializedCapacity: 18) { text in
-                (text[0], text[1]) = (UInt8(ascii: "p"), UInt8(ascii: "_"))
-                for index in 0..<8 {
-                    text[2 + 2 * index] = Self.digit(digest[index] >> 4)
-                    text[3 + 2 * index] = Self.digit(digest[index] & 15)
-                }
-                return 18
+        var first = inner
+        buffer.withUnsafeBytes { first.update(bufferPointer: $0) }
+        var second = outer
+        // A closure without a result: one with it costs the making of its type, each time.
+        first.finalize().withUnsafeBytes { second.update(bufferPointer: $0) }
+        var text: [UInt8] = [UInt8(ascii: "p"), UInt8(ascii: "_")]
+        text.reserveCapacity(18)
+        second.finalize().withUnsafeBytes { digest in
+            for index in 0..<8 {
+                text.append(Self.digit(digest[index] >> 4))
+                text.append(Self.digit(digest[index] & 15))
             }
         }
+        return text
     }
 
     /// Puts the name as it is compared into a buffer: as `ColumnName` does, but quickly where it is Latin-1.
-    private static func fold(_ name: String, into buffer: inout [UInt8]) {
+    private static func fold(_ name: UnsafeBufferPointer<UInt8>, into buffer: inout [UInt8]) {
         buffer.removeAll(keepingCapacity: true)
+        buffer.reserveCapacity(name.count)
         var lead: UInt8 = 0
-        for byte in name.utf8 {
+        for byte in name {
             switch (lead, byte) {
             case (0, ..<0x80):
                 switch byte {
@@ -50,7 +75,7 @@ final class Pseudonyms {
                 buffer.append(isCapital ? byte + 0x20 : byte)
                 lead = 0
             default:
-                buffer = Array(ColumnName(name).folded.utf8)
+                buffer = Array(ColumnName(String(decoding: name, as: UTF8.self)).folded.utf8)
                 return
             }
         }

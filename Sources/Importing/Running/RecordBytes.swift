@@ -3,10 +3,18 @@ struct RecordBytes {
     let bytes: UnsafeBufferPointer<UInt8>
     let slots: [Slot]
     let extras: [ExtraMember]
+    /// Whether all of the bytes are known to be text as we keep it.
+    var isClean = false
 
     @inline(__always)
     func content(_ slot: Slot) -> UnsafeBufferPointer<UInt8> {
         UnsafeBufferPointer(rebasing: bytes[slot.start..<slot.start + slot.count])
+    }
+
+    /// What a slot holds, once it is known to be text; trimmed or as it stands.
+    @inline(__always)
+    func text(_ slot: Slot, trims: Bool = true) throws(RowFault) -> FieldText {
+        try FieldText(checking: trims ? trimmed(slot) : content(slot), isClean: isClean)
     }
 
     /// The content without white space at its ends.
@@ -39,32 +47,4 @@ struct RecordBytes {
 /// Why one record cannot be imported, to be read after "the row".
 struct RowFault: Error {
     var reason: String
-}
-
-extension String {
-    /// The text of bytes, without byte order marks.
-    ///
-    /// - Throws: For bytes that are not UTF-8, and for NUL, which ends a text in too many programs.
-    init(checking bytes: UnsafeBufferPointer<UInt8>) throws(RowFault) {
-        guard ByteSearch.first(0, in: bytes, from: 0, to: bytes.count) == bytes.count else {
-            throw RowFault(reason: "holds a NUL character")
-        }
-        if ByteSearch.isASCII(bytes, from: 0, to: bytes.count) {
-            self = String(decoding: bytes, as: UTF8.self)
-            return
-        }
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw RowFault(reason: "is not valid UTF-8")
-        }
-        let mark: Unicode.Scalar = "\u{FEFF}"
-        guard ByteSearch.first(0xEF, in: bytes, from: 0, to: bytes.count) < bytes.count,
-            text.unicodeScalars.contains(mark)
-        else {
-            self = text
-            return
-        }
-        var scalars = String.UnicodeScalarView()
-        scalars.append(contentsOf: text.unicodeScalars.filter { $0 != mark })
-        self = String(scalars)
-    }
 }

@@ -7,7 +7,8 @@ internal import SourceDiagnostics
 final class RecordMapper {
     /// What a record becomes.
     enum Outcome {
-        case ticket(Ticket)
+        /// It is in the batch.
+        case ticket(isTombstone: Bool)
         case account(Account)
         case contact(Contact)
         case dropped(reason: String)
@@ -26,10 +27,9 @@ final class RecordMapper {
     private let tombstone: ConditionPlan?
     private let newestSlots: [Int]
     private let key: KeyTemplate
-    private let keyIsPlain: Bool
     private var newest: [String: Int64] = [:]
     private(set) var unusedMembers: Set<String> = []
-    var buffer: [UInt8] = []
+    let sourceBytes: [UInt8]
     // The plans of tickets, looked up once.
     let id, subject, body, channel, status, priority, createdAt, updatedAt: FieldPlan?
     /// Whether the file says when tickets were written; a ticket that does not is then a fault, not one of 1970.
@@ -42,6 +42,7 @@ final class RecordMapper {
     init(_ mapping: Mapping, slots map: SlotMap, secret: [UInt8]) throws(ImportFailure) {
         var map = map
         self.mapping = mapping
+        sourceBytes = Array(mapping.source.utf8)
         let pseudonyms = Pseudonyms(secret: secret)
         var plans: [FieldPlan] = []
         func plan(_ rule: FieldRule) -> FieldPlan {
@@ -72,7 +73,6 @@ final class RecordMapper {
         newestSlots = mapping.key.newestBy.map { map.slots(for: $0, of: "'newest_by'", at: nil) } ?? []
         let usual = mapping.kind == .ticket ? "{source}:{id}" : "{id}"
         key = KeyTemplate(mapping.key.template ?? usual, source: mapping.source) ?? .plain
-        keyIsPlain = (mapping.key.template ?? usual) == "{id}"
         unmapped = UnmappedColumns(map, mapping: mapping, pseudonyms: pseudonyms)
         id = named["id"]
         subject = named["subject"]
@@ -113,11 +113,12 @@ final class RecordMapper {
 
     func plan(for target: String) -> FieldPlan? { named[target] }
 
-    func outcome(_ record: RecordBytes) throws(RowFault) -> Outcome {
+    /// What a record becomes; a ticket is added to the batch.
+    func outcome(_ record: RecordBytes, batch: inout TicketBatch) throws(RowFault) -> Outcome {
         for (condition, reason) in drops where try condition.holds(record) { return .dropped(reason: reason) }
         if mapping.unmapped != .keep, !record.extras.isEmpty { try noteMembers(record) }
         switch mapping.kind {
-        case .ticket: return .ticket(try ticket(record))
+        case .ticket: return .ticket(isTombstone: try addTicket(record, to: &batch))
         case .account: return .account(try accountRecord(record))
         case .contact: return .contact(try contact(record))
         }
@@ -138,27 +139,38 @@ final class RecordMapper {
 
     /// The record's key: the id in the template's place, or a hash of all its values.
     func recordKey(_ record: RecordBytes) throws(RowFault) -> String {
-        let id: String
-        if mapping.key.basis == .hash {
-            id = hash(record)
-        } else {
-            guard let text = try self.id?.text(in: record), !text.isEmpty else { throw RowFault(reason: "has no id") }
-            id = text
-        }
-        guard id.utf8.count <= Self.longestKey else {
-            throw RowFault(reason: "has an id longer than \(Self.longestKey) bytes")
-        }
-        return keyIsPlain ? id : key.key(id)
+        var fields = FieldBytes()
+        try addKey(record, to: &fields)
+        return fields.read(from: 0) { $0.text() ?? "" }
     }
 
-    /// Whether a newer record with this key came before.
-    func isSuperseded(_ key: String, _ record: RecordBytes) throws(RowFault) -> Bool {
+    func addKey(_ record: RecordBytes, to fields: inout FieldBytes) throws(RowFault) {
+        let id = mapping.key.basis == .hash ? FieldText(hash(record)) : try self.id?.value(in: record) ?? .none
+        let length = id.withBytes { $0.count }
+        guard length > 0 else { throw RowFault(reason: "has no id") }
+        guard length <= Self.longestKey else {
+            throw RowFault(reason: "has an id longer than \(Self.longestKey) bytes")
+        }
+        let place = fields.beginText()
+        fields.append(key.before)
+        id.withBytes { fields.append($0) }
+        fields.append(key.after)
+        fields.endText(place)
+    }
+
+    /// Whether a newer record with the key of the ticket that was added last came before; it is taken back then.
+    func isSuperseded(_ batch: inout TicketBatch, _ record: RecordBytes) throws(RowFault) -> Bool {
         guard let place = newestSlots.first(where: { $0 < record.slots.count && !record.isEmpty(record.slots[$0]) })
         else { return false }
-        guard let time = Int64(try String(checking: record.trimmed(record.slots[place]))) else {
+        guard let text = try? String(checking: record.trimmed(record.slots[place])), let time = Int64(text) else {
+            batch.removeLast()
             throw RowFault(reason: "has no whole number by which the newest is known")
         }
-        if let known = newest[key], known > time { return true }
+        let key = batch.lastID
+        if let known = newest[key], known > time {
+            batch.removeLast()
+            return true
+        }
         newest[key] = time
         return false
     }

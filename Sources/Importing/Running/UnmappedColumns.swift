@@ -37,31 +37,42 @@ struct UnmappedColumns {
 
     var names: [String] { columns.map(\.name) }
 
-    /// As one JSON object with sorted names, or `nil` where nothing is left.
-    func json(_ record: RecordBytes, into buffer: inout [UInt8]) throws(RowFault) -> String? {
-        buffer.removeAll(keepingCapacity: true)
-        buffer.append(.openBrace)
+    /// Adds them as one JSON object with sorted names, or nothing where none is left.
+    func add(_ record: RecordBytes, to fields: inout FieldBytes) throws(RowFault) {
+        let place = fields.beginText()
+        var isFirst = true
         if isTable {
             for column in columns where column.slot < record.slots.count {
                 let slot = record.slots[column.slot]
                 if record.isEmpty(slot) { continue }
-                if buffer.count > 1 { buffer.append(.comma) }
-                buffer += column.prefix
+                fields.append(isFirst ? .openBrace : .comma)
+                isFirst = false
+                fields.append(column.prefix)
+                let text = try record.text(slot, trims: false)
                 if column.privacy == .pseudonym {
-                    buffer += Self.quoted(pseudonyms.pseudonym(of: try String(checking: record.content(slot))))
+                    text.withBytes { fields.append(Self.quoted(pseudonyms.pseudonym(of: $0))) }
                 } else {
-                    Self.quote(record.content(slot), into: &buffer)
+                    text.withBytes { fields.append(quoted: $0) }
                 }
             }
         } else {
             for (name, value) in try members(record) {
-                if buffer.count > 1 { buffer.append(.comma) }
-                buffer += Self.quoted(name) + [.colon] + value
+                fields.append(isFirst ? .openBrace : .comma)
+                isFirst = false
+                fields.append(Self.quoted(name))
+                fields.append(.colon)
+                let text = try value.withUnsafeBufferPointer { bytes throws(RowFault) in
+                    Array(try String(checking: bytes).utf8)
+                }
+                fields.append(text)
             }
         }
-        guard buffer.count > 1 else { return nil }
-        buffer.append(.closeBrace)
-        return try buffer.withUnsafeBufferPointer { bytes throws(RowFault) in try String(checking: bytes) }
+        guard !isFirst else {
+            fields.truncate(to: place)
+            return fields.addNull()
+        }
+        fields.append(.closeBrace)
+        fields.endText(place)
     }
 
     /// As attributes of an account.
@@ -129,24 +140,16 @@ struct UnmappedColumns {
     }
 
     private static func quoted(_ text: String) -> [UInt8] {
-        var result: [UInt8] = []
-        Array(text.utf8).withUnsafeBufferPointer { quote($0, into: &result) }
-        return result
-    }
-
-    private static func quote(_ bytes: UnsafeBufferPointer<UInt8>, into result: inout [UInt8]) {
-        result.append(.quote)
-        for byte in bytes {
-            switch byte {
-            case .quote, .backslash: result += [.backslash, byte]
-            case .lineFeed: result += [.backslash, UInt8(ascii: "n")]
-            case .carriageReturn: result += [.backslash, UInt8(ascii: "r")]
-            case .tab: result += [.backslash, UInt8(ascii: "t")]
-            case 0x01..<0x20: result += Array("\\u00\(Pseudonyms.hexadecimal(byte))".utf8)
-            default: result.append(byte)
+        var result: [UInt8] = [.quote]
+        for byte in text.utf8 {
+            if byte < 0x20 || byte == .quote || byte == .backslash {
+                result += JSONString.escape(byte)
+            } else {
+                result.append(byte)
             }
         }
         result.append(.quote)
+        return result
     }
 
     /// `Size Band (EU)` becomes `size_band_eu`.
