@@ -58,10 +58,11 @@ package struct Files: Sendable {
     package var remove: @Sendable (_ path: String) throws(FileFailure) -> Void
     /// The folder in which relative paths begin.
     package var currentFolder: @Sendable () -> String
-    /// Writes at the end of a file, which is made with mode 0600 where it does not exist; not durable.
-    package var append: @Sendable (_ path: String, _ content: [UInt8]) throws(FileFailure) -> Void
     /// How many bytes a file has, where that is known beforehand: not for pipes.
     package var size: @Sendable (_ path: String) -> Int? = { _ in nil }
+
+    /// Makes a private file in a folder, which has no name there; see ``Spool``.
+    package var spool: @Sendable (_ folder: String) throws(FileFailure) -> Spool = { _ in .inMemory() }
 
     package init(
         read: @escaping @Sendable (String) throws(FileFailure) -> [UInt8],
@@ -82,9 +83,6 @@ package struct Files: Sendable {
         self.makeFolder = makeFolder
         self.remove = remove
         self.currentFolder = currentFolder
-        append = { path, content throws(FileFailure) in
-            try write(path, (isFile(path) ? try read(path) : []) + content)
-        }
     }
 }
 

@@ -5,7 +5,7 @@ extension Files {
     /// The file system.
     static let live: Files = {
         var files = plain
-        files.append = { path, content throws(FileFailure) in try extend(path, with: content) }
+        files.spool = { folder throws(FileFailure) in try openSpool(in: folder) }
         files.size = { path in
             var status = stat()
             return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
@@ -46,7 +46,7 @@ private func mode(of path: String) -> mode_t {
 }
 
 /// Closes its file when nobody reads on.
-private final class OpenFile {
+private final class OpenFile: Sendable {
     let descriptor: Int32
     init(_ descriptor: Int32) { self.descriptor = descriptor }
     deinit { if descriptor > STDERR_FILENO { close(descriptor) } }
@@ -58,16 +58,44 @@ private func openInPieces(_ path: String) throws(FileFailure) -> () throws(FileF
     let file = OpenFile(descriptor)
     guard path == "-" || mode(of: path) != S_IFDIR else { throw failure(path, EISDIR) }
     return { () throws(FileFailure) in
-        while true {
-            var count = 0
-            let piece = [UInt8](unsafeUninitializedCapacity: 262_144) { buffer, initializedCount in
-                count = read(file.descriptor, buffer.baseAddress, buffer.count)
-                initializedCount = max(0, count)
-            }
-            if count >= 0 { return count == 0 ? nil : piece }
-            guard errno == EINTR else { throw failure(path) }
-        }
+        try piece(path) { read(file.descriptor, $0.baseAddress, $0.count) }
     }
+}
+
+/// The next bytes that `read` gives, or `nil` at the end.
+private func piece(
+    _ path: String, _ read: (UnsafeMutableBufferPointer<UInt8>) -> Int
+) throws(FileFailure) -> [UInt8]? {
+    while true {
+        var count = 0
+        let piece = [UInt8](unsafeUninitializedCapacity: 262_144) { buffer, initializedCount in
+            count = read(buffer)
+            initializedCount = max(0, count)
+        }
+        if count >= 0 { return count == 0 ? nil : piece }
+        guard errno == EINTR else { throw failure(path) }
+    }
+}
+
+/// A file that loses its name before anything is in it, so that none of its content can stay behind.
+private func openSpool(in folder: String) throws(FileFailure) -> Spool {
+    let path = "\(folder)/.canvass-spool-\(getpid())-\(UInt32.random(in: .min ... .max))"
+    let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw failure(folder) }
+    let file = OpenFile(descriptor)
+    guard unlink(path) == 0 else { throw failure(path) }
+    return Spool(
+        append: { content throws(FileFailure) in
+            guard write(content, to: file.descriptor) else { throw failure(folder) }
+        },
+        open: {
+            var offset: off_t = 0
+            return { () throws(FileFailure) in
+                let next = try piece(folder) { pread(file.descriptor, $0.baseAddress, $0.count, offset) }
+                offset += next?.count ?? 0
+                return next
+            }
+        })
 }
 
 private func readAll(_ path: String) throws(FileFailure) -> [UInt8] {
@@ -82,14 +110,7 @@ private func replace(_ path: String, _ content: [UInt8]) throws(FileFailure) {
     let temporary = "\(path).\(getpid()).new"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw failure(path) }
-    var rest = content[...]
-    while !rest.isEmpty {
-        let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-        if count < 0, errno == EINTR { continue }
-        guard count > 0 else { break }
-        rest = rest.dropFirst(count)
-    }
-    var isDone = rest.isEmpty && fsync(descriptor) == 0
+    var isDone = write(content, to: descriptor) && fsync(descriptor) == 0
     var code = errno
     close(descriptor)
     if isDone {
@@ -103,17 +124,16 @@ private func replace(_ path: String, _ content: [UInt8]) throws(FileFailure) {
     syncFolder(of: path)
 }
 
-private func extend(_ path: String, with content: [UInt8]) throws(FileFailure) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard descriptor >= 0 else { throw failure(path) }
-    defer { close(descriptor) }
+/// Whether all of it could be written; `errno` says why not.
+private func write(_ content: [UInt8], to descriptor: Int32) -> Bool {
     var rest = content[...]
     while !rest.isEmpty {
         let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
         if count < 0, errno == EINTR { continue }
-        guard count > 0 else { throw failure(path) }
+        guard count > 0 else { return false }
         rest = rest.dropFirst(count)
     }
+    return true
 }
 
 /// Makes the new name durable too.

@@ -11,7 +11,7 @@ extension Files {
             isFile: { outer.isFile(place($0)) }, isFolder: { outer.isFolder(place($0)) },
             makeFolder: { path throws(FileFailure) in try outer.makeFolder(place(path)) },
             remove: { path throws(FileFailure) in try outer.remove(place(path)) }, currentFolder: { folder })
-        files.append = { path, content throws(FileFailure) in try outer.append(place(path), content) }
+        files.spool = { folder throws(FileFailure) in try outer.spool(place(folder)) }
         files.size = { outer.size(place($0)) }
         return files
     }

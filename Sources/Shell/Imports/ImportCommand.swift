@@ -46,13 +46,16 @@ package struct ImportCommand: SessionCommand {
     package mutating func run(in session: inout Session) throws {
         let workspace = try session.requireWorkspace()
         let input = try ImportInput(file, in: session.surroundings)
-        defer { input.finish() }
         let mapping = try mapping(for: input, in: session, workspace)
-        if Importer.readsTwice(mapping) { try input.spool(in: workspace.results) }
+        let isInterrupted = session.isInterrupted
+        if Importer.readsTwice(mapping) {
+            try input.spool(in: workspace.results) {
+                if isInterrupted() { throw failure(Interruption()) }
+            }
+        }
         let secret = Importer.needsSecret(mapping) ? try PseudonymSecret.load(session, workspace) : []
         let store = try session.store()
         let meter = ProgressMeter(session: session, total: input.size)
-        let isInterrupted = session.isInterrupted
         let report: ImportReport
         do {
             report = try store.importing(dryRun: dryRun) { sink in

@@ -6,16 +6,16 @@ internal import Importing
 /// first where it must be read twice.
 final class ImportInput {
     private let files: Files
-    private let processID: Int32
-    private var path: String
-    private var spoolPath: String?
+    private let path: String
+    /// Standard input in a private file, once it was read.
+    private var spool: Spool?
+    private var spooledBytes = 0
     /// What was read of standard input to look at it.
     private var looked: [[UInt8]] = []
     private var rest: (() throws(FileFailure) -> [UInt8]?)?
 
     init(_ path: String, in surroundings: Surroundings) throws {
         files = surroundings.files
-        processID = surroundings.process.id
         self.path = path
         guard path != "-" else {
             rest = try files.open("-")
@@ -29,10 +29,11 @@ final class ImportInput {
     }
 
     /// Bytes in all, where that is known.
-    var size: Int? { path == "-" ? nil : files.size(path) }
+    var size: Int? { spool != nil ? spooledBytes : path == "-" ? nil : files.size(path) }
 
     /// The file from its beginning.
     func open() throws -> ByteSource {
+        if let spool { return spool.open() }
         guard let rest else { return try files.open(path) }
         var first = looked[...]
         looked = []
@@ -54,20 +55,20 @@ final class ImportInput {
     }
 
     /// Makes it possible to read standard input twice.
-    func spool(in folder: String) throws {
+    ///
+    /// - Parameters:
+    ///   - folder: Where the file lies, which nobody can find there.
+    ///   - watch: Called now and then; throws to stop.
+    /// - Throws: What reading, writing and `watch` throw.
+    func spool(in folder: String, watch: () throws -> Void) throws {
         guard path == "-" else { return }
-        let target = "\(folder)/canvass.sqlite-import-\(processID)"
-        if files.isFile(target) { try files.remove(target) }
-        spoolPath = target
         let next = try open()
-        try files.append(target, [])
-        while let piece = try next() { try files.append(target, piece) }
-        path = target
-    }
-
-    /// Removes what was spooled.
-    func finish() {
-        guard let spoolPath else { return }
-        try? files.remove(spoolPath)
+        let spool = try files.spool(folder)
+        while let piece = try next() {
+            try watch()
+            try spool.append(piece)
+            spooledBytes += piece.count
+        }
+        self.spool = spool
     }
 }

@@ -23,7 +23,8 @@ package struct MapCommand: ParsableCommand {
                   canvass map list
                   canvass map list --format json
 
-                Exits 65 when a mapping of the workspace is wrong.
+                Without a workspace, those that are built in are listed. Exits 65 when a mapping of the workspace is \
+                wrong, after the others.
                 """)
 
         @OptionGroup package var output: ListOptions
@@ -31,19 +32,29 @@ package struct MapCommand: ParsableCommand {
         package init() {}
 
         package mutating func run(in session: inout Session) throws {
-            let library = MappingLibrary(session.surroundings.files, try session.requireWorkspace())
+            let library = MappingLibrary(session.surroundings.files, session.workspace)
             var table = Table(columns: [
                 Table.Column("name"), Table.Column("kind", priority: 1), Table.Column("source", priority: 3),
                 Table.Column("file_format", priority: 4), Table.Column("origin", priority: 2),
             ])
+            var broken: [CommandFailure] = []
             for entry in try library.entries() {
-                let mapping = try library.read(entry)
-                table.rows.append([
-                    .untrusted(entry.name), .text(mapping.kind.rawValue), .untrusted(mapping.source),
-                    .text(mapping.reading.format.rawValue), .untrusted(entry.origin),
-                ])
+                switch library.read(entry) {
+                case .success(let mapping):
+                    table.rows.append([
+                        .untrusted(entry.name), .text(mapping.kind.rawValue), .untrusted(mapping.source),
+                        .text(mapping.reading.format.rawValue), .untrusted(entry.origin),
+                    ])
+                case .failure(let failure): broken.append(failure)
+                }
             }
             session.show(table, output)
+            if session.workspace == nil {
+                session.output.remark(
+                    "note: there is no workspace here, whose own mappings would stand in surveys/maps; 'canvass init' makes one"
+                )
+            }
+            if let failure = CommandFailure.joined(broken) { throw failure }
         }
     }
 
@@ -63,8 +74,8 @@ package struct MapCommand: ParsableCommand {
         package init() {}
 
         package mutating func run(in session: inout Session) throws {
-            let library = MappingLibrary(session.surroundings.files, try session.requireWorkspace())
-            session.show(String(decoding: try library.entry(named: name).text, as: UTF8.self))
+            let library = MappingLibrary(session.surroundings.files, session.workspace)
+            session.show(String(decoding: try library.text(of: library.entry(named: name)), as: UTF8.self))
         }
     }
 }

@@ -2,46 +2,62 @@ internal import Importing
 internal import SourceDiagnostics
 
 /// The mappings that can be named: those of the workspace, in `surveys/maps/`, and those that are built in.
+///
+/// A file is read only when its mapping is asked for, so that one that is broken or cannot be read stands in nobody
+/// else's way.
 struct MappingLibrary {
-    /// A mapping with its text.
+    /// A mapping that can be named.
     struct Entry {
+        enum Place {
+            case file(String)
+            case preset(String)
+        }
+
         var name: String
         /// `built in`, or where the file is.
         var origin: String
-        var text: [UInt8]
+        var place: Place
     }
 
     private let files: Files
-    private let folder: String
+    /// `nil` without a workspace.
+    private let folder: String?
 
-    init(_ files: Files, _ workspace: Workspace) {
+    init(_ files: Files, _ workspace: Workspace?) {
         self.files = files
-        folder = workspace.surveys + "/maps"
+        folder = workspace.map { $0.surveys + "/maps" }
     }
 
     /// Everything that can be named; a mapping of the workspace hides a built-in one of the same name.
     func entries() throws(FileFailure) -> [Entry] {
         var entries: [Entry] = []
-        for file in files.isFolder(folder) ? try files.list(folder) : [] where file.hasSuffix(".yaml") {
-            let name = String(file.dropLast(5))
-            entries.append(Entry(name: name, origin: "surveys/maps/\(file)", text: try files.read("\(folder)/\(file)")))
+        if let folder, files.isFolder(folder) {
+            for file in try files.list(folder) where file.hasSuffix(".yaml") {
+                entries.append(
+                    Entry(
+                        name: String(file.dropLast(5)), origin: "surveys/maps/\(file)",
+                        place: .file("\(folder)/\(file)")))
+            }
         }
         for preset in Preset.all where !entries.contains(where: { $0.name == preset.name }) {
-            entries.append(Entry(name: preset.name, origin: "built in", text: Array(preset.text.utf8)))
+            entries.append(Entry(name: preset.name, origin: "built in", place: .preset(preset.text)))
         }
         return entries
     }
 
     /// Finds a mapping by its name or its file.
     func mapping(named name: String) throws -> Mapping {
-        try read(entry(named: name))
+        switch read(try entry(named: name)) {
+        case .success(let mapping): return mapping
+        case .failure(let failure): throw failure
+        }
     }
 
     func entry(named name: String) throws -> Entry {
         let entries = try entries()
         if let entry = entries.first(where: { $0.name == name }) { return entry }
-        for path in [name, "\(folder)/\(name)"] where files.isFile(path) {
-            return Entry(name: name, origin: path, text: try files.read(path))
+        for path in [name, folder.map { "\($0)/\(name)" }].compactMap(\.self) where files.isFile(path) {
+            return Entry(name: name, origin: path, place: .file(path))
         }
         if name.contains("/") || name.hasSuffix(".yaml") {
             throw CommandFailure(.missingFile, "there is no mapping file '\(name)'")
@@ -49,22 +65,59 @@ struct MappingLibrary {
         throw CommandFailure.unknown("mapping", name, among: entries.map(\.name), exitCode: .missingFile)
     }
 
-    /// Reads a mapping, or tells all its mistakes.
-    func read(_ entry: Entry) throws(CommandFailure) -> Mapping {
-        let log = DiagnosticLog()
-        guard let mapping = Mapping.read(entry.text, file: entry.origin, log: log) else {
-            throw CommandFailure(
-                .badData, "the mapping '\(entry.name)' is wrong; nothing was imported", diagnostics: log.sorted)
+    /// The mapping as it is written.
+    func text(of entry: Entry) throws(FileFailure) -> [UInt8] {
+        switch entry.place {
+        case .file(let path): try files.read(path)
+        case .preset(let text): Array(text.utf8)
         }
-        return mapping
+    }
+
+    /// Reads a mapping, or tells all its mistakes.
+    func read(_ entry: Entry) -> Result<Mapping, CommandFailure> {
+        let log = DiagnosticLog()
+        let text: [UInt8]
+        do throws(FileFailure) {
+            text = try self.text(of: entry)
+        } catch {
+            return .failure(CommandFailure(.badData, "\(entry.origin) cannot be read: \(error.message)"))
+        }
+        guard let mapping = Mapping.read(text, file: entry.origin, log: log) else {
+            return .failure(
+                CommandFailure(.badData, "the mapping in \(entry.origin) is wrong", diagnostics: log.sorted))
+        }
+        return .success(mapping)
     }
 
     /// The mappings that a file fits, the best first.
     ///
     /// One of the workspace that is wrong is an error: it may be the one that was meant.
     func fitting(_ shape: FileShape, kind: Mapping.Kind?) throws -> [Mapping] {
-        try entries().map { try read($0) }
-            .filter { (kind == nil || $0.kind == kind) && shape.fits($0) }
+        var found: [Mapping] = []
+        var broken: [CommandFailure] = []
+        for entry in try entries() {
+            switch read(entry) {
+            case .success(let mapping): found.append(mapping)
+            case .failure(let failure): broken.append(failure)
+            }
+        }
+        if var failure = CommandFailure.joined(broken) {
+            let them = broken.count == 1 ? "it" : "one of them"
+            failure.message += "; \(them) may be the one for this file, so nothing was imported"
+            failure.hint = "mend \(broken.count == 1 ? "it" : "them"), or name the mapping that is meant with --map"
+            throw failure
+        }
+        return found.filter { (kind == nil || $0.kind == kind) && shape.fits($0) }
             .sorted { shape.score($0) > shape.score($1) }
+    }
+}
+
+extension CommandFailure {
+    /// Several failures as one; `nil` for none.
+    static func joined(_ failures: [CommandFailure]) -> CommandFailure? {
+        guard let first = failures.first else { return nil }
+        return CommandFailure(
+            first.exitCode, failures.map(\.message).joined(separator: "; "), hint: first.hint,
+            diagnostics: failures.flatMap(\.diagnostics))
     }
 }

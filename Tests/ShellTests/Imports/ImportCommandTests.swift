@@ -95,6 +95,37 @@ struct ImportCommandTests {
         #expect(try session.store.counts().tickets == 0)
     }
 
+    // A broken mapping may be the one that was meant; whoever names another one does not mean it.
+    @Test func aBrokenMappingIsNamedAndStopsNobodyWhoNamesAnother() throws {
+        let session = TypedSession(files: [
+            "d.csv": "id,subject,body,created_at\n1,a,b,2026-01-01\n", "surveys/maps/bad.yaml": "mapping: [1\n",
+            "surveys/maps/worse.yaml": "",
+        ])
+        try session.files.closures.makeFolder("surveys/maps/folder.yaml")
+        let said = session.run(
+            "import d.csv", "import d.csv --map canvass-tickets", "import d.csv --map bad", "map list",
+            "map show canvass-tickets")
+        #expect(said.contains("surveys/maps/bad.yaml:1:10: error: the list that '[' opens here is not closed"))
+        #expect(said.contains("surveys/maps/worse.yaml:1:1: error: the file is empty"))
+        #expect(said.contains("surveys/maps/folder.yaml cannot be read"))
+        #expect(said.contains("one of them may be the one for this file, so nothing was imported"))
+        #expect(said.contains("hint: mend them, or name the mapping that is meant with --map"))
+        #expect(said.contains("new\t\t1\n"))
+        #expect(said.contains("canvass-accounts\taccount\tcsv\tcsv\tbuilt in\n"))
+        #expect(session.exitCodes == [65, 0, 65, 65, 0])
+    }
+
+    // What is built in can be looked at before there is a workspace to keep anything in.
+    @Test func mappingsCanBeListedWithoutAWorkspace() {
+        let session = TypedSession()
+        session.configure = { $0.workspace = nil }
+        let said = session.run("map list", "map show zendesk-ndjson")
+        #expect(said.contains("zendesk-incremental\tticket\tzendesk\tjson\tbuilt in\n"))
+        #expect(said.contains("! note: there is no workspace here"))
+        #expect(said.contains("read: {format: ndjson}"))
+        #expect(session.exitCodes == [0, 0])
+    }
+
     @Test func aFileThatNoMappingFitsIsRefusedWithAWayOut() throws {
         let session = TypedSession(files: ["c.csv": "one,two\n1,2\n", "empty.csv": "", "d.csv": table])
         let said = session.run(
