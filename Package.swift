@@ -62,6 +62,10 @@ let package = Package(
             ["FeedbackModel", "Journal", "LocatedYAML", "SourceDiagnostics", "Statistics"]),
         module("Importing", ["FeedbackModel", "LocatedYAML", "SourceDiagnostics", crypto]),
 
+        module("SurveyLayout", ["LocatedYAML", "SourceDiagnostics", "SurveyModel", "SurveyYAML"]),
+        module("SurveyRoutes", ["SurveyModel"]),
+        module("SurveyVersions", ["Journal", "LocatedYAML", "SourceDiagnostics", "SurveyModel"]),
+
         module(
             "EvidenceGathering",
             ["FeedbackModel", "FocusGroups", "Interviewing", "Journal", "SurveyModel", "SurveyYAML"]),
@@ -87,7 +91,7 @@ let package = Package(
                 "EvidenceGathering", "ExampleWorkspace", "FeedbackModel", "FocusGroups", "Importing", "Interviewing",
                 "Journal", "LineEditing", "LocatedYAML", "Reporting", "RoadmapScoring", "SourceDiagnostics",
                 "Statistics",
-                "Storage", "SurveyModel",
+                "Storage", "SurveyLayout", "SurveyModel", "SurveyRoutes", "SurveyVersions",
                 "SurveyYAML", "Tabulation", "TerminalText", argumentParser,
             ]),
 
@@ -123,6 +127,14 @@ let package = Package(
         tests("FocusGroupsTests", ["FocusGroups", "Journal", "SurveyModel", "SurveyYAML", "TestSupport"]),
         tests("FeedbackModelTests", ["FeedbackModel", "SourceDiagnostics", "Statistics", "TestSupport"]),
         tests("RoadmapScoringTests", ["FeedbackModel", "RoadmapScoring", "SourceDiagnostics", "TestSupport"]),
+        tests("SurveyLayoutTests", ["SourceDiagnostics", "SurveyLayout", "SurveyModel", "SurveyYAML", "TestSupport"]),
+        tests("SurveyRoutesTests", ["SurveyModel", "SurveyRoutes", "SurveyYAML", "TestSupport"]),
+        tests(
+            "SurveyVersionsTests",
+            [
+                "Journal", "LocatedYAML", "SourceDiagnostics", "SurveyModel", "SurveyVersions", "SurveyYAML",
+                "TestSupport",
+            ]),
         tests(
             "EvidenceGatheringTests",
             [

@@ -13,7 +13,12 @@ package struct SurveyCommand: ParsableCommand {
               canvass survey lint
               canvass survey print churn-followup
             """,
-        subcommands: [SurveyListCommand.self, SurveyLintCommand.self, SurveyPrintCommand.self])
+        subcommands: [
+            SurveyListCommand.self,
+            SurveyLintCommand.self,
+            SurveyFormatCommand.self,
+            SurveyPrintCommand.self,
+        ])
 
     package init() {}
 }
