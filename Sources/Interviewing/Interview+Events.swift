@@ -23,7 +23,6 @@ extension Interview {
         }
         guard opening != nil else { throw InterviewComplaint("the interview is not open yet") }
         if case .withdrawn = event {
-            isWithdrawn = true
             endedWith = endedWith ?? "partial"
             return []
         }

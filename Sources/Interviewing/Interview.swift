@@ -35,8 +35,6 @@ package struct Interview: Sendable {
     package internal(set) var records: ChunkedArray<QuestionRecord>
     package internal(set) var notes: [InterviewNote] = []
     package internal(set) var endedWith: String?
-    /// Whether the respondent took their words back.
-    package internal(set) var isWithdrawn = false
 
     /// What was gone back to; `nil` at the first question that is not complete.
     var cursor: Int?
@@ -202,7 +200,7 @@ extension Interview: Equatable {
     package static func == (lhs: Self, rhs: Self) -> Bool {
         lhs.survey.id == rhs.survey.id && lhs.opening == rhs.opening && lhs.phase == rhs.phase
             && lhs.isPaused == rhs.isPaused && lhs.resumptions == rhs.resumptions && lhs.records == rhs.records
-            && lhs.notes == rhs.notes && lhs.endedWith == rhs.endedWith && lhs.isWithdrawn == rhs.isWithdrawn
+            && lhs.notes == rhs.notes && lhs.endedWith == rhs.endedWith
             && lhs.cursor == rhs.cursor
             && lhs.undoable == rhs.undoable && lhs.redoable.elementsEqual(rhs.redoable, by: ==)
             && lhs.environment.caseFields == rhs.environment.caseFields

@@ -225,4 +225,20 @@ struct FocusGroupTests {
         #expect(console.group.participants == before.participants)
         #expect(console.group.brokenInvariants().isEmpty)
     }
+
+    /// Somebody may take their words back months later: the group is over then, and no time of it has passed.
+    @Test func aWithdrawalEndsTheGroupAndMovesNoClock() throws {
+        var console = Console(people: 2)
+        for line in ["/next", "a: too dear #price", "b: slow"] { console.type(line) }
+        console.take(.suspended)
+        let before = console.group
+        console.spell = 1
+        console.wait(seconds: 8_000_000)
+        console.take(.withdrawn)
+        #expect(console.group.hasEnded)
+        #expect(console.group.clock == before.clock)
+        #expect(console.group.utterances.map(\.themes) == before.utterances.map(\.themes))
+        #expect(console.group.brokenInvariants().isEmpty)
+        #expect(console.group.undoTarget == before.undoTarget)
+    }
 }

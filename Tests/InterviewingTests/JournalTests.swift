@@ -89,7 +89,7 @@ import Testing
             .gist(question: "why", words: "Gist"), .passed(question: "why", option: nil),
             .noted(question: nil, words: "Note"), .probeUsed(question: "why", probe: 1), .kept(question: "nps"),
             .wentBack(to: "nps"), .wentTo(question: "nps"), .undone, .redone, .paused, .resumed,
-            .ended(outcome: "complete"),
+            .ended(outcome: "complete"), .withdrawn,
         ]
         for event in events {
             let encoded = try EventCodec.encode(event)
@@ -98,6 +98,29 @@ import Testing
             }
             #expect(try EventCodec.decode(InterviewEvent.self, payload: encoded.payload, words: encoded.words) == event)
             #expect(try EventCodec.encode(event) == encoded)
+        }
+    }
+
+    /// Somebody may take their words back at any time, and no number moves with it.
+    @Test func aWithdrawalEndsTheInterviewAndChangesNoAnswer() throws {
+        for seed in 0..<50 as Range<UInt64> {
+            var random = SplitMix64(seed: seed)
+            var talk = Conversation()
+            for _ in 0..<20 {
+                let line = Self.lines.randomElement(using: &random) ?? ""
+                if case .record(let act)? = try? talk.interview.act(on: line) { talk.take(act) }
+            }
+            let before = talk.interview
+            talk.take([.withdrawn])
+            guard case .ended(let outcome) = talk.interview.phase else {
+                Issue.record("seed \(seed): it goes on")
+                continue
+            }
+            #expect(outcome == before.endedWith ?? "partial", "seed \(seed)")
+            #expect(talk.interview.records == before.records, "seed \(seed)")
+            #expect(talk.interview.onPath == before.onPath, "seed \(seed)")
+            #expect(talk.interview.brokenInvariants() == [], "seed \(seed)")
+            #expect(talk.replayed() == talk.interview, "seed \(seed)")
         }
     }
 

@@ -21,6 +21,9 @@ struct SessionDescription {
     /// What people read, part by part.
     let sections: [SessionSection]
 
+    /// Whether the words were taken back; they are `null` then.
+    private var isWithdrawn: Bool { past.entries.contains(where: \.draft.isWithdrawal) }
+
     var json: JSONValue {
         let record = past.record
         let common: [JSONValue.Member] = [
@@ -29,7 +32,7 @@ struct SessionDescription {
             .init("account", JSONValue(record.accountID)), .init("ticket", JSONValue(record.ticketID)),
             .init("actor", .string(record.actor)),
             .init("started_at", .string(TimeText.utc(milliseconds: record.startedAt))),
-            .init("status", .string(record.status.rawValue)),
+            .init("status", .string(record.status.rawValue)), .init("is_withdrawn", .boolean(isWithdrawn)),
         ]
         let events = zip(past.entries, payloads).map { entry, payload -> JSONValue in
             .object([
@@ -64,6 +67,7 @@ struct SessionDescription {
             "\(record.kind.rawValue) \(record.id.short)", record.survey, record.status.rawValue,
             TimeText.utc(milliseconds: record.startedAt), record.actor,
             record.accountID.map { "account \($0)" }, record.ticketID.map { "ticket \($0)" },
+            isWithdrawn ? "words withdrawn" : nil,
         ]
         let title = facts.compactMap { $0.map { PrintableText($0).description } }.joined(separator: " · ")
         var text = shown(title, form, layout)
