@@ -70,6 +70,8 @@ final class InterviewFixture {
     let store: any Store
     var process: (id: Int32, start: String, host: String) = (1, "1", "test")
     var isRunning: @Sendable (Int32, String) -> Bool = { _, _ in false }
+    /// How wide the terminal is.
+    var columns = 80
     private let results = Mutex<[String]>([])
     private let remarks = Mutex<[String]>([])
     private let ids = Mutex<UInt8>(0)
@@ -144,7 +146,7 @@ final class InterviewFixture {
                 remark: { [self] line in
                     remarks.withLock { $0.append(line.hasPrefix("  ") ? String(line.dropFirst(2)) : line) }
                 },
-                isTerminal: editor.isInteractive),
+                isTerminal: editor.isInteractive, width: { [columns] in columns }),
             editor: editor, actor: "tester", openStore: { _ throws(StoreFailure) in store })
         return Interpreter().execute(line, in: &session)
     }

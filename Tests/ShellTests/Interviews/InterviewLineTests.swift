@@ -127,6 +127,16 @@ struct InterviewLineTests {
         #expect(try fixture.kinds == ["opened", "paused"])
     }
 
+    // Two columns have no room on a telephone's screen, and a broken word helps nobody.
+    @Test func onANarrowScreenHelpStandsBelowItsCommand() throws {
+        let fixture = try InterviewFixture()
+        fixture.columns = 40
+        fixture.type("/help")
+        #expect(fixture.told.contains("/refuse             "))
+        #expect(fixture.told.contains("    the respondent does not want to"))
+        #expect(fixture.told.allSatisfy { $0.count <= 38 }, "\(fixture.told)")
+    }
+
     @Test func pauseKeepsAndSaysHowToGoOn() throws {
         let fixture = try InterviewFixture()
         fixture.sit("interview renewal --account a1", [.type("yes"), .type("/pause")])
