@@ -12,32 +12,37 @@ extension Benchmark {
         let bytes = try TicketTable(seed: 1).write(settings.rows, to: large.folder + "/tickets.csv")
         let sqlite = ScratchWorkspace.find("sqlite3")
         if sqlite == nil { print("skipped: sqlite3 is not installed, so ours stands alone") }
-        var ours = (time: Figures(), memory: 0, memoryOfFew: 0)
-        var theirs = (time: Figures(), memory: 0)
-        var again = Figures()
+        var ours = (time: Figures(), processor: Figures(), memory: 0, memoryOfFew: 0)
+        var theirs = (time: Figures(), processor: Figures(), memory: 0)
+        var again = (time: Figures(), processor: Figures())
         for _ in 0..<max(5, settings.repetitions / 3) {
             ours.memoryOfFew = max(ours.memoryOfFew, try load(few, in: small, settings).memory)
             let run = try load(settings.rows, in: large, settings)
             ours.time.add(run.milliseconds)
+            ours.processor.add(run.processorMilliseconds)
             ours.memory = max(ours.memory, run.memory)
-            again.add(try reload(settings.rows, in: large, settings).milliseconds)
+            let reloaded = try reload(settings.rows, in: large, settings)
+            again.time.add(reloaded.milliseconds)
+            again.processor.add(reloaded.processorMilliseconds)
             guard let sqlite else { continue }
             let peer = try loadBySQLite(sqlite, settings.rows, in: large)
             theirs.time.add(peer.milliseconds)
+            theirs.processor.add(peer.processorMilliseconds)
             theirs.memory = max(theirs.memory, peer.memory)
         }
-        func row(_ name: String, _ figures: Figures, _ memory: Int?) -> [Cell] {
+        func row(_ name: String, _ figures: Figures, _ processor: Figures, _ memory: Int?) -> [Cell] {
             [
                 .text(name), .decimal(figures.median, fractionDigits: 0),
+                .decimal(processor.median, fractionDigits: 0),
                 .decimal(Double(settings.rows) / figures.median * 1_000, fractionDigits: 0),
                 .decimal(Double(bytes) / figures.median / 1_000, fractionDigits: 0),
                 Cell(memory.map { Double($0) / 1e6 }, fractionDigits: 1),
             ]
         }
-        var table = Table(columns: ["program", "ms", "rows_s", "mb_s", "peak_mb"].map { Table.Column($0) })
-        table.rows.append(row("canvass import", ours.time, ours.memory))
-        table.rows.append(row("the same again, unchanged", again, nil))
-        if sqlite != nil { table.rows.append(row("sqlite3 .import", theirs.time, theirs.memory)) }
+        var table = Table(columns: ["program", "ms", "cpu_ms", "rows_s", "mb_s", "peak_mb"].map { Table.Column($0) })
+        table.rows.append(row("canvass import", ours.time, ours.processor, ours.memory))
+        table.rows.append(row("the same again, unchanged", again.time, again.processor, nil))
+        if sqlite != nil { table.rows.append(row("sqlite3 .import", theirs.time, theirs.processor, theirs.memory)) }
         print(table.text(as: .table), terminator: "")
         if sqlite != nil {
             print("time of sqlite3 .import: \(verdict(ours.time.median / theirs.time.median, budget: 1))")

@@ -3,6 +3,8 @@ import Foundation
 /// One run of a program without a terminal: how long it took and how much memory it had at most.
 struct MeasuredRun {
     let milliseconds: Double
+    /// Processor time of all threads, system included: what stays comparable while other work goes on.
+    let processorMilliseconds: Double
     /// Bytes.
     ///
     /// The kernel counts the starting process in, so this is never below what the benchmark itself holds.
@@ -36,6 +38,8 @@ struct MeasuredRun {
         }
         let parts = (clock.now - start).components
         milliseconds = Double(parts.seconds) * 1_000 + Double(parts.attoseconds) / 1e15
+        func length(_ time: timeval) -> Double { Double(time.tv_sec) * 1_000 + Double(time.tv_usec) / 1_000 }
+        processorMilliseconds = length(usage.ru_utime) + length(usage.ru_stime)
         memory = Int(usage.ru_maxrss) * 1_024
         self.output = try String(contentsOfFile: output, encoding: .utf8)
         guard status == 0 else {
