@@ -34,6 +34,11 @@ extension YAMLNode {
         return result
     }
 
+    /// The keys of a map; whoever takes them calls `finish()` when all known ones were read.
+    package func keys(_ what: String = "'key: value' pairs") -> YAMLMap? {
+        entries(what).map { YAMLMap(entries: $0, span: span, log: log) }
+    }
+
     /// Reads a list whose items have a name as their first key: `- name: type`, with more keys below or beside it.
     ///
     /// An item that is only a word (`- speed`) has a name and no value.

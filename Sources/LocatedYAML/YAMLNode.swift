@@ -26,6 +26,12 @@ package struct YAMLNode {
         return true
     }
 
+    /// Whether it is a text that does not stand as a plain word: in quotes, or as a block.
+    package var isQuoted: Bool {
+        guard case .scalar(_, isQuoted: true) = content else { return false }
+        return true
+    }
+
     package var isList: Bool {
         guard case .list = content else { return false }
         return true

@@ -12,6 +12,8 @@ extension Diagnostic.Code {
     package static let equalityOfMulti: Self = "E106"
     package static let forwardReference: Self = "E201"
     package static let selfReference: Self = "E202"
+    /// A question of a repeat, used outside of its rounds as if it were one value.
+    package static let outsideOfRounds: Self = "E205"
     /// A fill that may have nothing to show.
     package static let fillMayBeMissing: Self = "E401"
     /// Something of the language that this version cannot do.

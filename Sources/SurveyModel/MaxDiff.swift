@@ -11,6 +11,9 @@ package struct MaxDiff: Hashable, Sendable {
     /// What the best one is asked for, as "Most important".
     package var most: String
     package var least: String
+    /// The same in other languages.
+    package var mostTranslations: [String: String] = [:]
+    package var leastTranslations: [String: String] = [:]
 
     package init(
         items: OptionList, shown: Int, sets: Int, most: String = "Most important", least: String = "Least important"

@@ -16,6 +16,8 @@ package struct Survey: Hashable, Sendable {
     /// For people; sessions keep the hash of the definition.
     package var revision: Int
     package var title: String
+    /// The title in other languages.
+    package var titles: [String: String] = [:]
     package var mode: Mode
     package var languages: [String]
     /// How long it may take, in minutes.

@@ -43,6 +43,29 @@ package struct TypeChecker {
         expect(expression, "true or false") { $0 == .boolean }
     }
 
+    /// Checks an expression that must be a whole number.
+    package func whole(_ expression: Expression) {
+        _ = expect(expression, "a whole number") { $0 == .integer || ValueType.common($0, .integer) == .integer }
+    }
+
+    /// Checks that an expression can be the answer of a question of a type.
+    package func check(_ expression: Expression, fits type: ValueType) {
+        guard let found = self.type(of: expression) else { return }
+        if let options = type.options, let literals = found.literals, (found.type.member ?? found.type) == .text {
+            for code in literals where options[code] == nil {
+                let codes = options.options.map(\.code)
+                _ = error(
+                    .unknownOption, expression.literal(code) ?? expression,
+                    "'\(code)' is not an option of '\(options.name)'",
+                    label: "options: \(codes.joined(separator: ", "))",
+                    hint: suggestion(for: code, among: codes).map { "did you mean '\($0)'?" })
+            }
+            if (type.member != nil) == (found.type.member != nil) { return }
+        }
+        guard ValueType.common(type, found.type) != type else { return }
+        _ = error(.typeMismatch, expression, "the answer is \(type.name), but this is \(found.type.name)")
+    }
+
     /// Checks the fills of a text: each must have something to show.
     package func check(_ template: Template) {
         for fill in template.fills {
@@ -116,6 +139,13 @@ package struct TypeChecker {
     }
 
     private func unknown(_ name: String, at span: SourceSpan) {
+        if let owner = scope.rounds[name] {
+            log.error(
+                .outsideOfRounds, at: span,
+                "'\(name)' is asked in each round of '\(owner)', so here it is not one value",
+                hint: "take one, as \(owner)[1].\(name), or all together, as count(\(owner).\(name))")
+            return
+        }
         var hint: String?
         if let near = suggestion(for: name, among: scope.symbols.keys.sorted() + scope.later.sorted()) {
             hint = "did you mean '\(near)'?"

@@ -20,6 +20,8 @@ package struct TypeScope: Sendable {
     package var later: Set<String> = []
     /// Names whose own definition is wrong: they exist, but nothing is said about their use.
     package var broken: Set<String> = []
+    /// Names that are asked in each round of a repeat, and are only that repeat's fields here, with its name.
+    package var rounds: [String: String] = [:]
     package var caseFields: [String: CaseField] = [:]
     /// The question whose definition this is, which may not use itself.
     package var current: String?
@@ -92,6 +94,19 @@ extension Expression {
         case .test(let operand, .answered, negated: false), .test(let operand, .missing, negated: true):
             operand.strictNames
         default: []
+        }
+    }
+
+    /// Names that must have a value for this to be false.
+    package var presentWhenFalse: Set<String> {
+        switch node {
+        case .binary(.or, let left, let right): left.presentWhenFalse.union(right.presentWhenFalse)
+        case .binary(.and, let left, let right): left.presentWhenFalse.intersection(right.presentWhenFalse)
+        case .unary(.not, let operand): operand.presentWhenTrue
+        case .test(let operand, .missing, negated: false), .test(let operand, .answered, negated: true):
+            operand.strictNames
+        case .test: []
+        default: presentWhenTrue
         }
     }
 

@@ -11,8 +11,12 @@ extension Diagnostic.Code {
     package static let unknownTheme: Self = "E112"
     /// An attribute that means nothing for the type of its question.
     package static let misplacedAttribute: Self = "E113"
+    /// Not one of the languages of the survey.
+    package static let unknownLanguage: Self = "E114"
     package static let backwardJump: Self = "E203"
     package static let unknownTarget: Self = "E204"
+    /// A repeat in a repeat, or sections too deep.
+    package static let nesting: Self = "E206"
     package static let noExclusiveOption: Self = "W706"
     package static let noProbe: Self = "W707"
     package static let timeBudgetExceeded: Self = "W709"

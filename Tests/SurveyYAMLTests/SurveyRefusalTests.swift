@@ -34,13 +34,14 @@ import Testing
               - what: multi(reason)
                 if: «3»nsp > 3
                 text: You said ${«4»later} and ${«5»what}.
-              - later: «6»money(EUR)
+              - later: «6»mony(EUR)
                 text: How much?
-                «7»checks: []
-              - «8»What: text
+                top: 3
+              - «7»What: text
                 text: Again?
+                «8»again: More?
             """,
-            ["E003", "E111", "E101", "E201", "E202", "E008", "E008", "E107"]),
+            ["E003", "E111", "E101", "E201", "E202", "E110", "E107", "E113"]),
         Refusal(
             "places inside folded, quoted and escaped texts are exact",
             #"""
@@ -138,7 +139,7 @@ import Testing
                 kind: «5»keey
                 ask: When?
             """,
-            ["E008", "E008", "E004", "E005", "E005"]),
+            ["E003", "E008", "E004", "E005", "E005"]),
         Refusal(
             "a fill that may have nothing to show is refused, one that cannot is not",
             """

@@ -46,16 +46,17 @@ extension SurveyReading {
                 .missingKey, at: item.name.span, "section '\(name)' has no time", hint: "write '- \(name): 8 min'")
         }
         let minutes = item.value.flatMap { self.minutes($0) }
-        let kind = map.optional("kind")?.value(of: GuideSection.Kind.self) ?? .key
-        let say = map.optional("say").flatMap(spoken)
-        let ask = map.optional("ask").flatMap(spoken)
-        if say == nil, ask == nil, map.key("say") == nil, map.key("ask") == nil {
+        let kind = map.optional(GuideSectionKey.kind)?.value(of: GuideSection.Kind.self) ?? .key
+        let say = map.optional(GuideSectionKey.say).flatMap(spoken)
+        let ask = map.optional(GuideSectionKey.ask).flatMap(spoken)
+        if say == nil, ask == nil, map.key(GuideSectionKey.say) == nil, map.key(GuideSectionKey.ask) == nil {
             log.error(
                 .missingKey, at: item.name.span, "section '\(name)' has neither 'ask' nor 'say'",
                 hint: "write what the moderator asks, as 'ask: …'")
         }
-        let probes = map.optional("probes")?.texts("a list of probes, as '- Who sees it differently?'")?.map(\.text)
-        let codes = map.optional("codes")?.texts("a list of themes, as [export_timeout]")
+        let probes = map.optional(GuideSectionKey.probes)?.texts("a list of probes, as '- Who sees it differently?'")?
+            .map(\.text)
+        let codes = map.optional(GuideSectionKey.codes)?.texts("a list of themes, as [export_timeout]")
         codes?.forEach(isKnownTheme)
         guard let minutes, isNamed else { return nil }
         return GuideSection(
