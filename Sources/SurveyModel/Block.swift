@@ -7,7 +7,9 @@ package struct Block: Hashable, Sendable {
     /// The heading, which is shown when the section begins; a repeat has none.
     package var title: Template?
     package var translations: [String: Template] = [:]
-    /// Asked only if this is true; missing counts as false. A repeat's condition is that of its question.
+    /// Asked only if this is true; missing counts as false.
+    ///
+    /// A repeat has none of its own: its question has it.
     package var condition: Expression?
     /// The places of its questions in ``Survey/questions``, those of inner blocks included.
     package var questions: Range<Int>

@@ -53,7 +53,7 @@ package struct KanoAnswer: Hashable, Sendable {
         self.without = without
     }
 
-    /// The evaluation table of Berger et al. (1993), figure 3.
+    /// What the feature is, by the evaluation table of Berger and others (1993), figure 3.
     package var category: Category {
         switch (with, without) {
         case (.like, .like), (.dislike, .dislike): .questionable

@@ -184,7 +184,6 @@ import Testing
             case: {seats: integer?, plan: "choice(free, team)?"}
             questions:
               - seats: integer
-                unit: seats
                 text: How many?
                 set: case.seats
                 read_only_if: case.plan = 'team'
@@ -195,11 +194,14 @@ import Testing
                 reset_when: seats > 10
                 sensitive: true
                 source: agent_opinion
+              - hours: decimal
+                unit: hours
+                text: How long?
             """)
         let (seats, plan) = (survey.questions[0], survey.questions[1])
         #expect(seats.proposal?.description == "case.seats")
         #expect(seats.readOnlyCondition?.description == "case.plan = 'team'")
-        #expect(seats.valueType == .quantity(unit: "seats", isWhole: true))
+        #expect(survey.questions[2].valueType == .quantity(unit: "hours", isWhole: false))
         #expect((plan.requiredCondition?.description, plan.resetCondition?.description) == ("seats > 0", "seats > 10"))
         #expect(plan.isSensitive && plan.source == .agentOpinion)
     }

@@ -29,7 +29,9 @@ struct SurveyReading {
     var retired: [Question] = []
     private(set) var found: Found
 
-    /// Where things stand. A class, since readers that change nothing else note places too.
+    /// Where things stand.
+    ///
+    /// It is a class, since readers that change nothing else note places too.
     final class Found {
         var places = SurveyPlaces(root: nil)
         /// The question, section or option that is being read.
