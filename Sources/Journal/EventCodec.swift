@@ -21,14 +21,9 @@ package enum EventCodec {
     /// Divides an event into its payload and its words; it throws only for an event that is no enum case, a mistake of ours.
     package static func encode(_ event: some JournalEvent) throws -> Encoded {
         let slots = WordSlots([])
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        encoder.userInfo[WordSlots.key] = slots
-        let data = try encoder.encode(event)
-        let payload = String(decoding: data, as: UTF8.self)
-        let kind = payload.split(separator: "\"", maxSplits: 2, omittingEmptySubsequences: false)
+        let encoded = try PayloadEncoder.encode(event, userInfo: [WordSlots.key: slots])
         return Encoded(
-            kind: kind.count > 1 ? String(kind[1]) : "", payload: payload, words: slots.texts.map { $0 ?? "" })
+            kind: encoded.firstKey ?? "", payload: encoded.text, words: slots.texts.map { $0 ?? "" })
     }
 
     /// Reads an event back from its payload.

@@ -22,11 +22,14 @@ package enum Fitting {
     /// Line breaks of the text stay; a word wider than a line is cut; Chinese and Japanese may break anywhere. There is
     /// always at least one line. A single character wider than the width stands alone.
     package static func wrapped(_ text: String, to width: Int) -> [String] {
-        text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { wrappedLine($0, to: max(1, width)) }
+        guard text.utf8.contains(UInt8(ascii: "\n")) else { return wrappedLine(text[...], to: max(1, width)) }
+        return text.split(separator: "\n", omittingEmptySubsequences: false)
+            .flatMap { wrappedLine($0, to: max(1, width)) }
     }
 
     private static func wrappedLine(_ line: Substring, to width: Int) -> [String] {
-        guard DisplayWidth.of(line) > width else { return [String(line)] }
+        // No character takes more columns than bytes.
+        guard line.utf8.count > width, DisplayWidth.of(line) > width else { return [String(line)] }
         var lines: [String] = []
         var current = ""
         var room = width

@@ -7,7 +7,7 @@ extension Surroundings {
         let environment = environmentVariables()
         var surroundings = Surroundings(
             now: { milliseconds(CLOCK_REALTIME) }, monotonic: { milliseconds(CLOCK_BOOTTIME) },
-            newID: { newUUID() }, salt: { (0..<16).map { _ in UInt8.random(in: .min ... .max) } },
+            newID: { newUUID() }, salt: { randomBytes() },
             seed: { UInt64.random(in: .min ... .max) }, environment: environment, user: userName(environment),
             process: (getpid(), startOfProcess(getpid()) ?? "", hostName()),
             isRunning: { process, start in startOfProcess(process) == start }, files: .live)
@@ -33,9 +33,14 @@ private func milliseconds(_ clock: clockid_t) -> Int64 {
     return Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000
 }
 
+/// 16 bytes from the system's generator.
+private func randomBytes() -> [UInt8] {
+    withUnsafeBytes(of: UInt128.random(in: .min ... .max)) { Array($0) }
+}
+
 /// A UUID of version 4 (RFC 9562) from the system's generator, in lower case.
 private func newUUID() -> String {
-    var bytes = (0..<16).map { _ in UInt8.random(in: .min ... .max) }
+    var bytes = randomBytes()
     bytes[6] = bytes[6] & 0x0F | 0x40
     bytes[8] = bytes[8] & 0x3F | 0x80
     let digits = bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
