@@ -10,12 +10,16 @@ extension Diagnostic.Code {
     package static let typeMismatch: Self = "E105"
     /// `=` where `has` is meant.
     package static let equalityOfMulti: Self = "E106"
+    /// `==`, which is taken for `=`.
+    package static let doubleEquals: Self = "E107"
+    /// Numbers of two units, or amounts of two currencies.
+    package static let unitMismatch: Self = "E108"
+    /// A question of each person, where all of them are looked at.
+    package static let personalQuestion: Self = "E109"
     package static let forwardReference: Self = "E201"
     package static let selfReference: Self = "E202"
     /// A question of a repeat, used outside of its rounds as if it were one value.
     package static let outsideOfRounds: Self = "E205"
     /// A fill that may have nothing to show.
     package static let fillMayBeMissing: Self = "E401"
-    /// Something of the language that this version cannot do.
-    package static let notAvailableYet: Self = "E008"
 }

@@ -1,3 +1,5 @@
+internal import FoundationEssentials
+
 extension Expression: CustomStringConvertible {
     /// The expression as an author would write it, with no more parentheses than it needs.
     package var description: String { written }
@@ -25,9 +27,11 @@ extension Expression: CustomStringConvertible {
         switch node {
         case .boolean(let value): value ? "true" : "false"
         case .integer(let number): String(number)
-        case .decimal(let number): "\(number)"
+        case .decimal(let number): Self.decimal(number)
         case .text(let text): Self.quoted(text)
         case .date(let date): "@\(date)"
+        case .time(let time): "@\(time)"
+        case .dateTime(let moment): "@\(moment)"
         case .name(let name): name
         case .member(let base, let field): "\(base.inside(9)).\(field)"
         case .element(let base, let position): "\(base.inside(9))[\(position)]"
@@ -47,7 +51,8 @@ extension Expression: CustomStringConvertible {
                 "\(left.inside(strength)) \(operation.rawValue) \(right.inside(strength + 1))"
             }
         case .has(let set, let quantifier, let wanted):
-            "\(set.inside(5)) has \(quantifier.map { "\($0.rawValue) " } ?? "")\(wanted.inside(5))"
+            "\(set.inside(5)) has \(quantifier.map { "\($0.rawValue) " } ?? "")"
+                + (quantifier == nil ? wanted.afterHas : wanted.inside(5))
         case .between(let value, let low, let high):
             "\(value.inside(5)) between \(low.inside(5)) and \(high.inside(5))"
         case .matches(let text, let pattern): "\(text.inside(5)) matches \(Self.quoted(pattern))"
@@ -56,6 +61,18 @@ extension Expression: CustomStringConvertible {
         case .conditional(let condition, let then, let otherwise):
             "if \(condition) then \(then) else \(otherwise)"
         }
+    }
+
+    /// In parentheses where its first word would be taken for `any` or `all` of `has any`.
+    private var afterHas: String {
+        let text = inside(5)
+        return text.hasPrefix("any(") || text.hasPrefix("all(") ? "(\(text))" : text
+    }
+
+    /// A decimal keeps its point, so that it is one when it is read again.
+    private static func decimal(_ number: Decimal) -> String {
+        let written = "\(number)"
+        return written.contains(".") || written.utf8.count > 19 ? written : written + ".0"
     }
 
     private static func quoted(_ text: String) -> String {

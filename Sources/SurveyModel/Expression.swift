@@ -12,6 +12,10 @@ package struct Expression: Sendable {
         case decimal(Decimal)
         case text(String)
         case date(CalendarDate)
+        /// `@14:30`.
+        case time(ClockTime)
+        /// `@2026-11-22T14:30`.
+        case dateTime(CalendarMoment)
         /// A question, a case root, `it`, or another bare word.
         case name(String)
         /// `case.plan`, `gaps.cost`.
@@ -69,14 +73,18 @@ package struct Expression: Sendable {
         case answered, missing, refused, skipped, empty
         case dontKnow = "dont_know"
         case notAsked = "not_asked"
+        case notApplicable = "not_applicable"
     }
 
     package let node: Node
     package let span: SourceSpan
+    /// The place of the field behind a point, or of a pattern, which may be on another line than the beginning.
+    package let focus: SourceSpan?
 
-    package init(_ node: Node, at span: SourceSpan) {
+    package init(_ node: Node, at span: SourceSpan, focus: SourceSpan? = nil) {
         self.node = node
         self.span = span
+        self.focus = focus
     }
 }
 
@@ -89,7 +97,7 @@ extension Expression {
     /// The expressions directly inside this one, from left to right.
     package var children: [Expression] {
         switch node {
-        case .boolean, .integer, .decimal, .text, .date, .name: []
+        case .boolean, .integer, .decimal, .text, .date, .time, .dateTime, .name: []
         case .member(let base, _), .unary(_, let base), .matches(let base, _), .test(let base, _, _): [base]
         case .element(let left, let right), .binary(_, let left, let right), .has(let left, _, let right):
             [left, right]
@@ -97,19 +105,6 @@ extension Expression {
         case .call(_, let arguments): arguments.flatMap { [$0.value] + ($0.filter.map { [$0] } ?? []) }
         case .between(let value, let low, let high): [value, low, high]
         case .conditional(let condition, let then, let otherwise): [condition, then, otherwise]
-        }
-    }
-
-    /// The names it reads: questions and calculations, and case fields as `case.plan`.
-    ///
-    /// Only when one of these changes can its value change; `today()` stands for the day.
-    package var references: Set<String> {
-        switch node {
-        case .name(let name): [name]
-        case .member(let base, let field):
-            if case .name(let root) = base.node { ["\(root).\(field)"] } else { base.references }
-        case .call("today", _): ["today()"]
-        default: children.reduce(into: []) { $0.formUnion($1.references) }
         }
     }
 }

@@ -8,6 +8,8 @@ struct ExpressionToken: Hashable {
         case decimal(Decimal)
         case text(String)
         case date(CalendarDate)
+        case time(ClockTime)
+        case dateTime(CalendarMoment)
         case word(String)
         case sign(String)
         case end
@@ -119,16 +121,21 @@ struct ExpressionLexer {
         throw ExpressionMistake(range: start..<start + 1, message: "the text that opens here has no closing '")
     }
 
+    /// `@2026-11-22`, `@14:30` or `@2026-11-22T14:30`.
     private mutating func date() throws(ExpressionMistake) -> ExpressionToken.Kind {
         let start = index
         index += 1
-        while let scalar = peek(), ("0"..."9").contains(scalar) || scalar == "-" { index += 1 }
-        guard let date = CalendarDate(string(start + 1..<index)) else {
-            throw ExpressionMistake(
-                range: start..<index, message: "this is not a day of the calendar",
-                hint: "dates are written @2026-11-22")
+        while let scalar = peek(), ("0"..."9").contains(scalar) || scalar == "-" || scalar == ":" || scalar == "T" {
+            index += 1
         }
-        return .date(date)
+        let written = string(start + 1..<index)
+        if let date = CalendarDate(written) { return .date(date) }
+        if let time = ClockTime(written) { return .time(time) }
+        if let moment = CalendarMoment(written) { return .dateTime(moment) }
+        throw ExpressionMistake(
+            range: start..<index,
+            message: written.contains(":") ? "this is not a time of day" : "this is not a day of the calendar",
+            hint: "dates are written @2026-11-22, times @14:30, and both @2026-11-22T14:30")
     }
 
     private static let signs = [
@@ -151,7 +158,7 @@ struct ExpressionLexer {
     private mutating func sign() throws(ExpressionMistake) -> ExpressionToken.Kind {
         if !begins(with: "&&"), !begins(with: "<>"), let sign = Self.signs.first(where: begins) {
             index += sign.unicodeScalars.count
-            return .sign(sign == "==" ? "=" : sign)
+            return .sign(sign)
         }
         let known = Self.foreign.first { begins(with: $0.0) }
         let length = known?.0.unicodeScalars.count ?? 1

@@ -12,7 +12,7 @@ extension Expression {
         _ scalars: ArraySlice<Unicode.Scalar>, of source: SourceText, log: DiagnosticLog
     ) -> Expression? {
         do {
-            var parser = ExpressionParser(tokens: try ExpressionLexer.tokens(in: scalars), source: source)
+            var parser = ExpressionParser(tokens: try ExpressionLexer.tokens(in: scalars), source: source, log: log)
             return try parser.whole()
         } catch {
             log.error(error.code, at: source.span(error.range), error.message, hint: error.hint)
@@ -31,15 +31,17 @@ extension Expression {
 private struct ExpressionParser {
     private let tokens: [ExpressionToken]
     private let source: SourceText
+    private let log: DiagnosticLog
     private var index = 0
     private var depth = 0
 
     /// More parentheses than anybody reads; it bounds the stack.
     private static let deepest = 60
 
-    init(tokens: [ExpressionToken], source: SourceText) {
+    init(tokens: [ExpressionToken], source: SourceText, log: DiagnosticLog) {
         self.tokens = tokens
         self.source = source
+        self.log = log
     }
 
     private var token: ExpressionToken { tokens[min(index, tokens.count - 1)] }
@@ -65,6 +67,8 @@ private struct ExpressionParser {
         case .text: "a text"
         case .integer, .decimal: "a number"
         case .date: "a date"
+        case .time: "a time"
+        case .dateTime: "a date with a time"
         case .word(let word): "'\(word)'"
         case .sign(let sign): "'\(sign)'"
         }
@@ -89,6 +93,9 @@ private struct ExpressionParser {
         return source.span(start..<max(start, end))
     }
 
+    /// The token taken last.
+    private var lastSpan: SourceSpan { source.span(tokens[max(0, index - 1)].range) }
+
     private func make(_ node: Expression.Node, from first: Int) -> Expression {
         Expression(node, at: span(from: first))
     }
@@ -104,7 +111,7 @@ private struct ExpressionParser {
 
     private var hintAfterExpression: String? {
         switch token.kind {
-        case .sign("="), .sign("!="), .sign("<"), .sign("<="), .sign(">"), .sign(">="):
+        case .sign("="), .sign("=="), .sign("!="), .sign("<"), .sign("<="), .sign(">"), .sign(">="):
             "comparisons do not chain: join them with 'and'"
         case .word(let word):
             suggestion(for: word.lowercased(), among: ["and", "or", "has", "in", "is", "between", "then", "else"])
@@ -161,7 +168,12 @@ private struct ExpressionParser {
             let comparisons: [Expression.BinaryOperator] = [
                 .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual,
             ]
-            guard let comparison = comparisons.first(where: { $0.rawValue == sign }) else { return left }
+            let spelling = sign == "==" ? "=" : sign
+            guard let comparison = comparisons.first(where: { $0.rawValue == spelling }) else { return left }
+            if sign == "==" {
+                log.warning(
+                    .doubleEquals, at: source.span(token.range), "two signs where one is enough", hint: "write '='")
+            }
             index += 1
             return make(.binary(comparison, left, try sum()), from: first)
         case .word("in"):
@@ -183,7 +195,7 @@ private struct ExpressionParser {
             index += 1
             guard case .text(let pattern) = token.kind else { throw mistake("expected a pattern in single quotes") }
             index += 1
-            return make(.matches(left, pattern: pattern), from: first)
+            return Expression(.matches(left, pattern: pattern), at: span(from: first), focus: lastSpan)
         case .word("is"):
             index += 1
             return try test(left, from: first)
@@ -191,11 +203,11 @@ private struct ExpressionParser {
         }
     }
 
-    /// `any`, `all` or `none`, unless it is the function of that name.
+    /// `any`, `all` or `none`; after `has` these are never functions.
     private mutating func quantifier() -> Expression.Quantifier? {
-        guard case .word(let word) = token.kind, let quantifier = Expression.Quantifier(rawValue: word),
-            tokens[min(index + 1, tokens.count - 1)].kind != .sign("(")
-        else { return nil }
+        guard case .word(let word) = token.kind, let quantifier = Expression.Quantifier(rawValue: word) else {
+            return nil
+        }
         index += 1
         return quantifier
     }
@@ -266,7 +278,7 @@ private struct ExpressionParser {
             if accept(sign: ".") {
                 guard case .word(let field) = token.kind else { throw mistake("expected a field after '.'") }
                 index += 1
-                left = make(.member(left, field), from: first)
+                left = Expression(.member(left, field), at: span(from: first), focus: lastSpan)
             } else if accept(sign: "[") {
                 let position = try expression()
                 try expect(sign: "]", "after the position")
@@ -292,12 +304,18 @@ private struct ExpressionParser {
         case .date(let date):
             index += 1
             return make(.date(date), from: first)
+        case .time(let time):
+            index += 1
+            return make(.time(time), from: first)
+        case .dateTime(let moment):
+            index += 1
+            return make(.dateTime(moment), from: first)
         case .word(let word): return try named(word)
         case .sign("("):
             index += 1
             let inner = try expression()
             try expect(sign: ")", "to close the '('")
-            return Expression(inner.node, at: span(from: first))
+            return Expression(inner.node, at: span(from: first), focus: inner.focus)
         case .sign("["):
             index += 1
             var items: [Expression] = []
@@ -318,7 +336,7 @@ private struct ExpressionParser {
         case "true", "false":
             index += 1
             return make(.boolean(word == "true"), from: first)
-        case "any" where isCall, "all" where isCall: break
+        case "any" where isCall, "all" where isCall, "has" where isCall: break
         case "case", "it", "session", "prior", "quota", "people": break
         case _ where Expression.reservedWords.contains(word):
             throw mistake("expected a value or a name, but found '\(word)'")

@@ -3,8 +3,8 @@ internal import FoundationEssentials
 /// A number of the survey language: whole, or an exact decimal.
 ///
 /// Whole numbers that grow too large become decimals; nothing traps, and what does not exist is `nil`.
-struct Number {
-    private enum Form {
+struct Number: Hashable, Sendable {
+    private enum Form: Hashable {
         case whole(Int)
         case decimal(Decimal)
     }
@@ -40,6 +40,7 @@ struct Number {
         }
     }
 
+    /// Only of a number that is whole by its type.
     var whole: Int? {
         guard case .whole(let number) = form else { return nil }
         return number
@@ -84,86 +85,5 @@ struct Number {
         guard let first = left.whole, let second = right.whole, second != 0 else { return nil }
         let (result, overflows) = operation(first, second)
         return overflows ? nil : Number(result)
-    }
-
-    enum Rounding { case nearest, down, up }
-
-    /// Rounds to so many places after the point; a half goes away from zero, as people are taught.
-    func rounded(places: Int = 0, _ rounding: Rounding = .nearest) -> Number? {
-        if whole != nil, places >= 0 { return self }
-        guard (-20...20).contains(places) else { return nil }
-        var factor = Decimal(1)
-        for _ in 0..<abs(places) { factor *= 10 }
-        let scaled = places >= 0 ? decimal * factor : decimal / factor
-        guard let integral = scaled.integral(rounding) else { return nil }
-        let result = places >= 0 ? integral / factor : integral * factor
-        if places <= 0, let whole = Int("\(result)") { return Number(whole) }
-        return Number(result)
-    }
-}
-
-extension Decimal {
-    /// The whole number next to it; `FoundationEssentials` has no rounding of its own for decimals.
-    fileprivate func integral(_ rounding: Number.Rounding) -> Decimal? {
-        let written = "\(self)"
-        guard isFinite, !isNaN else { return nil }
-        let parts = written.split(separator: ".", maxSplits: 1)
-        guard parts.count == 2, let toZero = Decimal(string: String(parts[0])) else { return self }
-        let isNegative = self < 0
-        let isHalf = (parts[1].first.flatMap { Int(String($0)) } ?? 0) >= 5
-        let goesAwayFromZero =
-            switch rounding {
-            case .nearest: isHalf
-            case .down: isNegative
-            case .up: !isNegative
-            }
-        return goesAwayFromZero ? toZero + (isNegative ? -1 : 1) : toZero
-    }
-}
-
-extension Value {
-    var number: Number? { Number(self) }
-
-    /// The text, or the code of a choice.
-    var text: String? {
-        switch self {
-        case .text(let text), .choice(let text): text
-        default: nil
-        }
-    }
-
-    /// The members of a list or a multi.
-    var items: [Value]? {
-        switch self {
-        case .list(let items): items
-        case .multi(let codes): codes.map(Value.choice)
-        default: nil
-        }
-    }
-
-    /// `nil` when the two cannot be compared.
-    func isEqual(to other: Value) -> Bool? {
-        if case .boolean(let left) = self, case .boolean(let right) = other { return left == right }
-        if let left = items, let right = other.items {
-            guard left.count == right.count else { return false }
-            return zip(left, right).allSatisfy { $0.isEqual(to: $1) == true }
-        }
-        if let left = text, let right = other.text { return left == right }
-        return order(to: other).map { $0 == 0 }
-    }
-
-    /// Negative, zero or positive as this one comes before, with, or after the other.
-    func order(to other: Value) -> Int? {
-        switch (self, other) {
-        case (.integer(let left), .integer(let right)): left < right ? -1 : left == right ? 0 : 1
-        case (.date(let left), .date(let right)): left < right ? -1 : left == right ? 0 : 1
-        case (.text(let left), .text(let right)): left < right ? -1 : left == right ? 0 : 1
-        default:
-            number.flatMap { left in
-                other.number.map { right in
-                    left.decimal < right.decimal ? -1 : left.decimal == right.decimal ? 0 : 1
-                }
-            }
-        }
     }
 }

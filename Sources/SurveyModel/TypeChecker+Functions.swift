@@ -1,131 +1,232 @@
 internal import SourceDiagnostics
 
+/// Calls of functions, checked against the catalogue.
 extension TypeChecker {
     func call(_ name: String, _ arguments: [Expression.Argument], at span: SourceSpan) -> StaticType? {
         let place = SourceSpan(span.location, length: name.unicodeScalars.count)
-        guard let arity = FunctionCatalogue.arity[name] else {
-            if FunctionCatalogue.later.contains(name) {
-                log.error(.notAvailableYet, at: place, "function '\(name)' is not available yet")
-            } else {
-                let near = suggestion(for: name, among: FunctionCatalogue.arity.keys.sorted())
-                log.error(
-                    .unknownFunction, at: place, "there is no function '\(name)'",
-                    hint: near.map { "did you mean '\($0)'?" })
-            }
+        guard let function = FunctionCatalogue.function(name) else {
+            let near = suggestion(for: name, among: FunctionCatalogue.names)
+            log.error(
+                .unknownFunction, at: place, "there is no function '\(name)'",
+                hint: near.map { "did you mean '\($0)'?" })
             return nil
         }
-        guard arity.contains(arguments.count), name != "date" || arguments.count != 2 else {
-            let wanted =
-                arity.count == 1
-                ? "\(arity.lowerBound)"
-                : name == "date" ? "1 or 3" : "\(arity.lowerBound) to \(arity.upperBound)"
-            let noun = wanted == "1" ? "value" : "values"
-            log.error(.wrongArity, at: span, "'\(name)' takes \(wanted) \(noun), but here are \(arguments.count)")
+        let fitting = function.signatures.filter { $0.arity.contains(arguments.count) }
+        guard let widest = fitting.first else {
+            log.error(
+                .wrongArity, at: span,
+                "'\(name)' takes \(function.wantedCount), but here \(arguments.count == 1 ? "is" : "are") \(arguments.count)",
+                hint: "write: \(function.spellings.joined(separator: " or "))")
             return nil
         }
-        if let filter = arguments.lazy.compactMap(\.filter).first {
-            return error(.notAvailableYet, filter, "'where' is not available yet")
+        if name == "index", !scope.isInRound {
+            log.error(.typeMismatch, at: span, "'index()' is the number of a round, and this is in none")
+            return nil
         }
-        return result(of: name, arguments.map(\.value))
-    }
-
-    private func result(of name: String, _ arguments: [Expression]) -> StaticType? {
-        switch name {
-        case "count":
-            let types = arguments.map { type(of: $0) }
-            return types.contains(nil) ? nil : StaticType(.integer)
-        case "sum", "mean", "min", "max": return total(name, arguments)
-        case "any", "all":
-            return conclusion(arguments.map { expect($0, "true or false") { $0 == .boolean || $0 == .list(.boolean) } })
-            {
-                StaticType(.boolean, mayBeMissing: $0)
-            }
-        case "has": return has(arguments[0], nil, arguments[1])
-        case "first", "last": return members(arguments[0])
-        case "at":
-            let place = expect(arguments[1], "a whole number") { $0 == .integer }
-            return members(arguments[0]).flatMap { place == nil ? nil : $0 }
-        case "label":
-            guard let found = type(of: arguments[0]) else { return nil }
-            guard found.type.options != nil else {
-                return error(.typeMismatch, arguments[0], "only an option has a label, but this is \(found.type.name)")
-            }
-            return StaticType(.text, mayBeMissing: found.mayBeMissing)
-        case "abs": return number(arguments[0])
-        case "round", "floor", "ceil": return rounding(arguments)
-        case "today": return StaticType(.date)
-        default: return ofTextOrDate(name, arguments)
+        let types = arguments.enumerated().map { number, argument in
+            self.type(of: argument, widest.parameters.isEmpty ? nil : widest.parameter(number), function)
         }
-    }
-
-    /// The result of a function whose arguments were checked one by one.
-    private func conclusion(_ types: [StaticType?], _ make: (Bool) -> StaticType) -> StaticType? {
         let known = types.compactMap(\.self)
         guard known.count == types.count else { return nil }
-        return make(known.contains(where: \.mayBeMissing))
+        let signature = fitting.first { signature in
+            known.enumerated().allSatisfy { signature.parameter($0).kind.accepts($1.type) }
+        }
+        guard let signature else { return refuse(known, arguments, fitting, name) }
+        for (number, argument) in arguments.enumerated() {
+            guard isWellFormed(argument, signature.parameter(number), after: arguments.first) else { return nil }
+        }
+        return result(of: function, signature, known, arguments, at: span)
     }
 
-    private func total(_ name: String, _ arguments: [Expression]) -> StaticType? {
-        let takesDates = name == "min" || name == "max"
-        let types = arguments.map { argument in
-            expect(argument, takesDates ? "a number or a date" : "a number") { type in
-                let member = type.member ?? type
-                return member.isNumber || (takesDates && member == .date)
-            }
+    /// The type of an argument; of one that is looked at for each person, with that person's questions.
+    private func type(
+        of argument: Expression.Argument, _ parameter: Function.Parameter?, _ function: Function
+    ) -> StaticType? {
+        if parameter?.kind == .personal || parameter?.kind == .personalCondition {
+            return personal(argument, function)
         }
-        let known = types.compactMap(\.self)
-        guard known.count == types.count, let first = known.first else { return nil }
-        var result = first.type.member ?? first.type
-        for (type, argument) in zip(known, arguments).dropFirst() {
-            guard let common = ValueType.common(result, type.type.member ?? type.type) else {
-                return error(.typeMismatch, argument, "'\(name)' needs one type, but this is \(type.type.name)")
-            }
-            result = common
+        // In a stage, 'top' takes a question of each person as it is.
+        if function.name == "top", let people = scope.people, !people.isOnePerson, argument.filter == nil,
+            case .name(let name) = argument.value.node, scope.symbols[name] == nil, people.record[name] != nil
+        {
+            return personal(argument, function)
         }
-        // What is missing does not count, so one value that is there is enough.
-        let mayBeMissing = known.allSatisfy { $0.mayBeMissing || $0.type.member != nil }
-        return StaticType(name == "mean" ? .decimal : result, mayBeMissing: mayBeMissing)
+        guard let filter = argument.filter else { return type(of: argument.value) }
+        return filtered(argument.value, filter, isCondition: function.name == "any" || function.name == "all")
     }
 
-    private func members(_ argument: Expression) -> StaticType? {
-        guard let found = type(of: argument) else { return nil }
-        guard let member = found.type.member else {
-            return error(.typeMismatch, argument, "expected several values, but this is \(found.type.name)")
+    private func personal(_ argument: Expression.Argument, _ function: Function) -> StaticType? {
+        guard let people = scope.people, !people.isOnePerson else {
+            return error(
+                .personalQuestion, argument.value,
+                scope.people == nil
+                    ? "'\(function.name)' is about a group, and only a discussion guide has one"
+                    : "what each person is asked knows nothing of the others")
         }
-        return StaticType(member, mayBeMissing: true)
+        var inner = self
+        inner.scope.people = TypeScope.People(people.record, isOnePerson: true)
+        guard let type = inner.type(of: argument.value) else { return nil }
+        guard let filter = argument.filter else { return type }
+        return error(
+            .typeMismatch, filter, "'\(function.name)' takes a condition, not 'where'", hint: "join the two with 'and'")
     }
 
-    private func rounding(_ arguments: [Expression]) -> StaticType? {
-        let value = number(arguments[0])
-        guard arguments.count == 2 else {
-            return value.map { StaticType(.integer, mayBeMissing: $0.mayBeMissing) }
+    /// `list where condition`: as many as before or fewer.
+    private func filtered(_ list: Expression, _ filter: Expression, isCondition: Bool) -> StaticType? {
+        guard let type = type(of: list) else { return nil }
+        guard let member = type.type.member else {
+            return error(.typeMismatch, list, "'where' chooses among several values, but this is \(type.type.name)")
         }
-        let places = expect(arguments[1], "a whole number") { $0 == .integer }
-        return conclusion([value, places]) { StaticType(.decimal, mayBeMissing: $0) }
+        var inner = self
+        inner.scope.it = member
+        inner.scope.isInRound = true
+        // 'gaps.cost where cost > 100' looks at the rounds.
+        var record = member.record
+        if case .member(let base, _) = list.node, case .list(.record(let rounds))? = self.type(of: base)?.type {
+            record = rounds
+            inner.scope.it = .record(rounds)
+        }
+        for field in record?.fields ?? [] {
+            inner.scope.symbols[field.name] = TypeScope.Symbol(field.type, mayBeMissing: field.mayBeMissing)
+            inner.scope.present.remove(field.name)
+            inner.scope.later.remove(field.name)
+        }
+        if record?.name == "people" { inner.scope.people = nil }
+        guard let condition = inner.condition(filter) else { return nil }
+        guard isCondition else { return type }
+        return StaticType(.boolean, missing: StaticType.causes(type, condition))
     }
 
-    private func ofTextOrDate(_ name: String, _ arguments: [Expression]) -> StaticType? {
-        switch name {
-        case "year", "month", "day", "days_between":
-            conclusion(arguments.map { expect($0, "a date") { $0 == .date } }) {
-                StaticType(.integer, mayBeMissing: $0)
+    private func refuse(
+        _ types: [StaticType], _ arguments: [Expression.Argument], _ signatures: [Function.Signature], _ name: String
+    ) -> StaticType? {
+        let wrong = types.indices.first { number in
+            !signatures.contains { $0.parameter(number).kind.accepts(types[number].type) }
+        }
+        let number = wrong ?? types.indices.last ?? 0
+        guard types.indices.contains(number) else { return nil }
+        let wanted = signatures.map { $0.parameter(number).kind.rawValue }
+            .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        let found = types[number].type
+        var hint: String?
+        if name == "label" || name == "join", found == .text || found.options != nil {
+            hint = name == "join" ? "the wording of options is label(…)" : "a text is shown as it is"
+        }
+        return error(
+            .typeMismatch, arguments[number].value,
+            "expected \(wanted.joined(separator: " or ")), but this is \(found.name)",
+            hint: hint)
+    }
+
+    /// Whether a name, code or pattern that must stand there does so.
+    private func isWellFormed(
+        _ argument: Expression.Argument, _ parameter: Function.Parameter, after first: Expression.Argument?
+    ) -> Bool {
+        let value = argument.value
+        switch parameter.kind {
+        case .question:
+            if case .name(let name) = value.node, scope.symbols[name] != nil { return true }
+            _ = error(.typeMismatch, value, "expected the bare name of a question")
+        case .code:
+            guard let code = value.literalText else {
+                _ = error(.typeMismatch, value, "expected the code of an option in quotes")
+                return false
             }
-        case "date" where arguments.count == 1:
-            conclusion([text(arguments[0])]) { _ in StaticType(.date, mayBeMissing: true) }
-        case "date":
-            conclusion(arguments.map { expect($0, "a whole number") { $0 == .integer } }) { _ in
-                StaticType(.date, mayBeMissing: true)
+            var inner = self
+            if let people = scope.people { inner.scope.people = TypeScope.People(people.record, isOnePerson: true) }
+            guard let first, let options = inner.quietType(of: first.value)?.type.options else {
+                _ = error(.typeMismatch, first?.value ?? value, "this has no options")
+                return false
             }
-        default:
-            conclusion(arguments.map(text)) { mayBeMissing in
-                let type: ValueType =
-                    switch name {
-                    case "len", "words": .integer
-                    case "contains", "starts", "ends": .boolean
-                    default: .text
-                    }
-                return StaticType(type, mayBeMissing: mayBeMissing)
+            return isOption(
+                value, StaticType(.text, literals: [code]), of: options.options.map(\.code), name: "\(first.value)")
+        case .quota:
+            guard let name = value.literalText, scope.quotas.contains(name) else {
+                let known = scope.quotas.sorted()
+                _ = error(
+                    .unknownName, value, "there is no such quota",
+                    label: known.isEmpty
+                        ? "this survey has no quotas" : "quotas: \(known.joined(separator: ", "))",
+                    hint: value.literalText.flatMap { suggestion(for: $0, among: known) }.map {
+                        "did you mean '\($0)'?"
+                    })
+                return false
             }
+            return true
+        case .dateFormat:
+            guard let pattern = value.literalText, DateFormat(pattern) != nil else {
+                _ = error(
+                    .typeMismatch, value, "this is not a format of a date",
+                    hint: "as 'd MMMM yyyy', 'dd.MM.yy' or 'HH:mm'; words stand in \"double quotes\"")
+                return false
+            }
+            return true
+        default: return true
+        }
+        return false
+    }
+
+    /// The type of what was checked before, without saying again what may be wrong.
+    private func quietType(of expression: Expression) -> StaticType? {
+        TypeChecker(scope: scope, log: DiagnosticLog()).type(of: expression)
+    }
+}
+
+extension Function {
+    fileprivate var wantedCount: String {
+        if signatures.contains(where: \.isOpen) { return "at least one value" }
+        let counts = Set(signatures.map(\.parameters.count)).sorted()
+        if counts == [0] { return "no value" }
+        let noun = counts == [1] ? "value" : "values"
+        return counts.map(String.init).joined(separator: " or ") + " \(noun)"
+    }
+}
+
+extension Function.Kind {
+    func accepts(_ type: ValueType) -> Bool {
+        let member = type.member ?? type
+        return switch self {
+        case .anything, .question: true
+        case .boolean, .personalCondition: type == .boolean
+        case .booleans: member == .boolean
+        case .whole: type == .integer
+        case .plain: type.isPlainNumber
+        case .number: type.isNumber || type.unit != nil
+        case .numbers: member.isNumber || member.unit != nil
+        case .amounts: member.isAmount
+        case .measurable: type.isAmount
+        case .ordered: member.hasOrder
+        case .text, .dateFormat, .code, .quota: type == .text
+        case .texts: type.member == .text
+        case .date: type == .date
+        case .dateTime: type == .dateTime
+        case .day: type == .date || type == .dateTime
+        case .time: type == .time
+        case .clock: type == .time || type == .dateTime
+        case .option: type.choiceList != nil
+        case .options: (type.member ?? type).choiceList != nil || type.isAllocation
+        case .several: type.member != nil
+        case .ranked: type.rankedList != nil
+        case .scored: member.isNumber || member.choiceList != nil
+        case .personal: type != .text && type.record == nil
+        }
+    }
+}
+
+extension ValueType {
+    var choiceList: OptionList? {
+        if case .choice(let list) = self { list } else { nil }
+    }
+
+    fileprivate var isAllocation: Bool {
+        if case .allocation = self { true } else { false }
+    }
+
+    /// The options of what has an order of its own; of a group, also of a choice.
+    var rankedList: OptionList? {
+        switch self {
+        case .rank(let list), .allocation(let list), .maxDiff(let list), .multi(let list), .choice(let list): list
+        default: nil
         }
     }
 }

@@ -3,64 +3,33 @@ internal import SourceDiagnostics
 
 extension TypeChecker {
     func binary(
-        _ operation: Expression.BinaryOperator, _ left: Expression, _ right: Expression, at span: SourceSpan
+        _ operation: Expression.BinaryOperator, _ left: Expression, _ right: Expression
     ) -> StaticType? {
         switch operation {
         case .and, .or: return logical(operation, left, right)
-        case .equal, .notEqual: return equality(left, right, at: span)
+        case .equal, .notEqual: return equality(left, right)
         case .less, .lessOrEqual, .greater, .greaterOrEqual: return order(left, right)
         case .isIn, .isNotIn: return membership(left, right)
         case .join:
-            let (first, second) = (joinable(left), joinable(right))
-            return both(first, second).map { StaticType(.text, mayBeMissing: $0) }
+            return both(joinable(left), joinable(right)).map { StaticType(.text, missing: $0) }
         case .fallback: return fallback(left, right)
-        case .plus, .minus, .times:
-            let (first, second) = (operand(left, operation), operand(right, operation))
-            guard let first, let second else { return nil }
-            return StaticType(
-                first.type == .integer && second.type == .integer ? .integer : .decimal,
-                mayBeMissing: first.mayBeMissing || second.mayBeMissing)
-        case .over:
-            let (first, second) = (number(left), number(right))
-            return both(first, second).map { StaticType(.decimal, mayBeMissing: $0 || !isNonZero(right)) }
-        case .div, .mod:
-            let whole = { expression in expect(expression, "a whole number") { $0 == .integer } }
-            return both(whole(left), whole(right)).map { StaticType(.integer, mayBeMissing: $0 || !isNonZero(right)) }
+        case .plus, .minus, .times, .over, .div, .mod: return arithmetic(operation, left, right)
         }
     }
 
-    /// Whether one of the two may be missing; `nil` if one of them is wrong.
-    private func both(_ left: StaticType?, _ right: StaticType?) -> Bool? {
+    /// Why one of the two may be missing; `nil` if one of them is wrong.
+    private func both(_ left: StaticType?, _ right: StaticType?) -> [MissingCause]? {
         guard let left, let right else { return nil }
-        return left.mayBeMissing || right.mayBeMissing
-    }
-
-    private func isNonZero(_ expression: Expression) -> Bool {
-        switch expression.node {
-        case .integer(let number): number != 0
-        case .decimal(let number): number != 0
-        default: false
-        }
+        return StaticType.causes(left, right)
     }
 
     private func logical(
         _ operation: Expression.BinaryOperator, _ left: Expression, _ right: Expression
     ) -> StaticType? {
         let first = condition(left)
-        var inner = self
-        if operation == .and { inner.scope.present.formUnion(left.presentWhenTrue) }
-        let second = inner.condition(right)
-        return both(first, second).map { StaticType(.boolean, mayBeMissing: $0) }
-    }
-
-    private func operand(_ expression: Expression, _ operation: Expression.BinaryOperator) -> StaticType? {
-        guard let found = type(of: expression) else { return nil }
-        guard found.type.isNumber else {
-            return error(
-                .typeMismatch, expression, "'\(operation.rawValue)' takes numbers, but this is \(found.type.name)",
-                hint: operation == .plus && found.type == .text ? "texts are joined with '&'" : nil)
-        }
-        return found
+        // The right side matters only if the left one does not decide.
+        let second = knowing(operation == .and ? left.presentWhenTrue : left.presentWhenFalse).condition(right)
+        return both(first, second).map { StaticType(.boolean, missing: $0) }
     }
 
     private func joinable(_ expression: Expression) -> StaticType? {
@@ -68,12 +37,12 @@ extension TypeChecker {
         guard found.type == .text else {
             return error(
                 .typeMismatch, expression, "'&' joins texts, but this is \(found.type.name)",
-                hint: found.type.options == nil ? nil : "its wording is label(…)")
+                hint: found.type.options == nil ? "in words, it is text(…)" : "its wording is label(…)")
         }
         return found
     }
 
-    private func equality(_ left: Expression, _ right: Expression, at span: SourceSpan) -> StaticType? {
+    private func equality(_ left: Expression, _ right: Expression) -> StaticType? {
         let (first, second) = (type(of: left), type(of: right))
         guard let first, let second else { return nil }
         for (type, expression, other) in [(first.type, left, right), (second.type, right, left)] {
@@ -85,34 +54,32 @@ extension TypeChecker {
             }
         }
         guard comparable(first, left, second, right) else { return nil }
-        return StaticType(.boolean, mayBeMissing: first.mayBeMissing || second.mayBeMissing)
+        return StaticType(.boolean, missing: StaticType.causes(first, second))
     }
 
     /// Whether the two sides can be equal at all; if not, it was reported.
-    private func comparable(
-        _ first: StaticType, _ left: Expression, _ second: StaticType, _ right: Expression
-    ) -> Bool {
-        if let options = first.type.options, second.type == .text {
-            return isOption(right, second, of: options.options.map(\.code), name: left)
+    func comparable(_ first: StaticType, _ left: Expression, _ second: StaticType, _ right: Expression) -> Bool {
+        if case .choice(let options) = first.type, second.type == .text {
+            return isOption(right, second, of: options.options.map(\.code), name: "\(left)")
         }
-        if let options = second.type.options, first.type == .text {
-            return isOption(left, first, of: options.options.map(\.code), name: right)
+        if case .choice(let options) = second.type, first.type == .text {
+            return isOption(left, first, of: options.options.map(\.code), name: "\(right)")
         }
         if let literals = first.literals, left.literalText == nil, right.literalText != nil, first.type == .text {
-            return isOption(right, second, of: literals, name: left)
+            return isOption(right, second, of: literals, name: "\(left)")
         }
         if let literals = second.literals, right.literalText == nil, left.literalText != nil, second.type == .text {
-            return isOption(left, first, of: literals, name: right)
+            return isOption(left, first, of: literals, name: "\(right)")
         }
-        if ValueType.common(first.type, second.type) != nil { return true }
-        _ = error(.typeMismatch, right, "\(first.type.name) cannot be compared with \(second.type.name)")
+        if StaticType.common(first, second) != nil { return true }
+        _ = mixed(
+            first.type, second.type, right,
+            otherwise: "\(first.type.name) cannot be compared with \(second.type.name)")
         return false
     }
 
-    /// Whether every text that the expression can be is one of the codes.
-    private func isOption(
-        _ expression: Expression, _ type: StaticType, of codes: [String], name: Expression
-    ) -> Bool {
+    /// Whether every text that the expression can be is one of the codes; if not, it was reported.
+    func isOption(_ expression: Expression, _ type: StaticType, of codes: [String], name: String) -> Bool {
         guard let literals = type.literals else {
             _ = error(
                 .typeMismatch, expression, "an option is compared with its code in quotes, not with another text")
@@ -131,21 +98,27 @@ extension TypeChecker {
     private func order(_ left: Expression, _ right: Expression) -> StaticType? {
         let (first, second) = (ordered(left), ordered(right))
         guard let first, let second else { return nil }
-        guard ValueType.common(first.type, second.type) != nil else {
-            return error(.typeMismatch, right, "\(first.type.name) cannot be compared with \(second.type.name)")
+        guard StaticType.common(first, second) != nil else {
+            return mixed(
+                first.type, second.type, right,
+                otherwise: "\(first.type.name) cannot be compared with \(second.type.name)")
         }
-        return StaticType(.boolean, mayBeMissing: first.mayBeMissing || second.mayBeMissing)
+        return StaticType(.boolean, missing: StaticType.causes(first, second))
     }
 
     private func ordered(_ expression: Expression) -> StaticType? {
-        expect(expression, "a number, a date or a text, which have an order") {
-            $0.isNumber || $0 == .date || $0 == .text
-        }
+        expect(expression, "a number, a date, a time or a text, which have an order") { $0.hasOrder || $0 == .text }
     }
 
     func between(_ value: Expression, _ low: Expression, _ high: Expression) -> StaticType? {
-        let (below, above) = (order(low, value), order(value, high))
-        return both(below, above).map { StaticType(.boolean, mayBeMissing: $0) }
+        let (found, first, second) = (ordered(value), ordered(low), ordered(high))
+        guard let found, let first, let second else { return nil }
+        for (bound, expression) in [(first, low), (second, high)] where StaticType.common(found, bound) == nil {
+            return mixed(
+                found.type, bound.type, expression,
+                otherwise: "\(found.type.name) cannot be compared with \(bound.type.name)")
+        }
+        return StaticType(.boolean, missing: StaticType.causes(found, first, second))
     }
 
     private func membership(_ left: Expression, _ right: Expression) -> StaticType? {
@@ -156,19 +129,18 @@ extension TypeChecker {
                 .equalityOfMulti, left, "this can have several options at once, which 'in' cannot look up",
                 hint: "write: \(left) has any \(right)")
         }
-        guard let member = second.type.member else {
+        guard second.type.member != nil else {
             return error(
                 .typeMismatch, right, "after 'in' comes a list, as ['a', 'b'], but this is \(second.type.name)")
         }
-        let item = StaticType(member, mayBeMissing: second.mayBeMissing, literals: second.literals)
-        guard comparable(first, left, item, right) else { return nil }
-        return StaticType(.boolean, mayBeMissing: first.mayBeMissing || second.mayBeMissing)
+        guard comparable(first, left, second.asMember, right) else { return nil }
+        return StaticType(.boolean, missing: StaticType.causes(first, second))
     }
 
     func has(_ set: Expression, _ quantifier: Expression.Quantifier?, _ wanted: Expression) -> StaticType? {
         let (first, second) = (type(of: set), type(of: wanted))
         guard let first, let second else { return nil }
-        guard let member = first.type.member else {
+        guard first.type.member != nil else {
             let isChoice = first.type.options != nil
             return error(
                 .typeMismatch, set, "'has' looks into several values, but this is \(first.type.name)",
@@ -180,27 +152,37 @@ extension TypeChecker {
         if quantifier == nil, second.type.member != nil {
             return error(.typeMismatch, wanted, "a list comes after 'has any', 'has all' or 'has none'")
         }
-        let item = StaticType(
-            second.type.member ?? second.type, mayBeMissing: second.mayBeMissing, literals: second.literals)
-        guard comparable(StaticType(member), set, item, wanted) else { return nil }
-        return StaticType(.boolean, mayBeMissing: first.mayBeMissing || second.mayBeMissing)
+        let item = second.type.member == nil ? second : second.asMember
+        var member = first.asMember
+        member.literals = nil
+        guard comparable(member, set, item, wanted) else { return nil }
+        return StaticType(.boolean, missing: StaticType.causes(first, second))
     }
 
     private func fallback(_ left: Expression, _ right: Expression) -> StaticType? {
         let (first, second) = (type(of: left), type(of: right))
         guard let first, let second else { return nil }
-        let mayBeMissing = first.mayBeMissing && second.mayBeMissing
-        if let options = first.type.options, second.type == .text, first.type.member == nil {
-            guard isOption(right, second, of: options.options.map(\.code), name: left) else { return nil }
-            return StaticType(first.type, mayBeMissing: mayBeMissing)
+        let missing = first.mayBeMissing ? second.missing : []
+        if case .choice(let options) = first.type, second.type == .text {
+            guard isOption(right, second, of: options.options.map(\.code), name: "\(left)") else { return nil }
+            return StaticType(first.type, missing: missing)
         }
-        guard let common = ValueType.common(first.type, second.type) else {
-            return error(
-                .typeMismatch, right,
-                "'??' needs one type, but left is \(first.type.name) and this is \(second.type.name)")
+        guard let common = StaticType.common(first, second) else {
+            return mixed(
+                first.type, second.type, right,
+                otherwise: "'??' needs one type, but left is \(first.type.name) and this is \(second.type.name)")
         }
         let literals = first.literals.flatMap { first in second.literals.map { first + $0 } }
-        return StaticType(common, mayBeMissing: mayBeMissing, literals: literals)
+        return StaticType(common, missing: missing, literals: literals)
+    }
+}
+
+extension StaticType {
+    /// What each of several values is.
+    var asMember: StaticType {
+        var result = self
+        result.type = type.member ?? type
+        return result
     }
 }
 

@@ -17,53 +17,56 @@ package struct TypeChecker {
     package func type(of expression: Expression) -> StaticType? {
         switch expression.node {
         case .boolean: StaticType(.boolean)
-        case .integer: StaticType(.integer)
-        case .decimal: StaticType(.decimal)
+        case .integer: literalNumber(.integer)
+        case .decimal: literalNumber(.decimal)
         case .text(let text): StaticType(.text, literals: [text])
         case .date: StaticType(.date)
+        case .time: StaticType(.time)
+        case .dateTime: StaticType(.dateTime)
         case .name(let name): symbol(name, at: expression.span)
-        case .member(let base, let field): member(field, of: base, at: expression.span)
-        case .element(let base, let position): element(base, position)
+        case .member(let base, let field):
+            member(field, of: base, at: expression.span, expression.focus ?? expression.span)
+        case .element(let base, let position): element(base, position, at: expression.span)
         case .list(let items): list(items)
         case .call(let name, let arguments): call(name, arguments, at: expression.span)
         case .unary(.not, let operand): condition(operand)
-        case .unary(.minus, let operand): number(operand)
-        case .binary(let operation, let left, let right): binary(operation, left, right, at: expression.span)
+        case .unary(.minus, let operand): expect(operand, "a number, an amount or a length of time", \.isAmount)
+        case .binary(let operation, let left, let right): binary(operation, left, right)
         case .has(let set, let quantifier, let wanted): has(set, quantifier, wanted)
         case .between(let value, let low, let high): between(value, low, high)
-        case .matches(let text, let pattern): matches(text, pattern, at: expression.span)
-        case .test(let operand, _, _): type(of: operand).map { _ in StaticType(.boolean) }
+        case .matches(let text, let pattern): matches(text, pattern, at: expression.focus ?? expression.span)
+        case .test(let operand, let state, _): test(operand, state)
         case .conditional(let condition, let then, let otherwise): conditional(condition, then, otherwise)
         }
     }
 
+    private func literalNumber(_ type: ValueType) -> StaticType {
+        var result = StaticType(type)
+        result.isLiteralNumber = true
+        return result
+    }
+
     /// Checks an expression that must be true or false.
+    ///
+    /// - Returns: Its type with the reasons why it may be missing, or `nil` after a mistake was reported.
     @discardableResult
     package func condition(_ expression: Expression) -> StaticType? {
         expect(expression, "true or false") { $0 == .boolean }
     }
 
     /// Checks an expression that must be a whole number.
-    package func whole(_ expression: Expression) {
-        _ = expect(expression, "a whole number") { $0 == .integer || ValueType.common($0, .integer) == .integer }
-    }
+    package func whole(_ expression: Expression) { _ = expect(expression, "a whole number", \.isWhole) }
 
     /// Checks that an expression can be the answer of a question of a type.
     package func check(_ expression: Expression, fits type: ValueType) {
         guard let found = self.type(of: expression) else { return }
-        if let options = type.options, let literals = found.literals, (found.type.member ?? found.type) == .text {
-            for code in literals where options[code] == nil {
-                let codes = options.options.map(\.code)
-                _ = error(
-                    .unknownOption, expression.literal(code) ?? expression,
-                    "'\(code)' is not an option of '\(options.name)'",
-                    label: "options: \(codes.joined(separator: ", "))",
-                    hint: suggestion(for: code, among: codes).map { "did you mean '\($0)'?" })
-            }
+        if let options = type.options, found.literals != nil, (found.type.member ?? found.type) == .text {
+            guard isOption(expression, found, of: options.options.map(\.code), name: options.name) else { return }
             if (type.member != nil) == (found.type.member != nil) { return }
         }
-        guard ValueType.common(type, found.type) != type else { return }
-        _ = error(.typeMismatch, expression, "the answer is \(type.name), but this is \(found.type.name)")
+        guard StaticType.common(StaticType(type), found) != type else { return }
+        _ = mixed(
+            type, found.type, expression, otherwise: "the answer is \(type.name), but this is \(found.type.name)")
     }
 
     /// Checks the fills of a text: each must have something to show.
@@ -74,6 +77,10 @@ package struct TypeChecker {
                 log.error(
                     .typeMismatch, at: fill.span, "a fill cannot show true or false",
                     hint: "write ${if … then 'one text' else 'another'}")
+            } else if case .record = type.type.member ?? type.type {
+                log.error(
+                    .typeMismatch, at: fill.span, "a fill cannot show \(type.type.name)",
+                    hint: "name the part that is meant, as in ${\(fill).name}")
             } else if type.mayBeMissing {
                 log.error(
                     .fillMayBeMissing, at: fill.span, "this fill may have nothing to show",
@@ -87,7 +94,7 @@ package struct TypeChecker {
         guard case .binary(.fallback, let left, let right) = expression.node else { return type(of: expression) }
         let (first, second) = (fillType(of: left), fillType(of: right))
         guard let first, let second else { return nil }
-        return StaticType(first.type, mayBeMissing: first.mayBeMissing && second.mayBeMissing)
+        return StaticType(first.type, missing: first.mayBeMissing ? second.missing : [])
     }
 
     func error(
@@ -105,87 +112,32 @@ package struct TypeChecker {
         return found
     }
 
-    func number(_ expression: Expression) -> StaticType? { expect(expression, "a number", \.isNumber) }
-    func text(_ expression: Expression) -> StaticType? { expect(expression, "a text") { $0 == .text } }
-
-    private func symbol(_ name: String, at span: SourceSpan) -> StaticType? {
-        if name == "it" {
-            if let it = scope.it { return StaticType(it) }
-            log.error(.unknownName, at: span, "'it' stands for an option, and only in 'options_if'")
-            return nil
-        }
-        if let symbol = scope.symbols[name] {
-            return StaticType(
-                symbol.type, mayBeMissing: symbol.mayBeMissing && !scope.present.contains(name),
-                literals: symbol.literals)
-        }
-        guard !scope.broken.contains(name) else { return nil }
-        if name == "case" {
-            log.error(
-                .unknownName, at: span, "'case' needs a field",
-                label: "fields: \(scope.caseFields.keys.sorted().joined(separator: ", "))")
-        } else if FunctionCatalogue.laterRoots.contains(name) {
-            log.error(.notAvailableYet, at: span, "'\(name)' is not available yet")
-        } else if name == scope.current {
-            log.error(.selfReference, at: span, "'\(name)' cannot depend on itself")
-        } else if scope.later.contains(name) {
-            log.error(
-                .forwardReference, at: span, "'\(name)' is asked only later",
-                hint: "move this behind it; a survey runs forward only")
-        } else {
-            unknown(name, at: span)
-        }
-        return nil
+    /// The same checker, where more is known to be there.
+    func knowing(_ names: Set<String>) -> TypeChecker {
+        guard !names.isEmpty else { return self }
+        var inner = self
+        inner.scope.present.formUnion(names)
+        return inner
     }
 
-    private func unknown(_ name: String, at span: SourceSpan) {
-        if let owner = scope.rounds[name] {
-            log.error(
-                .outsideOfRounds, at: span,
-                "'\(name)' is asked in each round of '\(owner)', so here it is not one value",
-                hint: "take one, as \(owner)[1].\(name), or all together, as count(\(owner).\(name))")
-            return
+    private func element(_ base: Expression, _ position: Expression, at span: SourceSpan) -> StaticType? {
+        if case .text(let code) = position.node {
+            guard let set = type(of: base) else { return nil }
+            return part(code, of: set, base, at: position.span)
         }
-        var hint: String?
-        if let near = suggestion(for: name, among: scope.symbols.keys.sorted() + scope.later.sorted()) {
-            hint = "did you mean '\(near)'?"
-        } else if let field = scope.caseFields[name] {
-            hint = "did you mean 'case.\(field.name)'?"
-        } else if scope.symbols.values.contains(where: { $0.type.options?[name] != nil }) {
-            hint = "an option is written in quotes: '\(name)'"
-        }
-        log.error(.unknownName, at: span, "there is no question '\(name)'", hint: hint)
-    }
-
-    private func member(_ field: String, of base: Expression, at span: SourceSpan) -> StaticType? {
-        if case .name(let root) = base.node, FunctionCatalogue.laterRoots.contains(root) {
-            return error(.notAvailableYet, base, "'\(root)' is not available yet")
-        }
-        guard base.node == .name("case") else {
-            guard type(of: base) != nil else { return nil }
-            return error(.typeMismatch, base, "only 'case' has fields")
-        }
-        let known = scope.caseFields.keys.sorted()
-        guard let found = scope.caseFields[field] else {
-            guard !scope.broken.contains("case.\(field)") else { return nil }
-            log.error(
-                .unknownName, at: span, "the case has no field '\(field)'",
-                label: known.isEmpty
-                    ? "there is no 'case:' in this survey" : "fields: \(known.joined(separator: ", "))",
-                hint: suggestion(for: field, among: known).map { "did you mean 'case.\($0)'?" })
-            return nil
-        }
-        return StaticType(
-            found.type, mayBeMissing: found.isOptional && !scope.present.contains("case.\(field)"))
-    }
-
-    private func element(_ base: Expression, _ position: Expression) -> StaticType? {
         let (set, place) = (type(of: base), expect(position, "a whole number") { $0 == .integer })
         guard let set, place != nil else { return nil }
         guard let member = set.type.member else {
             return error(.typeMismatch, base, "expected several values, but this is \(set.type.name)")
         }
-        return StaticType(member, mayBeMissing: true)
+        if case .member(let records, let field) = base.node, case .list(.record)? = type(of: records)?.type {
+            return error(
+                .typeMismatch, position,
+                "'\(base)' has only the values that are there, so its places are not the rounds",
+                hint: "write: \(records)[\(position)].\(field)")
+        }
+        return StaticType(
+            member, missing: set.missing + [MissingCause(.noMember, "\(base)[\(position)]", at: span)])
     }
 
     private func list(_ items: [Expression]) -> StaticType? {
@@ -197,72 +149,75 @@ package struct TypeChecker {
                 result = type
                 continue
             }
-            guard let common = ValueType.common(current.type, type.type) else {
-                return error(
-                    .typeMismatch, expression, "this is \(type.type.name), but the list began with \(current.type.name)"
-                )
+            guard let common = StaticType.common(current, type) else {
+                return mixed(
+                    current.type, type.type, expression,
+                    otherwise: "this is \(type.type.name), but the list began with \(current.type.name)")
             }
             let literals = current.literals.flatMap { first in type.literals.map { first + $0 } }
-            result = StaticType(
-                common, mayBeMissing: current.mayBeMissing || type.mayBeMissing, literals: literals)
+            let isLiteralNumber = current.isLiteralNumber && type.isLiteralNumber
+            result = StaticType(common, missing: StaticType.causes(current, type), literals: literals)
+            result?.isLiteralNumber = isLiteralNumber
         }
         let item = result ?? StaticType(.text, literals: [])
-        return StaticType(.list(item.type), mayBeMissing: item.mayBeMissing, literals: item.literals)
+        var list = StaticType(.list(item.type), missing: item.missing, literals: item.literals)
+        list.isLiteralNumber = item.isLiteralNumber
+        return list
     }
 
     private func matches(_ text: Expression, _ pattern: String, at span: SourceSpan) -> StaticType? {
-        let type = self.text(text)
-        guard (try? Regex(pattern)) != nil else {
-            log.error(.typeMismatch, at: span, "the pattern is not a regular expression")
+        let type = expect(text, "a text") { $0 == .text }
+        do throws(TextPattern.Mistake) {
+            _ = try TextPattern(pattern)
+        } catch {
+            log.error(
+                .typeMismatch, at: span, "the pattern is not a regular expression: \(error.message)",
+                label: "at place \(error.offset + 1) of the pattern")
             return nil
         }
-        return type.map { StaticType(.boolean, mayBeMissing: $0.mayBeMissing) }
+        return type.map { StaticType(.boolean, missing: $0.missing) }
+    }
+
+    private func test(_ operand: Expression, _ state: Expression.State) -> StaticType? {
+        guard let type = type(of: operand) else { return nil }
+        guard state != .empty || type.type == .text || type.type.member != nil else {
+            return error(
+                .typeMismatch, operand, "only a text or several values can be empty, but this is \(type.type.name)")
+        }
+        return StaticType(.boolean)
     }
 
     private func conditional(_ condition: Expression, _ then: Expression, _ otherwise: Expression) -> StaticType? {
         let test = self.condition(condition)
-        var inner = self
-        inner.scope.present.formUnion(condition.presentWhenTrue)
-        let (first, second) = (inner.type(of: then), type(of: otherwise))
+        let first = knowing(condition.presentWhenTrue).type(of: then)
+        let second = knowing(condition.presentWhenFalse).type(of: otherwise)
         guard let first, let second else { return nil }
-        guard let common = ValueType.common(first.type, second.type) else {
-            return error(
-                .typeMismatch, otherwise,
-                "both values must be of one type, but the first is \(first.type.name) and this is \(second.type.name)")
+        guard let common = StaticType.common(first, second) else {
+            return mixed(
+                first.type, second.type, otherwise,
+                otherwise:
+                    "both values must be of one type, but the first is \(first.type.name) and this is \(second.type.name)"
+            )
         }
         let literals = first.literals.flatMap { first in second.literals.map { first + $0 } }
-        return StaticType(
-            common, mayBeMissing: test?.mayBeMissing ?? true || first.mayBeMissing || second.mayBeMissing,
+        var result = StaticType(
+            common, missing: StaticType.causes([test, first, second].compactMap(\.self)),
             literals: common == .text ? literals : nil)
+        result.isLiteralNumber = first.isLiteralNumber && second.isLiteralNumber
+        return test == nil ? nil : result
     }
-}
 
-extension ValueType {
-    /// The type of the members of a multi or list.
-    var member: ValueType? {
-        switch self {
-        case .multi(let list): .choice(list)
-        case .list(let type): type
-        default: nil
+    /// Reports two types that do not go together; two units or currencies are said by name.
+    func mixed(
+        _ first: ValueType, _ second: ValueType, _ expression: Expression, otherwise message: String
+    ) -> StaticType? {
+        let (left, right) = (first.member ?? first, second.member ?? second)
+        let areNumbers = (left.isNumber || left.unit != nil) && (right.isNumber || right.unit != nil)
+        guard areNumbers, left.unit != nil || right.unit != nil else {
+            return error(.typeMismatch, expression, message)
         }
-    }
-
-    /// The type that holds values of both; `nil` if there is none.
-    static func common(_ left: ValueType, _ right: ValueType) -> ValueType? {
-        if left == right { return left }
-        if left.isNumber, right.isNumber { return .decimal }
-        switch (left, right) {
-        case (.choice(let first), .choice(let second)): return OptionList.wider(first, second).map { .choice($0) }
-        case (.multi(let first), .multi(let second)): return OptionList.wider(first, second).map { .multi($0) }
-        default: return nil
-        }
-    }
-}
-
-extension OptionList {
-    /// The one that includes the other.
-    static func wider(_ left: OptionList, _ right: OptionList) -> OptionList? {
-        let (first, second) = (Set(left.options.map(\.code)), Set(right.options.map(\.code)))
-        return first.isSuperset(of: second) ? left : second.isSuperset(of: first) ? right : nil
+        return error(
+            .unitMismatch, expression, "this is \(right.name), but the other is \(left.name)",
+            hint: "units and currencies are never mixed; number(…) gives the bare number")
     }
 }
