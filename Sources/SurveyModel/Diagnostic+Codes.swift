@@ -11,11 +11,11 @@ extension Diagnostic.Code {
     /// `=` where `has` is meant.
     package static let equalityOfMulti: Self = "E106"
     /// `==`, which is taken for `=`.
-    package static let doubleEquals: Self = "E107"
+    package static let doubleEquals: Self = "W101"
     /// Numbers of two units, or amounts of two currencies.
-    package static let unitMismatch: Self = "E108"
+    package static let unitMismatch: Self = "E115"
     /// A question of each person, where all of them are looked at.
-    package static let personalQuestion: Self = "E109"
+    package static let personalQuestion: Self = "E116"
     package static let forwardReference: Self = "E201"
     package static let selfReference: Self = "E202"
     /// A question of a repeat, used outside of its rounds as if it were one value.
