@@ -8,6 +8,13 @@ internal import SurveyModel
 /// A closed answer to a question that names a theme is *asked* evidence: it can say no. Words are evidence of the themes
 /// whose phrases they contain, and, where they explain a yes, of the theme that the question asked about. What was set
 /// aside, and what has no answer, is evidence of nothing.
+///
+/// What counts as a yes without `present:` depends on the type: `yes` of a yes or no; the two highest points of a scale,
+/// and the two lowest of one that asks for satisfaction, since who is satisfied lacks nothing; any option but an exclusive
+/// one; a Kano pair that makes the feature attractive, expected or a must. A Kano pair that contradicts itself says
+/// nothing. Ranks, points, MaxDiff, matrices, prices, numbers, days and times compare or measure, so they say yes or no
+/// only where the survey says with `present:` which answers do. What an agent thinks (`source: agent_opinion`) is a
+/// forecast and nobody's need: only words that were quoted from the customer are taken from it.
 package struct InterviewEvidence {
     private let interview: Interview
     private let session: SessionID
@@ -31,17 +38,18 @@ package struct InterviewEvidence {
 
     /// All evidence, in the order of the definition and then of the journal.
     package func items() -> [Evidence] {
-        interview.survey.questions.indices.filter { interview.onPath[$0] }.flatMap(items(at:))
+        interview.questions.indices.filter { interview.onPath[$0] }.flatMap(items(at:))
     }
 
     private func items(at position: Int) -> [Evidence] {
-        let question = interview.survey.questions[position]
+        let question = interview.questions[position]
         let record = interview.records[position]
-        let asked = askedItem(question, record, at: position)
+        let isOpinion = question.source == .agentOpinion
+        let asked = isOpinion ? nil : askedItem(question, at: position)
         // Words beside a yes are about what was asked.
         let implied = asked.flatMap { $0.isPresent ? $0.theme : nil }
         var items = [asked].compactMap(\.self)
-        if interview.hasCountedAnswer(position) {
+        if interview.hasCountedAnswer(position), !isOpinion {
             if case .value(.text(let words)) = record.given {
                 let remark = QuestionRecord.Remark(words: words, mark: record.givenAt)
                 items += self.items(remark, fidelity: typedFidelity(question), question.id, implied: nil)
@@ -54,7 +62,7 @@ package struct InterviewEvidence {
         for remark in record.said {
             items += self.items(remark, fidelity: .verbatim, question.id, implied: implied)
         }
-        for remark in record.gists {
+        for remark in isOpinion ? [] : record.gists {
             items += self.items(remark, fidelity: .paraphrase, question.id, implied: implied)
         }
         return items
@@ -80,16 +88,16 @@ package struct InterviewEvidence {
         return Set(themes).sorted()
     }
 
-    private func askedItem(_ question: Question, _ record: QuestionRecord, at position: Int) -> Evidence? {
-        guard let name = question.theme, interview.hasCountedAnswer(position),
-            case .value(let value) = interview.answer(at: position),
-            let isPresent = isPresent(value, question, at: position)
+    private func askedItem(_ question: Question, at position: Int) -> Evidence? {
+        guard let name = question.theme, case .value(let value) = interview.answer(at: position),
+            let mark = interview.mark(at: position), let isPresent = isPresent(value, question, at: position)
         else { return nil }
-        var item = evidence(themes.themeNamed(name) ?? name, .closed, record.givenAt, place: question.id, words: nil)
+        var item = evidence(themes.themeNamed(name) ?? name, .closed, mark, place: question.id, words: nil)
         item.wasAsked = true
         item.isPresent = isPresent
         if case .scale(let range) = question.kind, case .integer(let point) = value, range.count > 1 {
-            item.severity = Double(point - range.lowerBound) / Double(range.upperBound - range.lowerBound)
+            let share = Double(point - range.lowerBound) / Double(range.upperBound - range.lowerBound)
+            item.severity = question.asksForSatisfaction ? 1 - share : share
         }
         return item
     }
@@ -99,7 +107,14 @@ package struct InterviewEvidence {
         if question.present != nil { return interview.isPresent(at: position) }
         switch (question.kind, value) {
         case (.yesNo, .choice(let code)): return code == "yes"
-        case (.scale(let range), .integer(let point)): return point > range.upperBound - 2
+        case (.scale(let range), .integer(let point)):
+            return question.asksForSatisfaction ? point < range.lowerBound + 2 : point > range.upperBound - 2
+        case (.kano, .kano(let answer)):
+            switch answer.category {
+            case .attractive, .oneDimensional, .mustBe: return true
+            case .indifferent, .reverse: return false
+            case .questionable: return nil
+            }
         case (.choice(let list), .choice(let code)): return list[code]?.isExclusive == false
         case (.multi(let list), .multi(let codes)): return codes.contains { list[$0]?.isExclusive == false }
         default: return nil
@@ -127,4 +142,9 @@ package struct InterviewEvidence {
             channel: interview.survey.mode == .self ? .survey : .interview, fidelity: fidelity, accountID: accountID,
             time: mark.time, words: words)
     }
+}
+
+extension Question {
+    /// Whether its high points mean that nothing is missing.
+    fileprivate var asksForSatisfaction: Bool { preset == .satisfaction || preset == .csat }
 }

@@ -8,6 +8,8 @@ package enum InterviewEffect: Hashable, Sendable {
     case askWhich(Int, option: String)
     /// Ask for the respondent's own words about the answer just given.
     case askWords(Int)
+    /// Answers do not go together: say so, and ask which one to correct or why it stays.
+    case check(Int)
     /// Nothing is left to ask; the interview may be ended with this outcome.
     case close(outcome: String)
     case finish(outcome: String)

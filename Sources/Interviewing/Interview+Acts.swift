@@ -23,7 +23,14 @@ extension Interview {
     package func act(on line: String, closesAtEnd: Bool = false) throws(InterviewComplaint) -> InterviewAct {
         switch try InterviewLine(line, mode: survey.mode) {
         case .data(let text):
-            return .record(completed(try [event(for: text)], closesAtEnd: closesAtEnd))
+            let event = try event(for: text)
+            let (events, next) = completed([event], closesAtEnd: closesAtEnd)
+            if case .answered(let id, _) = event, let position = plan.positions[id],
+                let refusal = next.refusal(after: position, offTerminal: closesAtEnd)
+            {
+                throw refusal
+            }
+            return .record(events)
         case .command(.help, _): return .tell(.help)
         case .command(.aside, _): return .tell(.aside)
         case .command(.ticket, _): return .tell(.ticket)
@@ -32,32 +39,44 @@ extension Interview {
             return .tell(.why(question: argument.isEmpty ? nil : argument))
         case .command(let command, let argument):
             if case .ended = phase { throw InterviewComplaint("the interview has ended") }
-            return .record(completed(try [event(for: command, argument)], closesAtEnd: closesAtEnd))
+            return .record(completed(try [event(for: command, argument)], closesAtEnd: closesAtEnd).events)
         }
     }
 
     /// The first act of a driver on an open interview: what must be recorded before the prompt is shown.
-    package func resuming() -> [InterviewEvent] { completed([.resumed], closesAtEnd: false) }
+    package func resuming() -> [InterviewEvent] { completed([.resumed], closesAtEnd: false).events }
 
     /// The events that begin an interview.
-    package func beginning(_ opening: Opening) -> [InterviewEvent] { completed([.opened(opening)], closesAtEnd: false) }
+    ///
+    /// What chance decides is decided here, and stands in the opening from then on.
+    package func beginning(_ opening: Opening) -> [InterviewEvent] {
+        var opening = opening
+        if opening.arrangement == nil {
+            let arrangement = Arrangement(survey, seed: opening.seed)
+            if !arrangement.isEmpty { opening.arrangement = arrangement }
+        }
+        return completed([.opened(opening)], closesAtEnd: false).events
+    }
 
     /// Adds what follows by itself: what words decided, and the question that is put next, or the end.
-    private func completed(_ events: [InterviewEvent], closesAtEnd: Bool) -> [InterviewEvent] {
-        guard events != [.paused] else { return events }
+    private func completed(
+        _ events: [InterviewEvent], closesAtEnd: Bool
+    ) -> (events: [InterviewEvent], next: Interview) {
+        guard events != [.paused] else { return (events, self) }
         var next = self
         next.undecided = []
         for event in events { _ = next.reduce(event) }
         let decisions = next.newDecisions()
         let events = decisions.isEmpty ? events : events + [.decided(decisions)]
         switch next.phase {
-        case .asking(let position) where next.records[position].askedAt == nil:
-            return events + [.asked(question: survey.questions[position].id)]
-        case .closing(let outcome) where closesAtEnd:
-            return events + [.ended(outcome: outcome)]
-        default:
-            return events
+        case .asking(let position):
+            let shown = next.shown(at: position)
+            guard next.records[position].askedAt == nil || next.records[position].shown != shown else { break }
+            return (events + [.asked(question: next.questions[position].id, shown: shown)], next)
+        case .closing(let outcome) where closesAtEnd: return (events + [.ended(outcome: outcome)], next)
+        default: break
         }
+        return (events, next)
     }
 
     private func event(for text: String) throws(InterviewComplaint) -> InterviewEvent {
@@ -72,33 +91,45 @@ extension Interview {
             }
             return .ended(outcome: outcome)
         case .specifying(let position, let option):
-            let id = survey.questions[position].id
+            let id = questions[position].id
             return isBlank
                 ? .passed(question: id, option: option)
                 : .specified(question: id, option: option, words: Words(text))
         case .hearing(let position):
-            let id = survey.questions[position].id
+            let id = questions[position].id
             return isBlank ? .passed(question: id, option: nil) : .said(question: id, words: Words(text))
         case .asking(let position):
             guard isBlank else { return try answer(text, at: position) }
-            guard hasCountedAnswer(position) else { throw blankComplaint(survey.questions[position]) }
-            return .kept(question: survey.questions[position].id)
+            let question = questions[position]
+            if hasCountedAnswer(position) { return .kept(question: question.id) }
+            if case .statement = question.kind { return .answered(question: question.id, value: .boolean(true)) }
+            if let proposal = proposal(at: position) { return .answered(question: question.id, value: proposal) }
+            throw blankComplaint(at: position)
+        case .checking(let check): return try resolving(text, of: check)
         }
     }
 
     private func answer(_ text: String, at position: Int) throws(InterviewComplaint) -> InterviewEvent {
-        let question = survey.questions[position]
+        let question = questions[position]
+        guard !isReadOnly(position) else {
+            throw InterviewComplaint(
+                "'\(question.id)' is only shown, and cannot be changed", hint: "an empty line goes on")
+        }
+        if case .allocation(let total, let list) = question.kind {
+            return try allotment(text, of: total, among: list, at: position)
+        }
         let value = try parse(text, at: position)
-        guard let recorded = RecordedValue(value), question.admits(recorded) else {
+        guard let recorded = RecordedValue(value), admits(recorded, at: position) else {
             throw InterviewComplaint("this is not an answer that '\(question.id)' can have")
         }
         return .answered(question: question.id, value: recorded)
     }
 
-    private func blankComplaint(_ question: Question) -> InterviewComplaint {
+    private func blankComplaint(at position: Int) -> InterviewComplaint {
         InterviewComplaint(
             "an empty line is not an answer",
-            hint: question.admits(.skipped) ? "type /skip to pass over the question" : "this question needs an answer")
+            hint: admits(.skipped, at: position)
+                ? "type /skip to pass over the question" : "this question needs an answer")
     }
 
     private func event(for command: InterviewVerb, _ argument: String) throws(InterviewComplaint) -> InterviewEvent {
@@ -113,11 +144,12 @@ extension Interview {
         case .end: return .ended(outcome: try outcome(named: argument))
         case .note:
             try require(argument, "/note")
-            return .noted(question: phase.position.map { survey.questions[$0].id }, words: Words(argument))
-        case .back: return .wentBack(to: survey.questions[try previousPosition()].id)
+            return .noted(question: place.map { questions[$0].id }, words: Words(argument))
+        case .back: return .wentBack(to: questions[try previousPosition()].id)
+        case .language: return .switched(language: try language(named: argument))
         case .goto:
             try require(argument, "/goto")
-            let id = survey.questions[try position(named: argument)].id
+            let id = questions[try position(named: argument)].id
             _ = try reachedPosition(id)
             return .wentTo(question: id)
         case .skip, .dk, .refuse: return try missing(command)
@@ -127,8 +159,11 @@ extension Interview {
     }
 
     private func missing(_ command: InterviewVerb) throws(InterviewComplaint) -> InterviewEvent {
-        let question = try currentQuestion()
+        let (question, position) = try currentQuestion()
         switch phase {
+        case .checking:
+            throw InterviewComplaint(
+                "answers do not go together", hint: "correct one of them, or say why they stay")
         case .specifying(_, let option) where command == .skip: return .passed(question: question.id, option: option)
         case .hearing where command == .skip: return .passed(question: question.id, option: nil)
         case .specifying, .hearing:
@@ -141,9 +176,12 @@ extension Interview {
             case .refuse: .refused
             default: .skipped
             }
-        guard question.admits(reason) else {
-            let open = InterviewVerb.missingReasons.filter { question.admits($0.reason) }.map {
+        guard admits(reason, at: position), !isReadOnly(position) else {
+            let open = InterviewVerb.missingReasons.filter { admits($0.reason, at: position) }.map {
                 "/\($0.verb.rawValue)"
+            }
+            if case .statement = question.kind {
+                throw InterviewComplaint("nothing is asked here", hint: "an empty line goes on")
             }
             throw InterviewComplaint(
                 "'\(question.id)' does not take /\(command.rawValue)",
@@ -153,7 +191,7 @@ extension Interview {
     }
 
     private func remark(_ command: InterviewVerb, _ argument: String) throws(InterviewComplaint) -> InterviewEvent {
-        let question = try currentQuestion()
+        let question = try currentQuestion().question
         switch command {
         case .said:
             try require(argument, "/said")
@@ -182,11 +220,22 @@ extension Interview {
         return next
     }
 
-    private func currentQuestion() throws(InterviewComplaint) -> Question {
-        guard let position = phase.position else {
+    private func currentQuestion() throws(InterviewComplaint) -> (question: Question, position: Int) {
+        guard let position = place else {
             throw InterviewComplaint("no question is on the screen", hint: "/back goes to the last one")
         }
-        return survey.questions[position]
+        return (questions[position], position)
+    }
+
+    private func language(named name: String) throws(InterviewComplaint) -> String {
+        let known = survey.languages
+        guard known.count > 1 else { throw InterviewComplaint("the survey has one language: \(known.joined())") }
+        guard known.contains(name.lowercased()) else {
+            throw InterviewComplaint(
+                name.isEmpty ? "/language needs one after it" : "the survey has no wording in this language",
+                hint: "one of \(known.joined(separator: ", "))")
+        }
+        return name.lowercased()
     }
 
     private func require(_ argument: String, _ command: String) throws(InterviewComplaint) {
@@ -197,10 +246,11 @@ extension Interview {
     /// The question to which `/back` leads.
     private func previousPosition() throws(InterviewComplaint) -> Int {
         switch phase {
-        case .specifying(let position, _), .hearing(let position): return position
+        case .specifying(let position, _), .hearing(let position):
+            if plan.traits[position].contains(.isAsked) { return position }
         default: break
         }
-        let before = phase.position ?? records.count
+        let before = if case .checking = phase { (place ?? 0) + 1 } else { place ?? records.count }
         guard let previous = path.last(where: { $0 < before }) else {
             throw InterviewComplaint("this is the first question")
         }

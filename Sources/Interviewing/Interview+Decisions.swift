@@ -52,28 +52,28 @@ extension Interview {
 
     /// Whether an answer means that the need is there; `nil` where the question does not say which one does.
     package func isPresent(at position: Int) -> Bool? {
-        guard let present = survey.questions[position].present else { return nil }
-        return decision(at: position)?.isPresent ?? isTrue(present)
+        guard let present = questions[position].present else { return nil }
+        return decision(at: position)?.isPresent ?? isTrue(present, at: position)
     }
 
     private func decide(_ position: Int) -> Decision {
-        let question = survey.questions[position]
-        var decision = Decision(question: question.id, isAsked: isTrue(question.condition))
-        decision.jump = question.jumps.firstIndex { isTrue($0.condition) }
-        if question.optionCondition != nil { decision.offered = offered(at: position).map(\.code) }
-        if case .calculation(let expression) = question.kind {
-            switch expression.evaluate(in: environment) {
+        let question = questions[position]
+        var decision = Decision(question: question.id, isAsked: conditionsHold(at: position))
+        decision.jump = question.jumps.firstIndex { isTrue($0.condition, at: position) }
+        if plan.traits[position].contains(.filtersOptions) { decision.offered = options(at: position).map(\.code) }
+        if plan.items[position].role == .whole, case .calculation(let expression) = question.kind {
+            switch evaluate(expression, at: position) {
             case .value(let value): decision.value = RecordedValue(value)
             case .missing(let reason): decision.missing = reason
             }
         }
-        decision.isPresent = question.present.map { isTrue($0) }
+        decision.isPresent = question.present.map { isTrue($0, at: position) }
         return decision
     }
 
     private func isErased(_ name: String) -> Bool {
         guard let position = plan.positions[name] else { return erasedFields.contains(name) }
-        if case .calculation = survey.questions[position].kind {
+        if plan.items[position].isComputed {
             return plan.wordsDeciding[position].contains(where: isErased)
         }
         guard case .value(.text(let words)) = records[position].given else { return false }

@@ -1,6 +1,6 @@
 internal import Journal
 internal import SourceDiagnostics
-package import SurveyModel
+internal import SurveyModel
 
 extension Interview {
     /// What must be put back to take a change back.
@@ -11,6 +11,7 @@ extension Interview {
         var record: QuestionRecord?
         var noteCount: Int
         var cursor: Int?
+        var overrides: [Int: CheckOverride]
     }
 
     /// Changes the state, or says why the event does not fit.
@@ -29,9 +30,16 @@ extension Interview {
         guard endedWith == nil else { throw InterviewComplaint("the interview has ended") }
         switch event {
         case .opened, .withdrawn: return []
-        case .asked(let question):
+        case .asked(let question, let shown):
             let position = try positionOnPath(question)
             if records[position].askedAt == nil { records[position].askedAt = mark }
+            records[position].shown = shown
+            return []
+        case .switched(let language):
+            guard survey.languages.contains(language) else {
+                throw InterviewComplaint("the survey has no wording in '\(language)'")
+            }
+            self.language = language
             return []
         case .paused:
             isPaused = true
@@ -59,7 +67,8 @@ extension Interview {
     private mutating func change(_ event: InterviewEvent, at mark: EventMark) throws(InterviewComplaint)
         -> [InterviewEffect]
     {
-        var undo = Change(event: event, mark: mark, noteCount: notes.count, cursor: cursor)
+        var undo = Change(
+            event: event, mark: mark, noteCount: notes.count, cursor: cursor, overrides: overrides)
         switch event {
         case .noted(let question, let words):
             if let question, plan.positions[question] == nil { throw .unknownQuestion(question) }
@@ -73,6 +82,10 @@ extension Interview {
             return []
         case .kept(let question):
             cursor = positionKept(after: try reachedPosition(question))
+            undoable.append(undo)
+            return []
+        case .overridden(let check, let reason, let values):
+            try override(check, reason: reason, values: values, mark: mark)
             undoable.append(undo)
             return []
         default: break
@@ -89,6 +102,8 @@ extension Interview {
     /// The question after one that keeps its answer: the next on the path, but never beyond the first incomplete one.
     private func positionKept(after position: Int) -> Int? {
         guard let next = path.first(where: { $0 > position }) else { return nil }
+        // Whoever came to correct an answer goes back to the check.
+        if case .checking = frontier { return nil }
         guard let furthest = frontier.position else { return next }
         return next < furthest ? next : nil
     }
@@ -96,18 +111,27 @@ extension Interview {
     private mutating func changeRecord(
         at position: Int, by event: InterviewEvent, mark: EventMark
     ) throws(InterviewComplaint) {
-        let question = plan.survey.questions[position]
+        let question = plan.questions[position]
         switch event {
         case .answered(_, let value):
-            guard question.isAsked, question.admits(value), isOffered(.value(value), at: position) else {
+            guard admits(value, at: position), counts(.value(value), afterReset: position) else {
                 throw InterviewComplaint("this is not an answer that '\(question.id)' can have")
+            }
+            guard !isReadOnly(position) || !hasCountedAnswer(position) && value == proposal(at: position) else {
+                throw InterviewComplaint("'\(question.id)' is only shown, and cannot be changed")
             }
             give(.value(value), at: position, mark: mark)
         case .missing(_, let reason):
-            guard question.isAsked, question.admits(reason) else {
+            guard plan.traits[position].contains(.isAsked), admits(reason, at: position), !isReadOnly(position) else {
                 throw InterviewComplaint("'\(question.id)' cannot be left without an answer in this way")
             }
             give(.missing(reason), at: position, mark: mark)
+        case .allotted(_, let points):
+            guard case .allocation(let total, let list) = question.kind,
+                points.allSatisfy({ list[$0.key] != nil && (0...total).contains($0.value) }),
+                points.count <= list.options.count, points.values.checkedSum ?? total < total, !isReadOnly(position)
+            else { throw InterviewComplaint("these are not points that '\(question.id)' can have") }
+            records[position].partial = points
         case .specified(_, let option, let words):
             guard question.kind.options?[option]?.specify == true else {
                 throw InterviewComplaint("there is nothing to specify in '\(question.id)'")
@@ -130,7 +154,16 @@ extension Interview {
         }
     }
 
+    /// Whether an answer would count once it is given: that it was reset before says nothing about a new one.
+    private func counts(_ given: QuestionRecord.Given, afterReset position: Int) -> Bool {
+        guard plan.items[position].floor != nil else { return true }
+        return counts(given, at: position)
+    }
+
     private mutating func give(_ given: QuestionRecord.Given, at position: Int, mark: EventMark) {
+        records[position].partial = nil
+        records[position].wasReset =
+            plan.questions[position].resetCondition.map { isTrue($0, at: position) } ?? false
         if records[position].given?.answer != given.answer {
             // Another answer is a new occasion to ask for words that were not given for the old one.
             records[position].hasPassedWords = false
@@ -157,11 +190,13 @@ extension Interview {
         redoable.append((change.event, change.mark))
         notes.removeLast(notes.count - change.noteCount)
         cursor = change.cursor
+        overrides = change.overrides
         guard let position = change.position, let record = change.record else { return [] }
-        let askedAt = records[position].askedAt
+        let (askedAt, shown) = (records[position].askedAt, records[position].shown)
         records[position] = record
         // That it was put cannot be taken back.
         records[position].askedAt = askedAt
+        records[position].shown = shown
         let effects = shifts(after: position)
         cursor = change.cursor
         return effects
@@ -192,9 +227,13 @@ extension Interview {
 
     /// Finds a question by its id, or by the beginning of it where that is unique.
     package func position(named name: String) throws(InterviewComplaint) -> Int {
-        if let exact = plan.positions[name] { return exact }
-        let ids = survey.questions.map(\.id)
-        let matches = ids.indices.filter { !name.isEmpty && ids[$0].hasPrefix(name) }
+        if let exact = plan.beginnings[name] ?? plan.positions[name] { return exact }
+        let ids = questions.map(\.id)
+        var matches = ids.indices.filter {
+            !name.isEmpty && plan.traits[$0].contains(.isAsked) && ids[$0].hasPrefix(name)
+        }
+        // Of the rounds that there may be, those that there are come first.
+        if matches.contains(where: { onPath[$0] }) { matches.removeAll { !onPath[$0] } }
         if matches.count == 1 { return matches[0] }
         if matches.count > 1 {
             throw InterviewComplaint(
@@ -207,12 +246,12 @@ extension Interview {
     /// A question that has been reached on the path.
     func reachedPosition(_ question: String) throws(InterviewComplaint) -> Int {
         let position = try positionOnPath(question)
-        guard plan.survey.questions[position].isAsked else {
+        guard plan.traits[position].contains(.isAsked) else {
             throw InterviewComplaint("'\(question)' is computed, never asked")
         }
-        if let furthest = frontier.position, position > furthest {
+        if let furthest = unfinished.first, position > furthest {
             throw InterviewComplaint(
-                "'\(question)' is not reached yet", hint: "'\(plan.survey.questions[furthest].id)' comes first")
+                "'\(question)' is not reached yet", hint: "'\(questions[furthest].id)' comes first")
         }
         return position
     }
@@ -226,44 +265,12 @@ extension InterviewEvent {
     /// The question that the event is about.
     package var question: String? {
         switch self {
-        case .asked(let question), .answered(let question, _), .missing(let question, _),
+        case .asked(let question, _), .answered(let question, _), .missing(let question, _), .allotted(let question, _),
             .specified(let question, _, _), .said(let question, _), .gist(let question, _), .passed(let question, _),
             .probeUsed(let question, _), .kept(let question), .wentBack(let question), .wentTo(let question):
             question
         case .noted(let question, _): question
-        case .opened, .decided, .undone, .redone, .paused, .resumed, .ended, .withdrawn: nil
-        }
-    }
-}
-
-extension Question {
-    /// Whether a value has the type and the range of the question.
-    func admits(_ value: RecordedValue) -> Bool {
-        switch (kind, value) {
-        case (.yesNo, .code(let code)): return OptionList.yesNo[code] != nil
-        case (.choice(let list), .code(let code)): return list[code] != nil
-        case (.multi(let list), .codes(let codes)):
-            let options = codes.compactMap { list[$0] }
-            return !codes.isEmpty && options.count == codes.count && Set(codes).count == codes.count
-                && (codes.count == 1 || !options.contains(where: \.isExclusive))
-        case (.scale(let range), .integer(let number)): return range.contains(number)
-        case (.integer(let minimum, let maximum), .integer(let number)):
-            return number >= minimum ?? .min && number <= maximum ?? .max
-        case (.decimal(let minimum, let maximum), .decimal(let number)):
-            return (minimum.map { number >= $0 } ?? true) && (maximum.map { number <= $0 } ?? true)
-        case (.text, .text): return true
-        default: return false
-        }
-    }
-
-    /// Whether the question may stay without an answer for this reason.
-    ///
-    /// What has `missing: none` needs an answer, so it cannot be passed over either.
-    package func admits(_ reason: MissingReason) -> Bool {
-        switch reason {
-        case .skipped: !isRequired && !missing.isEmpty
-        case .notAsked: false
-        case .dontKnow, .refused, .notApplicable: missing.contains(reason)
+        case .opened, .decided, .undone, .redone, .paused, .resumed, .ended, .overridden, .switched, .withdrawn: nil
         }
     }
 }

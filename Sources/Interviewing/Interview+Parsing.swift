@@ -6,12 +6,14 @@ extension Interview {
     ///
     /// - Throws: What the question takes; what was typed is not repeated, since it may be the respondent's words.
     func parse(_ text: String, at position: Int) throws(InterviewComplaint) -> Value {
-        let question = survey.questions[position]
-        let typed = String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+        let question = questions[position]
+        let typed = text.trimmed
         switch question.kind {
         case .text: return .text(text)
         case .yesNo, .choice: return .choice(try option(typed, at: position).code)
         case .multi: return .multi(try options(typed, at: position))
+        case .rank: return .rank(try ranking(typed, at: position))
+        case .maxDiff: return try pick(typed, at: position)
         case .scale(let range):
             guard let number = Int(typed), range.contains(number) else {
                 throw InterviewComplaint("a whole number from \(range.lowerBound) to \(range.upperBound) is needed")
@@ -19,102 +21,152 @@ extension Interview {
             return .integer(number)
         case .integer(let minimum, let maximum):
             guard let number = Int(typed) else { throw InterviewComplaint("a whole number is needed") }
-            guard number >= minimum ?? .min, number <= maximum ?? .max else {
-                throw bounds(minimum.map(String.init), maximum.map(String.init))
-            }
+            try hold(number, minimum, maximum, "a number")
             return .integer(number)
         case .decimal(let minimum, let maximum):
-            guard typed.isPlainNumber, let number = Decimal(string: typed) else {
-                throw InterviewComplaint(
-                    "a number is needed", hint: typed.contains(",") ? "write a point before the fraction: 2.5" : nil)
-            }
-            guard minimum.map({ number >= $0 }) ?? true, maximum.map({ number <= $0 }) ?? true else {
-                throw bounds(minimum?.description, maximum?.description)
-            }
+            let number = try number(typed)
+            try hold(number, minimum, maximum, "a number")
             return .decimal(number)
-        case .calculation: throw InterviewComplaint("'\(question.id)' is computed, never asked")
-        case .rank, .money, .allocation, .matrix, .maxDiff, .kano, .priceSensitivity, .date, .time, .dateTime,
-            .duration,
-            .statement, .repetition:
-            throw InterviewComplaint("questions like '\(question.id)' cannot be asked yet")
+        case .money(let currency, let minimum, let maximum):
+            let amount = try amount(typed, in: currency)
+            try hold(amount, minimum, maximum, "an amount")
+            if let floor = plan.items[position].floor, case .value(.money(let least)) = environment.answers[floor],
+                amount < least.amount
+            {
+                throw InterviewComplaint(
+                    "a price of at least \(least.amount) is needed, the one named before",
+                    hint: "/back corrects that one")
+            }
+            return .money(Money(amount, currency))
+        case .date(let minimum, let maximum):
+            let day = try day(typed)
+            try hold(day, minimum, maximum, "a date")
+            return .date(day)
+        case .time(let minimum, let maximum):
+            guard let time = ClockTime(typed) else {
+                throw InterviewComplaint("a time of day is needed", hint: "as 14:30")
+            }
+            try hold(time, minimum, maximum, "a time")
+            return .time(time)
+        case .dateTime: return .dateTime(try moment(typed))
+        case .duration(let minimum, let maximum):
+            guard let span = TimeSpan(typedAs: typed) else {
+                throw InterviewComplaint("a length of time is needed", hint: "as 1h30, 45 min or 2 days")
+            }
+            try hold(span, minimum, maximum, "a length of time")
+            return .duration(span)
+        case .statement:
+            throw InterviewComplaint("nothing is asked here", hint: "an empty line goes on; /note keeps a remark")
+        case .allocation, .calculation, .repetition, .matrix, .kano, .priceSensitivity:
+            throw InterviewComplaint("'\(question.id)' is computed, never asked")
         }
     }
 
-    private func bounds(_ minimum: String?, _ maximum: String?) -> InterviewComplaint {
+    private func hold<Bound: Comparable>(
+        _ value: Bound, _ minimum: Bound?, _ maximum: Bound?, _ noun: String
+    ) throws(InterviewComplaint) {
+        guard !value.isWithin(minimum, maximum) else { return }
         switch (minimum, maximum) {
-        case (let minimum?, let maximum?): InterviewComplaint("a number from \(minimum) to \(maximum) is needed")
-        case (let minimum?, nil): InterviewComplaint("a number of at least \(minimum) is needed")
-        case (nil, let maximum?): InterviewComplaint("a number of at most \(maximum) is needed")
-        case (nil, nil): InterviewComplaint("a number is needed")
+        case (let minimum?, let maximum?): throw InterviewComplaint("\(noun) from \(minimum) to \(maximum) is needed")
+        case (let minimum?, nil): throw InterviewComplaint("\(noun) of at least \(minimum) is needed")
+        case (nil, let maximum?): throw InterviewComplaint("\(noun) of at most \(maximum) is needed")
+        case (nil, nil): throw InterviewComplaint("\(noun) is needed")
         }
     }
 
-    private func options(_ typed: String, at position: Int) throws(InterviewComplaint) -> [String] {
-        var chosen: [OptionList.Option] = []
-        for part in parts(typed, at: position) {
-            let option = try option(part, at: position)
-            if !chosen.contains(option) { chosen.append(option) }
-        }
-        if chosen.count > 1, let alone = chosen.first(where: \.isExclusive) {
-            throw InterviewComplaint("'\(alone.code)' stands alone: it excludes the others")
-        }
-        let codes = Set(chosen.map(\.code))
-        return survey.questions[position].kind.options?.options.map(\.code).filter(codes.contains) ?? []
-    }
-
-    /// What stands between commas; or between spaces, where every such part is an option and the whole is none.
-    private func parts(_ typed: String, at position: Int) -> [String] {
-        let spaced = typed.split(whereSeparator: \.isWhitespace).map(String.init)
-        if spaced.count > 1, !typed.contains(","), (try? option(typed, at: position)) == nil,
-            spaced.allSatisfy({ (try? option($0, at: position)) != nil })
-        {
-            return spaced
-        }
-        return typed.split(separator: ",", omittingEmptySubsequences: false).map { String($0.trimmed) }
-    }
-
-    /// An option by its number on the screen, its code, or the beginning of its code or label where that is unique.
-    private func option(_ typed: String, at position: Int) throws(InterviewComplaint) -> OptionList.Option {
-        let offered = offered(at: position)
-        let wanted = typed.lowercased()
-        if let exact = offered.first(where: { $0.code.lowercased() == wanted || $0.label.lowercased() == wanted }) {
-            return exact
-        }
-        if let number = Int(typed), offered.indices.contains(number - 1) { return offered[number - 1] }
-        let codes = offered.map(\.code).joined(separator: ", ")
-        guard !wanted.isEmpty else { throw InterviewComplaint("an option is missing", hint: "options: \(codes)") }
-        let near = offered.filter {
-            $0.code.lowercased().hasPrefix(wanted) || $0.label.lowercased().hasPrefix(wanted)
-        }
-        if near.count == 1 { return near[0] }
-        if near.count > 1 {
+    private func number(_ typed: String) throws(InterviewComplaint) -> Decimal {
+        guard typed.isPlainNumber, let number = Decimal(string: typed) else {
             throw InterviewComplaint(
-                "this may be \(near.map { "'\($0.code)'" }.joined(separator: " or "))", hint: "type one more letter")
+                "a number is needed", hint: typed.contains(",") ? "write a point before the fraction: 2.5" : nil)
         }
-        if survey.questions[position].kind.options?.options.contains(where: { $0.code.lowercased() == wanted }) == true
-        {
-            throw InterviewComplaint("this option is not offered here", hint: "options: \(codes)")
+        return number
+    }
+
+    /// An amount with or without its currency; another currency is refused.
+    private func amount(_ typed: String, in currency: String) throws(InterviewComplaint) -> Decimal {
+        var parts = typed.split(separator: " ").map(String.init)
+        if let place = parts.firstIndex(where: { $0.uppercased() == currency }) { parts.remove(at: place) }
+        if parts.contains(where: { Money.isCurrency($0.uppercased()) }) {
+            throw InterviewComplaint("an amount in \(currency) is needed")
         }
-        let isMulti = if case .multi = survey.questions[position].kind { true } else { false }
-        throw InterviewComplaint(
-            "there is no such option",
-            hint: "choose 1 to \(offered.count)\(isMulti ? ", several as 1,3" : ""), or by name: \(codes)")
+        guard parts.count == 1, parts[0].isPlainNumber, let number = Decimal(string: parts[0]) else {
+            throw InterviewComplaint(
+                "an amount in \(currency) is needed",
+                hint: typed.contains(",")
+                    ? "write a point before the cents, and nothing between thousands: 1250.50" : "as 12.50")
+        }
+        return number
+    }
+
+    /// A day as it stands in the calendar, or a word that names one by the day of the session.
+    private func day(_ typed: String) throws(InterviewComplaint) -> CalendarDate {
+        let steps = ["yesterday": -1, "today": 0, "tomorrow": 1]
+        if let step = steps[typed.lowercased()], let today = environment.today, let day = today.neighbour(step) {
+            return day
+        }
+        guard let day = CalendarDate(typed) else {
+            throw InterviewComplaint("a date is needed", hint: "as 2026-11-23, today or yesterday")
+        }
+        return day
+    }
+
+    private func moment(_ typed: String) throws(InterviewComplaint) -> CalendarMoment {
+        if let moment = CalendarMoment(typed) { return moment }
+        let parts = typed.split(separator: " ", maxSplits: 1).map(String.init)
+        guard parts.count == 2, let day = try? day(parts[0]), let time = ClockTime(parts[1].trimmed) else {
+            throw InterviewComplaint(
+                "a date with a time is needed", hint: "as 2026-11-23 14:30 or yesterday 9:15")
+        }
+        return CalendarMoment(date: day, time: time)
     }
 }
 
-extension Substring {
-    fileprivate var trimmed: Substring {
+extension StringProtocol {
+    /// Without white space around it.
+    var trimmed: String {
         let start = drop(while: \.isWhitespace)
-        return start.dropLast(start.reversed().prefix(while: \.isWhitespace).count)
+        return String(start.dropLast(start.reversed().prefix(while: \.isWhitespace).count))
     }
 }
 
 extension String {
     /// Digits with at most one point and a sign: `Decimal(string:)` alone would also read `7 apples`.
-    fileprivate var isPlainNumber: Bool {
+    var isPlainNumber: Bool {
         let digits = hasPrefix("-") ? dropFirst() : self[...]
         let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
         return (1...2).contains(parts.count) && digits.utf8.count <= 30
             && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+    }
+}
+
+extension CalendarDate {
+    /// The day before or after.
+    fileprivate func neighbour(_ step: Int) -> CalendarDate? {
+        switch step {
+        case 0: return self
+        case 1...:
+            return CalendarDate(year: year, month: month, day: day + 1)
+                ?? CalendarDate(year: year, month: month + 1, day: 1) ?? CalendarDate(year: year + 1, month: 1, day: 1)
+        default:
+            if day > 1 { return CalendarDate(year: year, month: month, day: day - 1) }
+            let last = (28...31).reversed().lazy.compactMap { CalendarDate(year: year, month: month - 1, day: $0) }
+                .first
+            return last ?? CalendarDate(year: year - 1, month: 12, day: 31)
+        }
+    }
+}
+
+extension TimeSpan {
+    /// As people type it: `1h30` means that the rest is of the next smaller unit.
+    fileprivate init?(typedAs text: String) {
+        if let span = TimeSpan(text) {
+            self = span
+            return
+        }
+        let smaller: [Character: String] = ["d": "h", "h": "min", "m": "s"]
+        guard let mark = text.lastIndex(where: \.isLetter), let unit = smaller[Character(text[mark].lowercased())],
+            text[text.index(after: mark)...].contains(where: \.isNumber), let span = TimeSpan(text + unit)
+        else { return nil }
+        self = span
     }
 }

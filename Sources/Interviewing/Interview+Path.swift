@@ -9,15 +9,18 @@ extension Interview {
         var position = 0
         var lost: [Int] = []
         var found: [Int] = []
+        var moved = changed
         while let next = pending.popFirst(from: position) {
             position = next
             let before = environment.answers[position]
+            let wasOnPath = onPath[position]
             let landing = landings[position]
             look(at: position)
             if records[position].given != nil, (before == .missing(.notAsked)) != !hasCountedAnswer(position) {
                 if hasCountedAnswer(position) { found.append(position) } else { lost.append(position) }
             }
-            if environment.answers[position] != before {
+            if environment.answers[position] != before || onPath[position] != wasOnPath {
+                moved.insert(position)
                 for dependent in plan.dependents[position] { pending.insert(dependent) }
             }
             if landings[position] != landing {
@@ -25,6 +28,7 @@ extension Interview {
                 if end > position + 1 { pending.insert(position + 1..<min(end, records.count)) }
             }
         }
+        recheck(moved)
         return (lost, found)
     }
 
@@ -32,9 +36,7 @@ extension Interview {
     ///
     /// It takes from the question what it needs and no more: a question is big, and copying it costs more than the rest.
     private mutating func look(at position: Int) {
-        onPath[position] =
-            jumpOver(position) == nil
-            && (decision(at: position)?.isAsked ?? isTrue(plan.survey.questions[position].condition))
+        onPath[position] = isReached(position)
         environment.answers[position] = countedAnswer(at: position)
         if !plan.wordsDeciding[position].isEmpty { undecided.insert(position) }
         if plan.traits[position].contains(.jumps) {
@@ -45,37 +47,83 @@ extension Interview {
         unfinished.set(position, wanted(at: position) != nil)
     }
 
+    private func isReached(_ position: Int) -> Bool {
+        switch plan.items[position].role {
+        // No jump passes over a sum: it stands as far as there is something to sum up.
+        case .gathering(let parts): return parts.contains { onPath[$0] }
+        case .list(let gate, _): return onPath[gate]
+        default: break
+        }
+        guard isOpen(plan.items[position].opening), jumpOver(position) == nil else { return false }
+        return decision(at: position)?.isAsked ?? conditionsHold(at: position)
+    }
+
+    func isOpen(_ opening: PlanItem.Opening) -> Bool {
+        switch opening {
+        case .always: return true
+        case .reached(let gate): return onPath[gate]
+        case .yes(let again): return environment.answers[again] == .value(.choice("yes"))
+        case .times(let gate, let least):
+            guard case .value(.integer(let count)) = environment.answers[gate] else { return false }
+            return count >= least
+        }
+    }
+
+    /// Whether all conditions of an item hold; of a matrix's row also that it is among those offered.
+    func conditionsHold(at position: Int) -> Bool {
+        failedCondition(at: position) == nil
+    }
+
+    /// The first condition that does not hold.
+    func failedCondition(at position: Int) -> Expression? {
+        for condition in plan.items[position].conditions where !isTrue(condition, at: position) { return condition }
+        guard case .row(let code) = plan.items[position].role,
+            let filter = plan.questions[position].optionCondition
+        else { return nil }
+        var environment = environment(at: position)
+        environment.it = .choice(code)
+        return filter.isTrue(in: environment) ? nil : filter
+    }
+
     private func countedAnswer(at position: Int) -> Answer {
         guard onPath[position] else { return .missing(.notAsked) }
         guard plan.traits[position].contains(.isAsked) else { return computed(at: position) }
-        guard let given = records[position].given, isOffered(given, at: position) else { return .missing(.notAsked) }
+        guard let given = records[position].given, counts(given, at: position) else { return .missing(.notAsked) }
         return given.answer
     }
 
-    private func computed(at position: Int) -> Answer {
-        guard case .calculation(let expression) = plan.survey.questions[position].kind else {
-            return .missing(.notAsked)
-        }
-        guard let decision = decision(at: position) else { return expression.evaluate(in: environment) }
-        return decision.value.map { .value($0.value) } ?? .missing(decision.missing ?? .notApplicable)
-    }
-
     private func landing(after position: Int) -> Landing? {
-        let jumps = plan.survey.questions[position].jumps
+        let jumps = plan.questions[position].jumps
         let taken: Jump?
         if let decision = decision(at: position) {
             taken = decision.jump.flatMap { jumps.indices.contains($0) ? jumps[$0] : nil }
         } else {
-            taken = jumps.first { isTrue($0.condition) }
+            taken = jumps.first { isTrue($0.condition, at: position) }
         }
         guard let taken else { return nil }
         let outcome: String? = if case .end(let outcome) = taken.target { outcome } else { nil }
-        return Landing(position: taken.target.position(in: plan), outcome: outcome)
+        return Landing(position: taken.target.position(in: plan, from: position), outcome: outcome)
     }
 
-    /// Whether a condition holds; missing counts as not, no condition as yes.
-    package func isTrue(_ condition: Expression?) -> Bool {
-        condition?.isTrue(in: environment) ?? true
+    /// What expressions of an item are evaluated in: inside of a round, names mean that round's questions.
+    func environment(at position: Int) -> Environment {
+        guard plan.traits[position].contains(.isInRound), let scope = plan.items[position].scope else {
+            return environment
+        }
+        var environment = environment
+        environment.answers.scope = plan.scopes[scope]
+        return environment
+    }
+
+    func evaluate(_ expression: Expression, at position: Int) -> Answer {
+        guard plan.traits[position].contains(.isInRound) else { return expression.evaluate(in: environment) }
+        return expression.evaluate(in: environment(at: position))
+    }
+
+    /// Whether a condition of an item holds; missing counts as not, no condition as yes.
+    func isTrue(_ condition: Expression?, at position: Int) -> Bool {
+        guard let condition else { return true }
+        return evaluate(condition, at: position) == .value(.boolean(true))
     }
 
     /// The jump that passes over a question, if there is one.
@@ -84,30 +132,6 @@ extension Interview {
     func jumpOver(_ position: Int) -> Int? {
         guard let start = hops.last(before: position), let landing = landings[start] else { return nil }
         return landing.position > position ? start : nil
-    }
-
-    /// The options that a question offers now, in the order of its list; empty where it has none.
-    package func offered(at position: Int) -> [OptionList.Option] {
-        let question = plan.survey.questions[position]
-        guard let list = question.kind.options else { return [] }
-        guard let condition = question.optionCondition else { return list.options }
-        if let codes = decision(at: position)?.offered { return list.options.filter { codes.contains($0.code) } }
-        var environment = environment
-        return list.options.filter { option in
-            environment.it = .choice(option.code)
-            return condition.isTrue(in: environment)
-        }
-    }
-
-    /// Whether an answer is among what the question offers now.
-    func isOffered(_ given: QuestionRecord.Given, at position: Int) -> Bool {
-        guard plan.traits[position].contains(.filtersOptions), case .value(let value) = given else { return true }
-        let offered = Set(offered(at: position).map(\.code))
-        switch value {
-        case .code(let code): return offered.contains(code)
-        case .codes(let codes): return codes.allSatisfy(offered.contains)
-        default: return true
-        }
     }
 
     /// The questions that are, or as far as is known now will be, asked: in order, without calculations.
@@ -123,7 +147,7 @@ extension Interview {
     /// How far the interview is: the place on the path, counted from 1, and the length of the path as it is known now.
     package var progress: (place: Int, count: Int) {
         let path = path
-        let before = phase.position.map { position in path.prefix { $0 < position }.count } ?? path.count
+        let before = place.map { position in path.prefix { $0 < position }.count } ?? path.count
         return (min(before + 1, path.count), path.count)
     }
 

@@ -1,16 +1,42 @@
 package import SurveyModel
 
 extension Interview {
-    /// A text with its fills.
-    package func rendered(_ template: Template) -> String { template.render(in: environment) }
+    /// A text with its fills, as an item says it.
+    package func rendered(_ template: Template, at position: Int) -> String {
+        template.render(in: environment(at: position))
+    }
+
+    /// The text of a question in the language of the moment.
+    package func text(at position: Int) -> String {
+        rendered(questions[position].text(in: language), at: position)
+    }
 
     /// What a value is called: the labels of options, or the value itself.
     package func label(of value: Value, at position: Int) -> String {
-        let list = survey.questions[position].kind.options
+        let question = questions[position]
+        let list = question.kind.options
+        let label = { (code: String) in list?[code]?.label(in: language) ?? code }
         switch value {
-        case .choice(let code): return list?[code]?.label ?? code
-        case .multi(let codes): return codes.map { list?[$0]?.label ?? $0 }.joined(separator: ", ")
-        default: return value.shown
+        case .choice(let code): return label(code)
+        case .multi(let codes): return codes.map(label).joined(separator: ", ")
+        case .rank(let codes): return codes.map(label).joined(separator: " > ")
+        case .allocation(let points):
+            let given = (list?.options ?? []).filter { points[$0.code] ?? 0 > 0 }
+            return given.map { "\($0.label(in: language)) \(points[$0.code] ?? 0)" }.joined(separator: ", ")
+        case .maxDiff(let picks):
+            return picks.map { "best \(label($0.most)), worst \(label($0.least))" }.joined(separator: "; ")
+        case .kano(let answer): return answer.category.rawValue.map { $0 == "_" ? " " : String($0) }.joined()
+        case .boolean(true) where question.kind == .statement: return "read"
+        case .matrix(let rows):
+            guard case .matrix(let list, let cell) = question.kind else { return value.shown }
+            return list.options.compactMap { row in
+                guard let value = rows[row.code]?.value else { return nil }
+                var shown = value.shown
+                if case .choice(let code) = value { shown = cell.options?[code]?.label(in: language) ?? code }
+                return "\(row.label(in: language)) \(shown)"
+            }.joined(separator: ", ")
+        default:
+            return question.unit.map { "\(value.shown) \($0)" } ?? value.shown
         }
     }
 
@@ -25,55 +51,64 @@ extension Interview {
         case conditionMissing
         /// A jump at this place passes over it.
         case jumpedOver(from: Int)
-        /// On the path, but what was answered is no longer offered.
+        /// On the path, but what was answered does not count any more, as an option that is no longer offered.
         case notOffered
+        /// It stands in a round of a repeat that was not begun.
+        case roundNotOpen
     }
 
     package func standing(of position: Int) -> Standing {
         if onPath[position] {
-            guard survey.questions[position].isAsked else { return .answered }
+            guard plan.traits[position].contains(.isAsked) else { return .answered }
             if hasCountedAnswer(position) { return .answered }
             return records[position].given == nil ? .open : .notOffered
         }
         if let jump = jumpOver(position) { return .jumpedOver(from: jump) }
-        guard let condition = survey.questions[position].condition else { return .open }
-        return condition.evaluate(in: environment) == .value(.boolean(false)) ? .conditionFalse : .conditionMissing
+        guard isOpen(plan.items[position].opening) else { return .roundNotOpen }
+        guard let condition = failedCondition(at: position) else { return .open }
+        return evaluate(condition, at: position) == .value(.boolean(false)) ? .conditionFalse : .conditionMissing
     }
 
     /// Why a question is asked or not: what decides it, with the values of this moment.
     package func explanation(of position: Int) -> [String] {
-        let question = survey.questions[position]
+        let question = questions[position]
         let id = question.id
-        let because = question.condition.map { "'\($0.description)'" } ?? ""
+        let conditions = plan.items[position].conditions
+        let failed = onPath[position] ? nil : failedCondition(at: position)
+        let because = (failed.map { [$0] } ?? conditions).map { "'\($0.description)'" }.joined(separator: " and ")
+        let deciding = failed.map { [$0] } ?? conditions
         switch standing(of: position) {
-        case .answered where !question.isAsked:
+        case .answered where !plan.traits[position].contains(.isAsked):
             return ["\(id) is computed, never asked"]
         case .answered, .open, .notOffered:
             var lines = [
-                question.condition == nil ? "\(id) is always asked" : "\(id) is asked because \(because) is true"
+                conditions.isEmpty
+                    ? "\(id) is always asked"
+                    : "\(id) is asked because \(because) \(conditions.count == 1 ? "is" : "are") true"
             ]
-            lines += values(deciding: question.condition)
-            if standing(of: position) == .notOffered { lines.append("what was answered is no longer offered") }
+            lines += values(deciding: deciding, at: position)
+            if standing(of: position) == .notOffered { lines.append("what was answered does not count any more") }
             return lines
+        case .roundNotOpen: return ["\(id) is not asked: this round was not begun"]
         case .conditionFalse:
-            return ["\(id) is not asked: \(because) is false"] + values(deciding: question.condition)
+            return ["\(id) is not asked: \(because) is false"] + values(deciding: deciding, at: position)
         case .conditionMissing:
-            return ["\(id) is not asked: \(because) cannot be decided"] + values(deciding: question.condition)
+            return ["\(id) is not asked: \(because) cannot be decided"] + values(deciding: deciding, at: position)
         case .jumpedOver(let start):
-            let jump = survey.questions[start].jumps.first { isTrue($0.condition) }
+            let jump = questions[start].jumps.first { isTrue($0.condition, at: start) }
             let rule = jump?.condition.map { " because '\($0.description)' is true" } ?? ""
-            return ["\(id) is not asked: after \(survey.questions[start].id) it is passed over\(rule)"]
-                + values(deciding: jump?.condition)
+            return ["\(id) is not asked: after \(questions[start].id) it is passed over\(rule)"]
+                + values(deciding: [jump?.condition].compactMap(\.self), at: start)
         }
     }
 
-    /// `nps = 3`, `why was refused`, one for each name that an expression reads.
-    private func values(deciding expression: Expression?) -> [String] {
-        (expression?.references ?? []).sorted().compactMap { name in
-            if let position = plan.positions[name] {
+    /// `nps = 3`, `why was refused`, one for each name that expressions read.
+    private func values(deciding expressions: [Expression], at position: Int) -> [String] {
+        Set(expressions.flatMap(\.roots)).sorted().compactMap { name in
+            if let position = plan.position(name, from: position) {
                 switch counted[position] {
-                case .value(let value): return "  \(name) = \(value.shown)"
-                case .missing(let reason): return "  \(name) was \(reason.phrase)"
+                case .value(let value): return "  \(questions[position].id) = \(value.shown)"
+                case .missing(let reason): return "  \(questions[position].id) was \(reason.phrase)"
                 }
             }
             guard name.hasPrefix("case.") else { return nil }
@@ -93,5 +128,44 @@ extension MissingReason {
         case .notAsked: "not asked"
         case .notApplicable: "not applicable"
         }
+    }
+}
+
+extension Interview {
+    /// The place of an item by its whole name.
+    package func place(of id: String) -> Int? { plan.positions[id] }
+
+    /// The event that gave the answer of an item; of one that is made of others, the last of theirs.
+    package func mark(at position: Int) -> EventMark? {
+        switch plan.items[position].role {
+        case .gathering(let parts):
+            return parts.filter(hasCountedAnswer).map { records[$0].givenAt }.max { $0.sequence < $1.sequence }
+        default: return hasCountedAnswer(position) ? records[position].givenAt : nil
+        }
+    }
+
+    package func probes(at position: Int) -> [String] { questions[position].probes(in: language) }
+
+    /// Whether the label of a value says more than the value.
+    package func hasLabels(at position: Int) -> Bool {
+        switch questions[position].kind {
+        case .matrix, .kano: true
+        default: questions[position].kind.options != nil
+        }
+    }
+
+    /// Whether the part of the same question just before was answered, so that only the part is new on the screen.
+    package func goesOnFromPartBefore(_ position: Int) -> Bool {
+        guard position > 0, plan.items[position - 1].source == plan.items[position].source else { return false }
+        switch plan.items[position].role {
+        case .row, .set: return records[position - 1].given != nil
+        default: return false
+        }
+    }
+
+    /// Whether an item is worth showing to people: what is asked, unless it stands in a round that was not begun.
+    package func isShown(_ position: Int) -> Bool {
+        guard plan.traits[position].contains(.isAsked) else { return false }
+        return onPath[position] || records[position].given != nil || standing(of: position) != .roundNotOpen
     }
 }

@@ -18,13 +18,17 @@ package struct Interview: Sendable {
         case specifying(Int, option: String)
         /// The question has its answer, and the respondent's own words are wanted.
         case hearing(Int)
+        /// Answers do not go together: the check, by its place among the plan's, is to be dealt with first.
+        case checking(Int)
         /// Nothing is left to ask.
         case closing(outcome: String)
         case ended(outcome: String)
     }
 
-    package let plan: SurveyPlan
+    package private(set) var plan: SurveyPlan
     package var survey: Survey { plan.survey }
+    /// What is asked and computed, place by place: see ``PlanItem``.
+    package var questions: [Question] { plan.questions }
 
     package internal(set) var opening: Opening?
     package internal(set) var phase = Phase.unopened
@@ -35,6 +39,10 @@ package struct Interview: Sendable {
     package internal(set) var records: ChunkedArray<QuestionRecord>
     package internal(set) var notes: [InterviewNote] = []
     package internal(set) var endedWith: String?
+    /// The language that was chosen; `nil` for the survey's first one.
+    package internal(set) var language: String?
+    /// The checks that were passed over, by place, with the values of that moment.
+    package internal(set) var overrides: [Int: CheckOverride] = [:]
 
     /// What was gone back to; `nil` at the first question that is not complete.
     var cursor: Int?
@@ -51,6 +59,8 @@ package struct Interview: Sendable {
     var landings: ChunkedArray<Landing?>
     /// The questions after which a jump is taken that passes over others.
     var hops: PositionSet
+    /// The checks that fail now, by place among the plan's.
+    var failing: PositionSet
     /// What words decided about questions, by place; see ``Decision``.
     var decisions: [Int: Decision] = [:]
     /// The questions looked at since an act began whose decisions words may have changed.
@@ -65,9 +75,11 @@ package struct Interview: Sendable {
 
     package init(plan: SurveyPlan) {
         self.plan = plan
-        let count = plan.survey.questions.count
+        let count = plan.items.count
         records = ChunkedArray(repeating: QuestionRecord(), count: count)
         environment = Environment(plan.survey)
+        environment.answers = AnswerSheet(plan.questions.lazy.map(\.id))
+        failing = PositionSet(count: plan.checks.count)
         onPath = Array(repeating: false, count: count)
         unfinished = PositionSet(count: count)
         landings = ChunkedArray(repeating: nil, count: count)
@@ -104,7 +116,10 @@ package struct Interview: Sendable {
     /// The first event, or the reason why it does not fit.
     mutating func open(_ opening: Opening) throws(InterviewComplaint) {
         guard self.opening == nil else { throw InterviewComplaint("the interview is already open") }
+        let arranged = plan.arranged(opening.arrangement ?? Arrangement(survey, seed: opening.seed))
+        if arranged !== plan { self = Interview(plan: arranged) }
         self.opening = opening
+        language = opening.language
         environment.caseFields = Dictionary(
             opening.fields.map { ($0.name, $0.value.value) }, uniquingKeysWith: { first, _ in first })
         for field in opening.fields {
@@ -124,17 +139,19 @@ package struct Interview: Sendable {
     /// What expressions see of each question.
     var counted: ChunkedArray<Answer> { environment.answers.values }
 
-    /// The first place on the path where something is still wanted.
+    /// The first place on the path where something is still wanted, or the check that comes before it.
     var frontier: Phase {
-        unfinished.first.flatMap(wanted) ?? .closing(outcome: closingOutcome)
+        let first = unfinished.first
+        if let check = openCheck(before: first) { return .checking(check) }
+        return first.flatMap(wanted) ?? .closing(outcome: closingOutcome)
     }
 
     /// What is still wanted of a question, if anything is.
     func wanted(at position: Int) -> Phase? {
         let traits = plan.traits[position]
-        guard onPath[position], traits.contains(.isAsked) else { return nil }
+        guard onPath[position] else { return nil }
         guard case .value(let value) = environment.answers[position] else {
-            return hasCountedAnswer(position) ? nil : .asking(position)
+            return !traits.contains(.isAsked) || hasCountedAnswer(position) ? nil : .asking(position)
         }
         if traits.contains(.asksWhich), let option = unspecifiedOption(at: position, value: value) {
             return .specifying(position, option: option)
@@ -153,17 +170,18 @@ package struct Interview: Sendable {
     /// Whether what was given for a question counts now.
     package func hasCountedAnswer(_ position: Int) -> Bool {
         guard onPath[position], let given = records[position].given else { return false }
-        return isOffered(given, at: position)
+        return counts(given, at: position)
     }
 
     private func unspecifiedOption(at position: Int, value: Value) -> String? {
         let codes: [String]
         switch value {
         case .choice(let code): codes = [code]
-        case .multi(let chosen): codes = chosen
+        case .multi(let chosen), .rank(let chosen): codes = chosen
+        case .allocation(let points): codes = points.filter { $0.value > 0 }.keys.sorted()
         default: return nil
         }
-        guard let list = plan.survey.questions[position].kind.options else { return nil }
+        guard let list = plan.questions[position].kind.options else { return nil }
         let record = records[position]
         return codes.first { code in
             list[code]?.specify == true && record.specified[code] == nil && !record.passedOptions.contains(code)
@@ -172,39 +190,5 @@ package struct Interview: Sendable {
 
     private func wantsWords(at position: Int) -> Bool {
         records[position].said.isEmpty && !records[position].hasPassedWords
-    }
-}
-
-extension Interview.Phase {
-    /// The question that the phase is about.
-    package var position: Int? {
-        switch self {
-        case .asking(let position), .specifying(let position, _), .hearing(let position): position
-        case .unopened, .closing, .ended: nil
-        }
-    }
-
-    fileprivate var effect: InterviewEffect? {
-        switch self {
-        case .unopened: nil
-        case .asking(let position): .ask(position)
-        case .specifying(let position, let option): .askWhich(position, option: option)
-        case .hearing(let position): .askWords(position)
-        case .closing(let outcome): .close(outcome: outcome)
-        case .ended(let outcome): .finish(outcome: outcome)
-        }
-    }
-}
-
-extension Interview: Equatable {
-    package static func == (lhs: Self, rhs: Self) -> Bool {
-        lhs.survey.id == rhs.survey.id && lhs.opening == rhs.opening && lhs.phase == rhs.phase
-            && lhs.isPaused == rhs.isPaused && lhs.resumptions == rhs.resumptions && lhs.records == rhs.records
-            && lhs.notes == rhs.notes && lhs.endedWith == rhs.endedWith
-            && lhs.cursor == rhs.cursor
-            && lhs.undoable == rhs.undoable && lhs.redoable.elementsEqual(rhs.redoable, by: ==)
-            && lhs.environment.caseFields == rhs.environment.caseFields
-            && lhs.counted == rhs.counted && lhs.onPath == rhs.onPath && lhs.unfinished == rhs.unfinished
-            && lhs.landings == rhs.landings && lhs.decisions == rhs.decisions && lhs.erasedFields == rhs.erasedFields
     }
 }

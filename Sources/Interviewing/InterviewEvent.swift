@@ -9,9 +9,15 @@ package enum InterviewEvent: JournalEvent {
     /// The first event of every session: what was known before the first question.
     case opened(Opening)
     /// The question was put; what was never put cannot have been passed over.
-    case asked(question: String)
+    case asked(question: String, shown: Shown? = nil)
     case answered(question: String, value: RecordedValue)
     case missing(question: String, reason: MissingReason)
+    /// Some of the points were given out; the rest is still wanted.
+    case allotted(question: String, points: [String: Int])
+    /// Answers that a check calls into question were left as they are.
+    case overridden(check: String, reason: Words?, values: [CheckedValue])
+    /// From here on the questions are shown in this language.
+    case switched(language: String)
     /// Which one, after an option such as "Something else".
     case specified(question: String, option: String, words: Words)
     /// The respondent's own words.
@@ -41,7 +47,7 @@ package enum InterviewEvent: JournalEvent {
     /// The respondent took their words back: they were erased with this, and nothing more is asked.
     case withdrawn
 
-    package static var schema: Int { 1 }
+    package static var schema: Int { 2 }
 }
 
 /// What an interview begins with.
@@ -58,6 +64,10 @@ package struct Opening: Codable, Hashable, Sendable {
     package var seed: UInt64
     /// The day on which it began, as `today()` sees it for the whole session.
     package var day: RecordedValue
+    /// The language that was asked for; `nil` for the survey's first one.
+    package var language: String?
+    /// What chance decided before the first question; absent in journals of the first schema, and where nothing was.
+    package var arrangement: Arrangement?
 
     package struct Field: Codable, Hashable, Sendable {
         package var name: String
@@ -71,7 +81,7 @@ package struct Opening: Codable, Hashable, Sendable {
 
     package init(
         survey: String, definition: String, account: String? = nil, ticket: String? = nil, fields: [Field] = [],
-        seed: UInt64 = 0, day: CalendarDate
+        seed: UInt64 = 0, day: CalendarDate, language: String? = nil
     ) {
         self.survey = survey
         self.definition = definition
@@ -80,6 +90,7 @@ package struct Opening: Codable, Hashable, Sendable {
         self.fields = fields
         self.seed = seed
         self.day = .date(day)
+        self.language = language
     }
 }
 

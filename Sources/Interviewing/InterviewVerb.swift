@@ -3,7 +3,8 @@ package import SurveyModel
 
 /// What can be typed instead of an answer, after a slash.
 package enum InterviewVerb: String, Hashable, Sendable, CaseIterable {
-    case back, goto, skip, dk, refuse, note, said, gist, probe, undo, redo, why, aside, ticket, pause, end, help
+    case back, goto, skip, dk, refuse, note, said, gist, probe, undo, redo, why, aside, ticket, language, pause, end,
+        help
 
     /// How it is written, with what follows it.
     package var usage: String {
@@ -14,6 +15,7 @@ package enum InterviewVerb: String, Hashable, Sendable, CaseIterable {
         case .gist: "/gist TEXT"
         case .probe: "/probe [NUMBER]"
         case .why: "/why [QUESTION]"
+        case .language: "/language CODE"
         case .end: "/end [OUTCOME]"
         case .pause: "/pause, /quit"
         default: "/\(rawValue)"
@@ -37,6 +39,7 @@ package enum InterviewVerb: String, Hashable, Sendable, CaseIterable {
         case .why: "why this question is asked, or why another one is not"
         case .aside: "answers that are kept but do not count on this path"
         case .ticket: "the words of the ticket that it is about"
+        case .language: "show the questions in another language of the survey, as /language de"
         case .pause: "leave; everything is kept, and 'resume' goes on (/exit is the same)"
         case .end: "end it here"
         case .help: "what can be typed"

@@ -11,6 +11,8 @@ struct PositionSet: Hashable, Sendable {
         insert(0..<count)
     }
 
+    func contains(_ position: Int) -> Bool { words[position / 64] & 1 << UInt64(position % 64) != 0 }
+
     mutating func insert(_ position: Int) { words[position / 64] |= 1 << UInt64(position % 64) }
 
     mutating func insert(_ positions: Range<Int>) { for position in positions { insert(position) } }

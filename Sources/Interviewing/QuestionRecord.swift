@@ -44,6 +44,25 @@ package struct QuestionRecord: Hashable, Sendable {
     package internal(set) var passedOptions: Set<String> = []
     /// The probes that were read out, counted from 1, in the order of use.
     package internal(set) var probes: [Int] = []
+    /// What was shown beyond the definition when it was put last.
+    package internal(set) var shown: Shown?
+    /// Points that were given out while some are still left.
+    package internal(set) var partial: [String: Int]?
+    /// Whether the condition that resets the answer was true already when it was given.
+    package internal(set) var wasReset = false
+}
+
+/// What chance and the choice of a language made of a question on the screen.
+package struct Shown: Codable, Hashable, Sendable {
+    /// The codes of the options in the order in which they were shown, where that differs between sessions.
+    package var order: [String]?
+    /// The language, in a survey that has several.
+    package var language: String?
+
+    package init(order: [String]? = nil, language: String? = nil) {
+        self.order = order
+        self.language = language
+    }
 }
 
 /// A remark by whoever types.

@@ -4,29 +4,47 @@ package import SurveyModel
 
 /// A value as the journal keeps it: with free text apart, as ``Words``.
 ///
-/// In JSON it is an object with one key that names the type: `{"code":"yes"}`, `{"integer":7}`, `{"text":"…"}`.
+/// In JSON it is an object with one key that names the type: `{"code":"yes"}`, `{"integer":7}`, `{"text":"…"}`. What is
+/// answered in parts, such as a matrix, is kept part by part. Keys are added and never change: journals last.
 package enum RecordedValue: Hashable, Sendable {
     case boolean(Bool)
     case code(String)
     case codes([String])
+    /// Options by code, the highest first.
+    case ranking([String])
+    /// Points by code.
+    case allocation([String: Int])
+    /// The best and the worst of one set.
+    case pick(MaxDiffPick)
     case integer(Int)
     case decimal(Decimal)
+    case money(Money)
     case date(CalendarDate)
+    case time(ClockTime)
+    case moment(CalendarMoment)
+    case duration(TimeSpan)
     case text(Words)
 
-    /// - Returns: `nil` for a list, which is never an answer.
+    /// - Returns: `nil` for what is never one answer, such as a list.
     package init?(_ value: Value) {
         switch value {
         case .boolean(let value): self = .boolean(value)
         case .choice(let code): self = .code(code)
         case .multi(let codes): self = .codes(codes)
+        case .rank(let codes): self = .ranking(codes)
+        case .allocation(let points): self = .allocation(points)
+        case .maxDiff(let picks):
+            guard picks.count == 1 else { return nil }
+            self = .pick(picks[0])
         case .integer(let number): self = .integer(number)
         case .decimal(let number): self = .decimal(number)
+        case .money(let money): self = .money(money)
         case .date(let day): self = .date(day)
+        case .time(let time): self = .time(time)
+        case .dateTime(let moment): self = .moment(moment)
+        case .duration(let span): self = .duration(span)
         case .text(let text): self = .text(Words(text))
-        case .money, .rank, .allocation, .matrix, .maxDiff, .kano, .pricePoints, .time, .dateTime, .duration, .list,
-            .record, .person:
-            return nil
+        case .matrix, .kano, .pricePoints, .list, .record, .person: return nil
         }
     }
 
@@ -36,54 +54,17 @@ package enum RecordedValue: Hashable, Sendable {
         case .boolean(let value): .boolean(value)
         case .code(let code): .choice(code)
         case .codes(let codes): .multi(codes)
+        case .ranking(let codes): .rank(codes)
+        case .allocation(let points): .allocation(points)
+        case .pick(let pick): .maxDiff([pick])
         case .integer(let number): .integer(number)
         case .decimal(let number): .decimal(number)
+        case .money(let money): .money(money)
         case .date(let day): .date(day)
+        case .time(let time): .time(time)
+        case .moment(let moment): .dateTime(moment)
+        case .duration(let span): .duration(span)
         case .text(let words): .text(words.text ?? "")
-        }
-    }
-}
-
-extension RecordedValue: Codable {
-    private enum CodingKeys: String, CodingKey { case boolean, code, codes, integer, decimal, date, text }
-
-    package init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        guard container.allKeys.count == 1, let key = container.allKeys.first else {
-            throw DecodingError.dataCorrupted(
-                .init(codingPath: decoder.codingPath, debugDescription: "a value has exactly one type"))
-        }
-        switch key {
-        case .boolean: self = .boolean(try container.decode(Bool.self, forKey: key))
-        case .code: self = .code(try container.decode(String.self, forKey: key))
-        case .codes: self = .codes(try container.decode([String].self, forKey: key))
-        case .integer: self = .integer(try container.decode(Int.self, forKey: key))
-        case .text: self = .text(try container.decode(Words.self, forKey: key))
-        case .decimal:
-            let text = try container.decode(String.self, forKey: key)
-            guard let number = Decimal(string: text) else {
-                throw DecodingError.dataCorruptedError(forKey: key, in: container, debugDescription: "not a number")
-            }
-            self = .decimal(number)
-        case .date:
-            guard let day = CalendarDate(try container.decode(String.self, forKey: key)) else {
-                throw DecodingError.dataCorruptedError(forKey: key, in: container, debugDescription: "not a day")
-            }
-            self = .date(day)
-        }
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        switch self {
-        case .boolean(let value): try container.encode(value, forKey: .boolean)
-        case .code(let code): try container.encode(code, forKey: .code)
-        case .codes(let codes): try container.encode(codes, forKey: .codes)
-        case .integer(let number): try container.encode(number, forKey: .integer)
-        // As text: a JSON number would pass through binary fractions.
-        case .decimal(let number): try container.encode(number.description, forKey: .decimal)
-        case .date(let day): try container.encode(day.description, forKey: .date)
-        case .text(let words): try container.encode(words, forKey: .text)
         }
     }
 }

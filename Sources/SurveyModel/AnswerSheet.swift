@@ -3,6 +3,8 @@
 /// The questions of a survey have their places in it, so that who knows the place need not look for the name.
 package struct AnswerSheet: Sendable {
     private var places: [String: Int] = [:]
+    /// What names mean first: in a round of a repeat, the questions of the same round.
+    package var scope: [String: Int]?
     /// By place.
     package private(set) var values = ChunkedArray<Answer>()
 
@@ -18,7 +20,7 @@ package struct AnswerSheet: Sendable {
 
     /// What is not on the sheet was not asked.
     package subscript(name: String) -> Answer {
-        get { places[name].map { values[$0] } ?? .missing(.notAsked) }
+        get { (scope?[name] ?? places[name]).map { values[$0] } ?? .missing(.notAsked) }
         set {
             if let place = places[name] {
                 values[place] = newValue

@@ -36,7 +36,7 @@ extension Benchmark {
         var sequence = 1
         while case .asking(let position) = interview.phase {
             let line: String
-            if case .text = plan.survey.questions[position].kind {
+            if case .text = plan.questions[position].kind {
                 line = "some words of an answer"
             } else {
                 line = "7"

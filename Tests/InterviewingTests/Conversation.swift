@@ -10,7 +10,11 @@ struct Conversation {
     private(set) var effects: [InterviewEffect] = []
 
     init(_ survey: Survey = Surveys.churn, opening: Opening = Surveys.opening) {
-        interview = Interview(survey: survey)
+        self.init(plan: SurveyPlan(survey), opening: opening)
+    }
+
+    init(plan: SurveyPlan, opening: Opening) {
+        interview = Interview(plan: plan)
         take(interview.beginning(opening))
     }
 
@@ -37,15 +41,15 @@ struct Conversation {
     }
 
     /// The id of the question on the screen.
-    var current: String? { interview.phase.position.map { interview.survey.questions[$0].id } }
+    var current: String? { interview.phase.position.map { interview.questions[$0].id } }
 
     func answer(_ id: String) -> Answer {
-        interview.survey.questions.firstIndex { $0.id == id }.map(interview.answer(at:)) ?? .missing(.notAsked)
+        interview.questions.firstIndex { $0.id == id }.map(interview.answer(at:)) ?? .missing(.notAsked)
     }
 
-    var setAside: [String] { interview.setAside.map { interview.survey.questions[$0].id } }
+    var setAside: [String] { interview.setAside.map { interview.questions[$0].id } }
 
-    var path: [String] { interview.path.map { interview.survey.questions[$0].id } }
+    var path: [String] { interview.path.map { interview.questions[$0].id } }
 
     func replayed() -> Interview { Interview.replay(events, of: interview.plan) }
 }

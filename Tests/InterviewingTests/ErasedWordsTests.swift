@@ -47,7 +47,7 @@ struct ErasedWordsTests {
         #expect(after.onPath == before.onPath, comment)
         #expect(after.phase == before.phase, comment)
         #expect(after.setAside == before.setAside, comment)
-        for position in before.survey.questions.indices where before.survey.questions[position].kind != .text {
+        for position in before.questions.indices where before.questions[position].kind != .text {
             #expect(after.answer(at: position) == before.answer(at: position), comment)
             #expect(after.offered(at: position) == before.offered(at: position), comment)
         }

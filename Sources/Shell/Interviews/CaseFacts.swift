@@ -124,9 +124,20 @@ extension RecordedValue {
             }
             guard !codes.contains(nil) else { return nil }
             self = .codes(codes.compactMap(\.self))
-        case .rank, .allocation, .matrix, .maxDiff, .kano, .pricePoints, .time, .dateTime, .duration, .quantity,
-            .money, .list, .record, .person:
-            return nil
+        case .quantity(_, let isWhole): self.init(reading: text, as: isWhole ? .integer : .decimal)
+        case .money(let currency):
+            guard case .decimal(let amount)? = RecordedValue(reading: text, as: .decimal) else { return nil }
+            self = .money(Money(amount, currency))
+        case .time:
+            guard let time = ClockTime(text) else { return nil }
+            self = .time(time)
+        case .dateTime:
+            guard let moment = CalendarMoment(text) else { return nil }
+            self = .moment(moment)
+        case .duration:
+            guard let span = TimeSpan(text) else { return nil }
+            self = .duration(span)
+        case .rank, .allocation, .matrix, .maxDiff, .kano, .pricePoints, .list, .record, .person: return nil
         }
     }
 }

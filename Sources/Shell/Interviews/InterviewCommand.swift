@@ -68,6 +68,7 @@ package struct InterviewOptions: ParsableArguments {
     @OptionGroup package var about: CaseOptions
     @Flag(help: "Tell each recorded event on standard output at once, one JSON object in a line.")
     package var events = false
+    @Option(help: "The language to ask in, where the survey has several.") package var language: String?
     @OptionGroup package var output: OutputOptions
 
     package init() {}
@@ -86,7 +87,8 @@ package struct InterviewOptions: ParsableArguments {
         }
         try InterviewRunner.start(
             definition.survey, definition: String(decoding: definition.text, as: UTF8.self),
-            about: try about.facts(in: session), .init(output: output, tellsEvents: events), in: &session)
+            about: try about.facts(in: session), .init(output: output, tellsEvents: events, language: language),
+            in: &session)
     }
 }
 

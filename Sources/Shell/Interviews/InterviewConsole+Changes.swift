@@ -7,7 +7,7 @@ extension InterviewConsole {
     func inWords(_ change: InterviewEvent) -> String {
         switch change {
         case .answered(let question, let value):
-            guard let position = try? interview.position(named: question) else { return "the answer to '\(question)'" }
+            guard let position = interview.place(of: question) else { return "the answer to '\(question)'" }
             let label = PrintableText(interview.label(of: value.value, at: position)).description
             return "the answer to '\(question)', \(Fitting.truncated(label, to: 40))"
         case .missing(let question, let reason): return "the answer to '\(question)', \(reason.phrase)"
@@ -15,12 +15,14 @@ extension InterviewConsole {
         case .said(let question, _): return "the words on '\(question)'"
         case .gist(let question, _): return "the summary on '\(question)'"
         case .passed(let question, _): return "leaving the words on '\(question)' out"
+        case .allotted(let question, _): return "points of '\(question)'"
+        case .overridden(let check, _, _): return "leaving '\(check)' as it is"
         case .noted(let question?, _): return "the note on '\(question)'"
         case .noted(nil, _): return "a note"
         case .probeUsed(let question, let probe): return "probe \(probe) of '\(question)'"
         case .kept(let question): return "keeping the answer to '\(question)'"
         case .wentBack(let question), .wentTo(let question): return "the way to '\(question)'"
-        case .opened, .asked, .decided, .undone, .redone, .paused, .resumed, .ended, .withdrawn:
+        case .opened, .asked, .decided, .undone, .redone, .paused, .resumed, .ended, .switched, .withdrawn:
             return "the last change"
         }
     }

@@ -32,7 +32,7 @@ extension InterviewConsole {
             case .setAside(let positions): say("set aside, off the path now: \(ids(positions))")
             case .broughtBack(let positions): say("counts again: \(ids(positions))")
             case .ignored(let complaint): say(complaint.message)
-            case .ask, .askWhich, .askWords, .close: isQuestionDue = true
+            case .ask, .askWhich, .askWords, .check, .close: isQuestionDue = true
             case .finish: break
             }
         }
@@ -42,8 +42,11 @@ extension InterviewConsole {
             case .said: if !isQuestionDue { say("kept as the respondent's own words") }
             case .gist: say("kept as your summary")
             case .probeUsed(let question, let probe):
-                let probes = interview.survey.questions.first { $0.id == question }?.probes ?? []
+                let probes = interview.place(of: question).map { interview.probes(at: $0) } ?? []
                 if probes.indices.contains(probe - 1) { say("probe \(probe): \(probes[probe - 1])") }
+            case .allotted(let question, _): tellRest(of: question)
+            case .overridden(_, let reason, _): say(reason == nil ? "left as it is" : "left as it is, with the reason")
+            case .switched: isQuestionDue = true
             case .undone: if let change = last { say("taken back: \(inWords(change))") }
             case .redone: if let change = next { say("made again: \(inWords(change))") }
             default: break
@@ -58,7 +61,7 @@ extension InterviewConsole {
         switch interview.phase {
         case .asking(let position): showQuestion(at: position)
         case .specifying(let position, let option):
-            let label = interview.survey.questions[position].kind.options?[option]?.label ?? option
+            let label = interview.label(of: .choice(option), at: position)
             say("\(label): which? An empty line leaves it open.")
         case .hearing:
             say(
@@ -70,55 +73,9 @@ extension InterviewConsole {
                 interview.survey.mode == .self
                     ? "That was all, thank you. Enter hands it in; /back goes back."
                     : "Nothing is left to ask. Enter ends it as '\(outcome)'; /back, /note and /undo still work.")
+        case .checking(let check): showCheck(check)
         case .unopened, .ended: break
         }
-    }
-
-    private func showQuestion(at position: Int) {
-        let question = interview.survey.questions[position]
-        let isSelf = interview.survey.mode == .self
-        let (place, count) = interview.progress
-        say("\(place)/\(count)  \(interview.rendered(question.text))", isBold: true)
-        if let note = question.note, !isSelf { say("note (not read aloud): \(note)") }
-        let options = interview.offered(at: position)
-        let codeWidth = options.map { DisplayWidth.of($0.code) }.max() ?? 0
-        for (index, option) in options.enumerated() {
-            let number = Fitting.padded("\(index + 1)", to: 4, .trailing)
-            let code = isSelf ? "" : "  \(Fitting.padded(option.code, to: codeWidth))"
-            say(option.label, after: "\(number)\(code)  ")
-        }
-        if case .scale = question.kind, !question.ends.isEmpty {
-            let ends = question.ends.sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value)" }
-            say(ends.joined(separator: ", "), after: "    ")
-        }
-        if interview.hasCountedAnswer(position) {
-            switch interview.answer(at: position) {
-            case .value(let value): say("now: \(interview.label(of: value, at: position)); Enter keeps it")
-            case .missing(let reason): say("now: \(reason.phrase); Enter keeps it")
-            }
-        }
-        say(keys(for: question))
-    }
-
-    private func keys(for question: Question) -> String {
-        let answer =
-            switch question.kind {
-            case .yesNo, .choice: "a number, a code or the beginning of one"
-            case .multi: "numbers or codes, with commas: 1,3"
-            case .scale(let range): "\(range.lowerBound) to \(range.upperBound)"
-            case .integer: "a whole number"
-            case .decimal: "a number"
-            case .text: "text"
-            case .calculation, .statement, .repetition: ""
-            case .rank, .money, .allocation, .matrix, .maxDiff, .kano, .priceSensitivity, .date, .time, .dateTime,
-                .duration:
-                "an answer"
-            }
-        let verbs = InterviewVerb.missingReasons.filter { question.admits($0.reason) }.map { "/\($0.verb.rawValue)" }
-        let probes =
-            question.probes.isEmpty || interview.survey.mode == .self
-            ? [] : ["/probe (\(question.probes.count))"]
-        return "[" + ([answer] + verbs + probes + ["/back", "/help"]).joined(separator: " · ") + "]"
     }
 
     /// Answers what was asked about the interview itself.
@@ -135,7 +92,7 @@ extension InterviewConsole {
             if positions.isEmpty { say("nothing is set aside") }
             for position in positions {
                 guard let given = interview.records[position].given else { continue }
-                let question = interview.survey.questions[position]
+                let question = interview.questions[position]
                 switch given.answer {
                 case .value(let value): say("\(question.id): \(interview.label(of: value, at: position))")
                 case .missing(let reason): say("\(question.id): \(reason.phrase)")
@@ -151,14 +108,15 @@ extension InterviewConsole {
             interview.explanation(of: position).forEach { say($0) }
             return
         }
-        if let position = interview.phase.position { interview.explanation(of: position).forEach { say($0) } }
-        for position in interview.survey.questions.indices where !interview.onPath[position] {
+        if let position = interview.place { interview.explanation(of: position).forEach { say($0) } }
+        for position in interview.questions.indices
+        where !interview.onPath[position] && interview.standing(of: position) != .roundNotOpen {
             interview.explanation(of: position).prefix(1).forEach { say($0) }
         }
     }
 
     private func ids(_ positions: [Int]) -> String {
-        positions.map { interview.survey.questions[$0].id }.joined(separator: ", ")
+        positions.map { interview.questions[$0].id }.joined(separator: ", ")
     }
 
     /// Says something on standard error; words from outside are made safe, and long lines are broken.

@@ -84,6 +84,7 @@ final class InterviewConsole {
         case .asking: "\(interview.survey.id) \(place)/\(count)> "
         case .specifying: "which> "
         case .hearing: "words> "
+        case .checking: "check> "
         default: "end> "
         }
     }
@@ -95,10 +96,14 @@ final class InterviewConsole {
         }
         if line.hasPrefix("/goto ") || line.hasPrefix("/why ") {
             let word = line.drop { $0 != " " }.dropFirst()
-            return interview.survey.questions.map(\.id).filter { $0.hasPrefix(word) }
+            return interview.questions.indices.filter { interview.isShown($0) }
+                .map { interview.questions[$0].id }.filter { $0.hasPrefix(word) }
+        }
+        if case .checking(let check) = interview.phase {
+            return interview.involved(in: check).map { interview.questions[$0].id }.filter { $0.hasPrefix(line) }
         }
         guard case .asking(let position) = interview.phase else { return [] }
-        let word = line.split(separator: ",", omittingEmptySubsequences: false).last ?? ""
+        let word = line.split(omittingEmptySubsequences: false) { $0 == "," || $0 == ">" }.last ?? ""
         return interview.offered(at: position).map(\.code).filter { $0.hasPrefix(word.drop { $0 == " " }) }
     }
 
@@ -181,7 +186,7 @@ final class InterviewConsole {
             output.remark("  \(complaint.message)\(complaint.hint.map { ": \($0)" } ?? "")")
             return
         }
-        let place = interview.phase.position.map { " (at '\(interview.survey.questions[$0].id)')" } ?? ""
+        let place = interview.place.map { " (at '\(interview.questions[$0].id)')" } ?? ""
         try record([.paused])
         throw CommandFailure(.badData, complaint.message + place, hint: complaint.hint)
     }

@@ -14,8 +14,13 @@ package enum InterviewRunner {
         /// Whether each recorded event is told on standard output at once.
         package var tellsEvents: Bool
         package var takesOver: Bool
+        /// The language to begin in; `nil` for the survey's first one.
+        package var language: String?
 
-        package init(output: OutputOptions? = nil, tellsEvents: Bool = false, takesOver: Bool = false) {
+        package init(
+            output: OutputOptions? = nil, tellsEvents: Bool = false, takesOver: Bool = false, language: String? = nil
+        ) {
+            self.language = language
             self.output = output
             self.tellsEvents = tellsEvents
             self.takesOver = takesOver
@@ -30,6 +35,9 @@ package enum InterviewRunner {
             throw CommandFailure(
                 .usage, "'\(survey.id)' is a discussion guide", hint: "use 'group \(survey.id)'")
         }
+        if let language = options.language, !survey.languages.contains(language) {
+            throw CommandFailure.unknown("language", language, among: survey.languages, exitCode: .usage)
+        }
         let started = session.surroundings.now()
         guard let day = TimeText.day(ofMilliseconds: started) else {
             throw CommandFailure(.failed, "the clock of this computer is wrong")
@@ -37,7 +45,8 @@ package enum InterviewRunner {
         let hash = definitionHash(definition)
         let opening = Opening(
             survey: survey.id, definition: hash, account: facts.account?.id, ticket: facts.ticket?.id,
-            fields: try facts.fields(for: survey), seed: session.surroundings.seed(), day: day)
+            fields: try facts.fields(for: survey), seed: session.surroundings.seed(), day: day,
+            language: options.language)
         let record = SessionRecord(
             id: SessionID(session.surroundings.newID()), kind: survey.mode == .self ? .answer : .interview,
             survey: survey.id, definition: hash, accountID: facts.account?.id, ticketID: facts.ticket?.id,

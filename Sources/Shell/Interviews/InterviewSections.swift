@@ -10,12 +10,13 @@ struct InterviewSections {
     init(_ interview: Interview) { self.interview = interview }
 
     var all: [SessionSection] {
-        let questions = interview.survey.questions
-        let asked = questions.indices.filter { isAsked(questions[$0]) && !interview.setAside.contains($0) }
+        let setAside = Set(interview.setAside)
+        let asked = interview.questions.indices.filter { interview.isShown($0) && !setAside.contains($0) }
         let general = interview.notes.filter { note in note.question == nil }
         return [
             SessionSection("Answers", table(asked.flatMap(rows)), isMain: true),
             SessionSection("Set aside, since the path left them", table(interview.setAside.flatMap(rows))),
+            SessionSection("Checks that failed", checks),
             SessionSection(
                 "Notes", Table(columns: [.init("note")], rows: general.map { [words($0.words)] })),
         ]
@@ -27,11 +28,13 @@ struct InterviewSections {
 
     private func rows(of position: Int) -> [[Cell]] {
         let record = interview.records[position]
-        let id = interview.survey.questions[position].id
+        let id = interview.questions[position].id
         var rows: [[Cell]] = [[.text(id)] + answer(at: position)]
-        let options = interview.survey.questions[position].kind.options
+        let options = interview.questions[position].kind.options
         for (option, specified) in record.specified.sorted(by: { $0.key < $1.key }) {
-            rows.append([.text(id), .text(options?[option]?.label ?? option), words(specified.words)])
+            rows.append([
+                .text(id), .text(options?[option]?.label(in: interview.language) ?? option), words(specified.words),
+            ])
         }
         rows += record.said.map { [.text(id), "own words", words($0.words)] }
         rows += record.gists.map { [.text(id), "summary", words($0.words)] }
@@ -53,8 +56,18 @@ struct InterviewSections {
         }
     }
 
-    private func isAsked(_ question: Question) -> Bool {
-        if case .calculation = question.kind { false } else { true }
+    /// The checks that fail still, and those that were passed over.
+    private var checks: Table {
+        let columns: [Table.Column] = [.init("check"), .init("level"), .init("says"), .init("reason")]
+        return Table(
+            columns: columns,
+            rows: interview.failingChecks.map { index in
+                let check = interview.plan.checks[index]
+                return [
+                    .text(check.id), .text(check.check.level.rawValue), .untrusted(interview.rendered(check: index)),
+                    interview.overrides[index]?.reason.map(words) ?? .null,
+                ]
+            })
     }
 
     private func words(_ words: Words) -> Cell { words.text.map(Cell.untrusted) ?? "(withdrawn)" }

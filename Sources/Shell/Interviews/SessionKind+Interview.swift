@@ -48,7 +48,7 @@ extension SessionKind {
             },
             offPath: { past in
                 let interview = try InterviewRunner.replay(past)
-                return interview.setAside.map { interview.survey.questions[$0].id }
+                return interview.setAside.map { interview.questions[$0].id }
             })
     }
 }
@@ -63,7 +63,7 @@ struct InterviewDescription {
     var members: [JSONValue.Member] {
         var outcome: String?
         if case .ended(let name) = interview.phase { outcome = name }
-        let current = interview.phase.position.map { interview.survey.questions[$0].id }
+        let current = interview.place.map { interview.questions[$0].id }
         return [
             .init("outcome", JSONValue(outcome)),
             .init("outcome_code", JSONValue(outcome.flatMap { interview.survey.outcomes[$0] })),
@@ -72,18 +72,38 @@ struct InterviewDescription {
                 "case",
                 .object(
                     (interview.opening?.fields ?? []).map { field in
-                        .init(field.name, json(field.value))
+                        .init(field.name, JSONValue(field.value))
                     })),
-            .init("answers", .array(interview.survey.questions.indices.map(answer))),
+            .init("answers", .array(interview.questions.indices.filter(isListed).map(answer))),
             .init("set_aside", .array(interview.setAside.map(setAside))),
+            .init("checks", .array(interview.failingChecks.map(check))),
             .init("notes", .array(interview.notes.map(note))),
         ]
     }
 
+    /// What stands among the answers: all but rounds that were not begun, and sums of what stands there already.
+    private func isListed(_ position: Int) -> Bool {
+        switch interview.plan.items[position].role {
+        case .rounds, .list: false
+        default: interview.onPath[position] || interview.standing(of: position) != .roundNotOpen
+        }
+    }
+
+    private func check(_ index: Int) -> JSONValue {
+        let planned = interview.plan.checks[index]
+        let override = interview.overrides[index]
+        return .object([
+            "check": .string(planned.id), "level": .string(planned.check.level.rawValue),
+            "question": .string(interview.questions[planned.position].id), "is_kept": .boolean(override != nil),
+            "reason": JSONValue(override?.reason?.text), "sequence": JSONValue(override?.mark.sequence),
+        ])
+    }
+
     private func answer(_ position: Int) -> JSONValue {
-        let question = interview.survey.questions[position]
+        let question = interview.questions[position]
         let record = interview.records[position]
         let answer = interview.answer(at: position)
+        let order = record.shown?.order.map { JSONValue.array($0.map(JSONValue.string)) } ?? JSONValue.null
         let isOpen = interview.standing(of: position) == .open && interview.onPath[position]
         return .object([
             "question": .string(question.id), "is_on_path": .boolean(interview.onPath[position]),
@@ -95,6 +115,8 @@ struct InterviewDescription {
             "specified": .object(
                 record.specified.sorted { $0.key < $1.key }.map { .init($0.key, JSONValue($0.value.words.text)) }),
             "probes_used": .array(record.probes.map { .integer($0) }),
+            "shown_order": order,
+            "shown_language": JSONValue(record.shown?.language),
         ])
     }
 
@@ -103,7 +125,7 @@ struct InterviewDescription {
         var reason: String?
         if case .missing(let missing) = record.given { reason = missing.rawValue }
         return .object([
-            "question": .string(interview.survey.questions[position].id),
+            "question": .string(interview.questions[position].id),
             "value": shown(record.given?.answer.value, given: record.given), "missing": JSONValue(reason),
             "sequence": .integer(record.givenAt.sequence),
         ])
@@ -125,25 +147,13 @@ struct InterviewDescription {
     }
 
     private func label(_ value: Value?, record: QuestionRecord, at position: Int) -> JSONValue {
-        guard let value, interview.survey.questions[position].kind.options != nil else { return .null }
+        guard let value, interview.hasLabels(at: position) else { return .null }
         return .string(interview.label(of: value, at: position))
     }
 
     /// What was recorded, so that withdrawn words are null and not an empty text.
-    private func shown(_ value: Value?, given: QuestionRecord.Given?) -> JSONValue {
-        if case .value(let recorded) = given { return json(recorded) }
-        return value.flatMap(RecordedValue.init).map(json) ?? .null
-    }
-
-    private func json(_ value: RecordedValue) -> JSONValue {
-        switch value {
-        case .boolean(let flag): .boolean(flag)
-        case .code(let code): .string(code)
-        case .codes(let codes): .array(codes.map(JSONValue.string))
-        case .integer(let number): .integer(number)
-        case .decimal: .string(value.value.shown)
-        case .date(let day): .string(day.description)
-        case .text(let words): JSONValue(words.text)
-        }
+    private func shown(_ value: SurveyModel.Value?, given: QuestionRecord.Given?) -> JSONValue {
+        if case .value(let recorded) = given { return JSONValue(recorded) }
+        return value.map { JSONValue($0) } ?? .null
     }
 }

@@ -181,17 +181,17 @@ final class InterviewFixture {
     var current: String? {
         get throws {
             let interview = try interview
-            return interview.phase.position.map { interview.survey.questions[$0].id }
+            return interview.phase.position.map { interview.questions[$0].id }
         }
     }
 
     func answer(_ question: String) throws -> Answer {
         let interview = try interview
-        return interview.answer(at: try #require(interview.survey.questions.firstIndex { $0.id == question }))
+        return interview.answer(at: try #require(interview.questions.firstIndex { $0.id == question }))
     }
 
     func questionRecord(_ question: String) throws -> QuestionRecord {
         let interview = try interview
-        return interview.records[try #require(interview.survey.questions.firstIndex { $0.id == question })]
+        return interview.records[try #require(interview.questions.firstIndex { $0.id == question })]
     }
 }
