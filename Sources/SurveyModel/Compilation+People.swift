@@ -84,7 +84,8 @@ extension Compilation {
             result += weight * agreement(of: filled)
             counts = counts.map { max(0, $0 - height) }
         }
-        return result.rounded(significantDigits: 20)
+        // Thirds are not exact, so that layers that cancel out leave a trace in the last digits.
+        return Number(result)?.rounded(places: 15)?.decimal
     }
 
     private static func agreement(of filled: [Bool]) -> Decimal {

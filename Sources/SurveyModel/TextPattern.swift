@@ -22,8 +22,8 @@ package struct TextPattern: Hashable, Sendable {
 
     /// More than anybody writes; it bounds the memory of `a{1000}{1000}`.
     static let mostInstructions = 5_000
-    /// How many instructions may be looked at for one text, some tenths of a second.
-    static let mostSteps = 20_000_000
+    /// How many instructions may be looked at for one text, which is some hundredths of a second.
+    static let mostSteps = 3_000_000
 
     private let program: [Instruction]
     private let ignoresCase: Bool

@@ -98,7 +98,9 @@ extension SurveyReading {
             Block(id: name, questions: start..<start, parent: parent, repetition: isFine ? start - 1 : nil))
         currentRepeat = name
         scope.current = nil
+        scope.isInRound = true
         read(entry.children, in: place)
+        scope.isInRound = outer.isInRound
         currentRepeat = nil
         blocks[place].questions = start..<questions.count
         if let again = map.optional(QuestionKey.again), rounds.times == nil, var kept = rounds.kept(by: question) {

@@ -31,6 +31,7 @@ extension SurveyReading {
         inner.present.formUnion(condition?.presentWhenTrue ?? [])
         let kind = entry.type.flatMap { self.kind($0, of: name, map, inner) }
         if kind == nil { readBlindly(map) }
+        inner.prior[name] = kind?.valueType
         var question = Question(id: name, kind: kind ?? .text, condition: condition)
         text(&question, entry, inner)
         plainAttributes(&question, entry)

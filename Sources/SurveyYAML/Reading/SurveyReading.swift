@@ -84,11 +84,15 @@ struct SurveyReading {
                 survey.sections = sections(node, budget: budget, place: map.key(SurveyKey.timeBudget))
             }
         } else if let node = map.required(SurveyKey.questions, of: "the survey") {
+            // Any question may ask how full a quota is, though quotas are read after what their conditions ask about.
+            let quotas = map.optional(SurveyKey.quotas)?.items(
+                "a list of quotas, as '- small: 50' with 'if: …' below it")
+            scope.quotas = Set((quotas ?? []).map(\.name.text))
             readQuestions(node)
             survey.questions = questions
             survey.blocks = blocks
             survey.retired = retired
-            survey.quotas = map.optional(SurveyKey.quotas).map { quotas($0) } ?? []
+            survey.quotas = map.optional(SurveyKey.quotas).map { self.quotas($0) } ?? []
         }
         return survey
     }
