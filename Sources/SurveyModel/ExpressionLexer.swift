@@ -138,10 +138,6 @@ struct ExpressionLexer {
             hint: "dates are written @2026-11-22, times @14:30, and both @2026-11-22T14:30")
     }
 
-    private static let signs = [
-        "==", "!=", "<=", ">=", "??", "=", "<", ">", "+", "-", "&", "*", "/", ".", "[", "]", "(", ")", ",",
-    ]
-
     /// What people bring from other languages, and what it is called here; longer ones first.
     private static let foreign = [
         ("&&", "'and'"), ("||", "'or'"), ("<>", "'!='"), ("${", "the bare name, without ${ }"), ("!", "'not'"),
@@ -155,9 +151,33 @@ struct ExpressionLexer {
         zip(sign.unicodeScalars, 0...).allSatisfy { peek($1) == $0 }
     }
 
+    /// The sign that stands here, looked up by its first scalar, since every expression has many.
+    private var knownSign: String? {
+        let second = peek(1)
+        return switch peek() {
+        case "=": second == "=" ? "==" : "="
+        case "<": second == "=" ? "<=" : second == ">" ? nil : "<"
+        case ">": second == "=" ? ">=" : ">"
+        case "!": second == "=" ? "!=" : nil
+        case "?": second == "?" ? "??" : nil
+        case "&": second == "&" ? nil : "&"
+        case "+": "+"
+        case "-": "-"
+        case "*": "*"
+        case "/": "/"
+        case ".": "."
+        case "[": "["
+        case "]": "]"
+        case "(": "("
+        case ")": ")"
+        case ",": ","
+        default: nil
+        }
+    }
+
     private mutating func sign() throws(ExpressionMistake) -> ExpressionToken.Kind {
-        if !begins(with: "&&"), !begins(with: "<>"), let sign = Self.signs.first(where: begins) {
-            index += sign.unicodeScalars.count
+        if let sign = knownSign {
+            index += sign.utf8.count
             return .sign(sign)
         }
         let known = Self.foreign.first { begins(with: $0.0) }

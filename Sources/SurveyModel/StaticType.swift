@@ -56,6 +56,20 @@ package struct MissingCause: Hashable, Sendable {
     package var name: String
     package var span: SourceSpan
 
+    /// The reason in words, as "'nps' may be unanswered".
+    package var sentence: String {
+        switch kind {
+        case .question: "'\(name)' may be unanswered"
+        case .caseField: "'\(name)' may be absent"
+        case .prior: "there may be no earlier answer '\(name)'"
+        case .session, .trace, .quota: "'\(name)' may not be known"
+        case .division: "'\(name)' may be zero"
+        case .noMember: "'\(name)' may not be there"
+        case .noResult: "'\(name)' does not always have a result"
+        case .nobody: "too few people may have answered"
+        }
+    }
+
     package init(_ kind: Kind, _ name: String, at span: SourceSpan) {
         self.kind = kind
         self.name = name

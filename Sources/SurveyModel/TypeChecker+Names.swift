@@ -141,11 +141,11 @@ extension TypeChecker {
         guard let type = scope.prior[name] ?? scope.symbols[name]?.type else {
             guard !scope.broken.contains(name) else { return nil }
             let known = Set(scope.prior.keys).union(scope.symbols.keys).sorted()
-            let isLater = scope.later.contains(name)
+            let isLater = scope.later.contains(name) || name == scope.current
             log.error(
                 isLater ? .forwardReference : .unknownName, at: span,
                 isLater
-                    ? "'\(name)' is asked only later in this survey, so its type is not known here"
+                    ? "the type of '\(name)' is not known before the question itself"
                     : "there is no question '\(name)' in this survey",
                 hint: suggestion(for: name, among: known).map { "did you mean 'prior.\($0)'?" })
             return nil

@@ -84,6 +84,7 @@ package struct TypeChecker {
             } else if type.mayBeMissing {
                 log.error(
                     .fillMayBeMissing, at: fill.span, "this fill may have nothing to show",
+                    label: type.missing.first?.sentence,
                     hint: "say what to show then: ${… ?? 'your team'}")
             }
         }

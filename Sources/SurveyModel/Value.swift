@@ -22,7 +22,8 @@ package enum Value: Hashable, Sendable {
     /// The sets of a MaxDiff in the order in which they were shown, as far as they were answered.
     case maxDiff([MaxDiffPick])
     case kano(KanoAnswer)
-    case pricePoints(PricePoints)
+    /// Kept apart, since four decimals would make every other value as big.
+    indirect case pricePoints(PricePoints)
     /// A calendar date without a zone, as `YYYY-MM-DD`.
     case date(CalendarDate)
     case time(ClockTime)
