@@ -71,7 +71,7 @@ let package = Package(
             ["FeedbackModel", "FocusGroups", "Interviewing", "Journal", "SurveyModel", "SurveyYAML"]),
 
         .target(
-            name: "ExampleWorkspace", dependencies: ["Statistics", "Tabulation"],
+            name: "ExampleWorkspace", dependencies: ["Statistics", "Tabulation"], exclude: ["surveys/README.md"],
             resources: [.embedInCode("surveys")], swiftSettings: core),
 
         // Layer 4
@@ -127,6 +127,9 @@ let package = Package(
         tests("FocusGroupsTests", ["FocusGroups", "Journal", "SurveyModel", "SurveyYAML", "TestSupport"]),
         tests("FeedbackModelTests", ["FeedbackModel", "SourceDiagnostics", "Statistics", "TestSupport"]),
         tests("RoadmapScoringTests", ["FeedbackModel", "RoadmapScoring", "SourceDiagnostics", "TestSupport"]),
+        tests(
+            "SurveyReferenceTests",
+            ["FeedbackModel", "LocatedYAML", "SourceDiagnostics", "SurveyModel", "SurveyYAML", "TestSupport"]),
         tests("SurveyLayoutTests", ["SourceDiagnostics", "SurveyLayout", "SurveyModel", "SurveyYAML", "TestSupport"]),
         tests("SurveyRoutesTests", ["SurveyModel", "SurveyRoutes", "SurveyYAML", "TestSupport"]),
         tests(
