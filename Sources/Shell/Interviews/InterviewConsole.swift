@@ -13,7 +13,7 @@ internal import Tabulation
 final class InterviewConsole {
     private(set) var interview: Interview
     let driver: SessionDriver
-    let output: Output
+    private(set) var output: Output
     /// What `/ticket` shows.
     var ticket: Ticket?
     private let editor: any LineEditor
@@ -206,7 +206,12 @@ final class InterviewConsole {
         var effects: [InterviewEffect] = []
         for step in recorded { effects += interview.reduce(step.event, at: EventMark(step.entry)) }
         guard isInteractive else { return }
-        show(effects, after: events, undoing: last, redoing: next)
+        let direct = output
+        direct.atOnce { gathered in
+            output = gathered
+            show(effects, after: events, undoing: last, redoing: next)
+        }
+        output = direct
     }
 
     /// Tells each event on standard output once it is on disk, for a program that drives the interview.

@@ -144,7 +144,8 @@ final class InterviewFixture {
             output: Output(
                 result: { [self] text in results.withLock { $0.append(text) } },
                 remark: { [self] line in
-                    remarks.withLock { $0.append(line.hasPrefix("  ") ? String(line.dropFirst(2)) : line) }
+                    let lines = line.split(separator: "\n", omittingEmptySubsequences: false)
+                    remarks.withLock { $0 += lines.map { String($0.hasPrefix("  ") ? $0.dropFirst(2) : $0) } }
                 },
                 isTerminal: editor.isInteractive, width: { [columns] in columns }),
             editor: editor, actor: "tester", openStore: { _ throws(StoreFailure) in store })
