@@ -39,6 +39,18 @@ struct DateFormat {
         self.parts = parts
     }
 
+    /// Whether it shows a part of a date.
+    var hasDate: Bool { letters.contains { "dMyE".contains($0) } }
+    /// Whether it shows a part of a time.
+    var hasTime: Bool { letters.contains { "Hms".contains($0) } }
+
+    private var letters: [Character] {
+        parts.compactMap { part in
+            guard case .field(let letter, _) = part else { return nil }
+            return letter
+        }
+    }
+
     /// `nil` where a part is not in the value, as the hour of a date.
     func text(of value: Value, language: String?) -> String? {
         let names = CalendarNames.of(language)

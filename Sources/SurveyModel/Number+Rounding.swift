@@ -6,7 +6,10 @@ extension Number {
     /// Rounds to so many places after the point; a half goes away from zero, as people are taught.
     func rounded(places: Int = 0, _ rounding: Rounding = .nearest) -> Number? {
         if whole != nil, places >= 0 { return self }
-        guard (-20...20).contains(places) else { return nil }
+        // So many places are more than a number has, and so far to the left nothing is left of it.
+        if places > 20 { return self }
+        if places < -20, magnitude?.decimal ?? 0 < Decimal.powerOfTen(20) { return Number(0) }
+        guard places >= -120 else { return Number(0) }
         let factor = Decimal.powerOfTen(abs(places))
         let scaled = places >= 0 ? decimal * factor : decimal / factor
         guard let integral = scaled.integral(rounding) else { return nil }

@@ -154,10 +154,19 @@ extension TypeChecker {
             }
             return true
         case .dateFormat:
-            guard let pattern = value.literalText, DateFormat(pattern) != nil else {
+            guard let format = value.literalText.flatMap(DateFormat.init) else {
                 _ = error(
                     .typeMismatch, value, "this is not a format of a date",
                     hint: "as 'd MMMM yyyy', 'dd.MM.yy' or 'HH:mm'; words stand in \"double quotes\"")
+                return false
+            }
+            guard let shown = first.flatMap({ quietType(of: $0.value)?.type }) else { return true }
+            if shown == .date, format.hasTime {
+                _ = error(.typeMismatch, value, "this shows a time, but a date has none")
+                return false
+            }
+            if shown == .time, format.hasDate {
+                _ = error(.typeMismatch, value, "this shows a date, but a time of day has none")
                 return false
             }
             return true

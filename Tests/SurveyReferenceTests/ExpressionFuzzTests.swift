@@ -56,6 +56,19 @@ import Testing
         #expect(checked > 0 && valued > 0)
     }
 
+    // What the long fuzz has found stays found.
+    @Test func noResultIsPromisedWhereThereIsNone() throws {
+        for (text, result) in [("round(1234, -29)", "0"), ("round(1.5, 29)", "1.5"), ("round(-7.25, -21)", "0")] {
+            let answer = try #require(Self.parse(text)).evaluate(in: LanguageExample.environment)
+            #expect(answer.value?.shown == result, "\(text)")
+        }
+        for text in ["format_date(@14:30, 'd MMMM')", "format_date(today(), 'HH:mm')"] {
+            let log = DiagnosticLog()
+            _ = TypeChecker(scope: LanguageExample.scope, log: log).type(of: try #require(Self.parse(text)))
+            #expect(log.sorted.map(\.code.rawValue) == ["E105"], "\(text)")
+        }
+    }
+
     // Half an expression, or one with a sign too many, is a mistake at a place and nothing worse.
     @Test func mangledExpressionsAreRefusedInPlace() {
         let signs = [
