@@ -70,6 +70,8 @@ let package = Package(
             "EvidenceGathering",
             ["FeedbackModel", "FocusGroups", "Interviewing", "Journal", "SurveyModel", "SurveyYAML"]),
 
+        module("SurveyLinting", ["LocatedYAML", "SourceDiagnostics", "SurveyModel", "SurveyYAML"]),
+
         .target(
             name: "ExampleWorkspace", dependencies: ["Statistics", "Tabulation"], exclude: ["surveys/README.md"],
             resources: [.embedInCode("surveys")], swiftSettings: core),
@@ -91,7 +93,7 @@ let package = Package(
                 "EvidenceGathering", "ExampleWorkspace", "FeedbackModel", "FocusGroups", "Importing", "Interviewing",
                 "Journal", "LineEditing", "LocatedYAML", "Reporting", "RoadmapScoring", "SourceDiagnostics",
                 "Statistics",
-                "Storage", "SurveyLayout", "SurveyModel", "SurveyRoutes", "SurveyVersions",
+                "Storage", "SurveyLayout", "SurveyLinting", "SurveyModel", "SurveyRoutes", "SurveyVersions",
                 "SurveyYAML", "Tabulation", "TerminalText", argumentParser,
             ]),
 
@@ -121,6 +123,12 @@ let package = Package(
         tests("JournalTests", ["Journal", "TestSupport"]),
         tests("TabulationTests", ["Tabulation", "TerminalText"]),
         tests("SurveyYAMLTests", ["LocatedYAML", "SourceDiagnostics", "SurveyModel", "SurveyYAML", "TestSupport"]),
+        tests(
+            "SurveyLintingTests",
+            [
+                "Interviewing", "Journal", "SourceDiagnostics", "SurveyLinting", "SurveyModel", "SurveyYAML",
+                "TestSupport",
+            ]),
         tests(
             "InterviewingTests",
             ["Interviewing", "Journal", "SourceDiagnostics", "SurveyModel", "SurveyYAML", "TestSupport"]),

@@ -96,7 +96,7 @@ private struct ExpressionParser {
     /// The token taken last.
     private var lastSpan: SourceSpan { source.span(tokens[max(0, index - 1)].range) }
 
-    private func make(_ node: Expression.Node, from first: Int) -> Expression {
+    private mutating func make(_ node: Expression.Node, from first: Int) -> Expression {
         Expression(node, at: span(from: first))
     }
 

@@ -37,15 +37,18 @@ package enum SurveyParser {
             places = reading.places(root)
             return survey
         }
-        return SurveyDocument(survey: log.hasErrors ? nil : survey, diagnostics: log.sorted, places: places)
+        return SurveyDocument(understood: survey, diagnostics: log.sorted, places: places)
     }
 }
 
 /// A survey as it was read, with its mistakes and its places.
 package struct SurveyDocument {
-    /// `nil` where there is an error.
-    package let survey: Survey?
+    /// As much of the survey as could be understood; where there is an error, nobody may be asked with it.
+    package let understood: Survey?
     /// In the order of the file.
     package let diagnostics: [Diagnostic]
     package let places: SurveyPlaces
+
+    /// `nil` where there is an error.
+    package var survey: Survey? { diagnostics.contains { $0.severity == .error } ? nil : understood }
 }

@@ -63,7 +63,7 @@ enum Starter {
             probes:
               - Anything else?
           - last_time: text
-            if: not (hindrance has 'none')
+            if: hindrance is answered and not (hindrance has 'none')
             text: Tell me about the last time. What were you trying to do?
             note: Type the customer's own words.
             words: verbatim

@@ -135,7 +135,7 @@ package enum Definitions {
     }
 
     /// The themes of the codebook; `nil` when there is none or it is wrong itself, which other commands tell.
-    private static func themes(in session: Session) -> [String]? {
+    static func themes(in session: Session) -> [String]? {
         guard let workspace = session.workspace else { return nil }
         let path = workspace.surveys + "/themes.yaml"
         guard session.surroundings.files.isFile(path), let bytes = try? session.surroundings.files.read(path),

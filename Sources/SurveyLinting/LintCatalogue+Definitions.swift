@@ -1,0 +1,126 @@
+internal import SourceDiagnostics
+
+/// The rules whose breach keeps a definition from being used.
+extension LintCatalogue {
+    static let form = [
+        LintRule(
+            "E001", "The text is not YAML, or not the part of it that is used here.",
+            mend: "Mend what the place shows; a text with ': ' or ' #' in it needs quotes."),
+        LintRule("E002", "A key is given twice in one map.", mend: "Keep one of the two."),
+        LintRule("E003", "A key is not known at its place.", mend: "Use one of the keys that the hint names."),
+        LintRule("E004", "A key that is needed is left out or empty.", mend: "Write it."),
+        LintRule(
+            "E005", "A value has the wrong shape, such as a list where a text belongs.",
+            mend: "Write it in the shape that the message names."),
+        LintRule("E006", "An anchor, an alias or a tag is used.", mend: "Write out what it stands for."),
+        LintRule(
+            "E007", "The bytes are not UTF-8, or hold a character that no text file has.",
+            mend: "Save the file as UTF-8."),
+        LintRule(
+            "E008", "This version of the program cannot do what is asked for.",
+            mend: "Leave it out, or use a newer version."),
+    ]
+
+    static let names = [
+        LintRule("E100", "An expression does not follow the grammar.", mend: "Mend it where the caret stands."),
+        LintRule(
+            "E101", "A name is not a question, a calculation or a field of the case.",
+            mend: "Use the name that the hint suggests; an option is written in quotes."),
+        LintRule("E102", "There is no such function.", mend: "Use one of the functions of the language."),
+        LintRule(
+            "E103", "A function is given too many values or too few.", mend: "Give it as many as the message says."),
+        LintRule("E104", "A text is not an option of what it is compared with.", mend: "Use one of the options."),
+        LintRule(
+            "E105", "A value has the wrong type for its place.",
+            mend: "Compare and compute like with like; nothing is converted silently."),
+        LintRule(
+            "E106", "'=' or 'in' looks at an answer that can have several options.",
+            mend: "Write 'has', 'has any', 'has all' or 'has none'."),
+        LintRule("E107", "A name is used twice, or two names differ only in capitals.", mend: "Rename one of them."),
+        LintRule(
+            "E108", "A list has a code twice, or two codes that differ only in capitals.", mend: "Rename one of them."),
+        LintRule("E109", "A name is a word of the language, or not one word.", mend: "Use letters, digits and '_'."),
+        LintRule(
+            "E110", "There is no such type, or its parentheses hold what it does not take.",
+            mend: "Use one of the types of the language."),
+        LintRule(
+            "E111", "A list is used that is not defined, or that has no options.",
+            mend: "Define it under 'lists', or write the options in place."),
+        LintRule("E112", "A theme is not in the codebook.", mend: "Use a theme of themes.yaml, or add it there."),
+        LintRule("E113", "A key means nothing for its question.", mend: "Remove it, or change the type."),
+        LintRule("E114", "A language is not one of the survey's.", mend: "Name it under 'languages', or correct it."),
+        LintRule(
+            "E115", "Numbers of two units, or amounts of two currencies, are put together.",
+            mend: "Convert one of them in a calculation of its own."),
+        LintRule(
+            "E116", "A question of each person is used where all of them are looked at.",
+            mend: "Sum it up: share, spread, top or count."),
+        LintRule("W101", "'==' is used where the language writes '='.", mend: "Write '='."),
+    ]
+
+    static let structure = [
+        LintRule(
+            "E201", "Something is used that is asked only later.",
+            mend: "Move it behind what it uses; a survey runs forward only."),
+        LintRule("E202", "A question depends on itself.", mend: "Let it depend on earlier answers."),
+        LintRule("E203", "A jump leads back.", mend: "Let it lead to a later question; a repeat asks again."),
+        LintRule(
+            "E204", "A jump leads to a question or outcome that does not exist.",
+            mend: "Use the name of a later question or of an outcome."),
+        LintRule(
+            "E205", "A question of a repeat is used outside of its rounds as if it were one value.",
+            mend: "Write the repeat before it, as gaps.cost, in a function such as sum."),
+        LintRule(
+            "E206", "A repeat stands in a repeat, or sections stand too deep in one another.",
+            mend: "Ask for the inner things in one question."),
+        LintRule(
+            .dependencyCycle, "Questions depend on one another in a circle.",
+            mend: "Remove one of the uses that the message lists."),
+    ]
+
+    static let logic = [
+        LintRule(
+            .neverTrue, "A condition can never be true.", mend: "Change what contradicts, or remove what depends on it."
+        ),
+        LintRule(.alwaysTrue, "A condition is always true.", mend: "Remove it, or let it depend on an answer."),
+        LintRule(
+            .unreachable, "No answers lead to a question.", mend: "Change its condition or what stands before it."),
+        LintRule(.deadOption, "An option is never offered.", mend: "Change 'options_if', or remove the option."),
+        LintRule(
+            .deadBranch, "A branch of 'if … then … else' is never taken.",
+            mend: "Remove the branch, or change its condition."),
+        LintRule(.checkNeverPasses, "A check fails for every answer.", mend: "Change what contradicts."),
+        LintRule(
+            .checkAlwaysPasses, "A check cannot fail, since the type already ensures it.",
+            mend: "Remove it, or tighten it."),
+        LintRule(.quotaNeverFills, "A quota counts nobody.", mend: "Change its condition."),
+        LintRule(
+            .jumpNeverTaken, "A jump is never taken, since an earlier one or the path excludes it.",
+            mend: "Put the narrower rule first, or remove this one."),
+    ]
+
+    static let texts = [
+        LintRule("E401", "A fill may have nothing to show.", mend: "Say what to show then, as ${name ?? 'you'}."),
+        LintRule(
+            .missingTranslation, "A wording is missing in one of the survey's languages.",
+            mend: "Translate it, or declare a fallback language."),
+        LintRule(
+            .fillsDiffer, "Two languages of one wording do not have the same fills.",
+            mend: "Use the same fills in each."),
+    ]
+
+    /// What the lock file decides.
+    static let versions: [LintRule] = []
+
+    static let missing = [
+        LintRule(
+            .conditionMayBeMissing, "A negation is missing, and so not true, where there is no answer.",
+            mend: "Add 'or … is missing', or say that it is meant."),
+        LintRule(
+            .operandMayBeMissing, "A result is missing whenever one of its parts is.",
+            mend: "Write '?? 0' behind the part, or ask for it."),
+        LintRule(
+            .refusalNotRouted, "A question decides where the interview goes, and nothing says where a refusal leads.",
+            mend: "Add a rule for 'is refused', or 'missing: none'."),
+    ]
+}
