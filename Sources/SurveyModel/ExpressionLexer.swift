@@ -66,7 +66,8 @@ struct ExpressionLexer {
         case "'": kind = try text()
         case "@": kind = try date()
         case "_": kind = word()
-        case _ where scalar.properties.isXIDStart: kind = word()
+        case "a"..."z", "A"..."Z": kind = word()
+        case _ where !scalar.isASCII && scalar.properties.isXIDStart: kind = word()
         default: kind = try sign()
         }
         return ExpressionToken(kind: kind, range: start..<index)
@@ -74,11 +75,16 @@ struct ExpressionLexer {
 
     private mutating func word() -> ExpressionToken.Kind {
         let start = index
-        while let scalar = peek(), scalar == "_" || scalar.properties.isXIDContinue { index += 1 }
+        while let scalar = peek(), scalar.isWordPart { index += 1 }
         return .word(string(start..<index))
     }
 
-    private func string(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(scalars[range])) }
+    private func string(_ range: Range<Int>) -> String {
+        var text = ""
+        text.reserveCapacity(range.count)
+        for index in range { text.unicodeScalars.append(scalars[index]) }
+        return text
+    }
 
     private mutating func digits() {
         while let scalar = peek(), ("0"..."9").contains(scalar) { index += 1 }
@@ -93,7 +99,7 @@ struct ExpressionLexer {
             index += 1
             digits()
         }
-        if let scalar = peek(), scalar == "_" || scalar.properties.isXIDContinue {
+        if let scalar = peek(), scalar.isWordPart {
             throw ExpressionMistake(
                 range: start..<index + 1,
                 message: "a number is written with digits only, and a name begins with a letter")
@@ -186,5 +192,15 @@ struct ExpressionLexer {
         throw ExpressionMistake(
             range: index..<index + length, message: "'\(shown)' has no meaning in an expression",
             hint: known.map { "write \($0.1)" })
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether a name may go on with it; most names are plain letters, for which the tables of Unicode are slow.
+    fileprivate var isWordPart: Bool {
+        switch self {
+        case "a"..."z", "A"..."Z", "0"..."9", "_": true
+        default: !isASCII && properties.isXIDContinue
+        }
     }
 }

@@ -165,11 +165,7 @@ private struct ExpressionParser {
         let left = try sum()
         switch token.kind {
         case .sign(let sign):
-            let comparisons: [Expression.BinaryOperator] = [
-                .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual,
-            ]
-            let spelling = sign == "==" ? "=" : sign
-            guard let comparison = comparisons.first(where: { $0.rawValue == spelling }) else { return left }
+            guard let comparison = Expression.BinaryOperator(comparison: sign) else { return left }
             if sign == "==" {
                 log.warning(
                     .doubleEquals, at: source.span(token.range), "two signs where one is enough", hint: "write '='")
@@ -229,12 +225,17 @@ private struct ExpressionParser {
     private mutating func sum() throws(ExpressionMistake) -> Expression {
         let first = index
         var left = try product()
-        while case .sign(let sign) = token.kind, ["+", "-", "&"].contains(sign) {
+        while true {
+            let operation: Expression.BinaryOperator
+            switch token.kind {
+            case .sign("+"): operation = .plus
+            case .sign("-"): operation = .minus
+            case .sign("&"): operation = .join
+            default: return left
+            }
             index += 1
-            let operation: Expression.BinaryOperator = sign == "+" ? .plus : sign == "-" ? .minus : .join
             left = make(.binary(operation, left, try product()), from: first)
         }
-        return left
     }
 
     private mutating func product() throws(ExpressionMistake) -> Expression {
@@ -353,5 +354,20 @@ private struct ExpressionParser {
         }
         try expect(sign: ")", "to close '\(word)('")
         return make(.call(word, arguments), from: first)
+    }
+}
+
+extension Expression.BinaryOperator {
+    /// A comparison by its sign; `==` is taken for `=`.
+    fileprivate init?(comparison sign: String) {
+        switch sign {
+        case "=", "==": self = .equal
+        case "!=": self = .notEqual
+        case "<": self = .less
+        case "<=": self = .lessOrEqual
+        case ">": self = .greater
+        case ">=": self = .greaterOrEqual
+        default: return nil
+        }
     }
 }

@@ -161,10 +161,12 @@ package struct Function: Sendable {
         self.computation = computation
     }
 
-    /// As it is written: `round(x)`, `round(x, places)`.
+    /// As it is written, each way once: `round(x)`, `round(x, places)`.
     package var spellings: [String] {
-        signatures.map { signature in
-            "\(name)(" + signature.parameters.map(\.name).joined(separator: ", ") + (signature.isOpen ? ", …)" : ")")
+        signatures.reduce(into: []) { result, signature in
+            let names = signature.parameters.map(\.name).joined(separator: ", ")
+            let spelling = "\(name)(\(names)\(signature.isOpen ? ", …" : ""))"
+            if !result.contains(spelling) { result.append(spelling) }
         }
     }
 }

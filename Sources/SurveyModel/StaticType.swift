@@ -18,9 +18,14 @@ package struct StaticType: Hashable, Sendable {
     }
 
     /// The reasons of several parts, each once.
-    static func causes(_ types: StaticType?...) -> [MissingCause] { causes(types.compactMap(\.self)) }
+    static func causes(_ left: StaticType, _ right: StaticType) -> [MissingCause] {
+        if right.missing.isEmpty { return left.missing }
+        return left.missing.isEmpty ? right.missing : causes([left, right])
+    }
 
     static func causes(_ types: [StaticType]) -> [MissingCause] {
+        guard types.contains(where: { !$0.missing.isEmpty }) else { return [] }
+        guard types.count > 1 else { return types[0].missing }
         var seen: Set<MissingCause> = []
         return types.flatMap(\.missing).filter { seen.insert($0).inserted }
     }

@@ -118,7 +118,7 @@ extension TypeChecker {
                 found.type, bound.type, expression,
                 otherwise: "\(found.type.name) cannot be compared with \(bound.type.name)")
         }
-        return StaticType(.boolean, missing: StaticType.causes(found, first, second))
+        return StaticType(.boolean, missing: StaticType.causes([found, first, second]))
     }
 
     private func membership(_ left: Expression, _ right: Expression) -> StaticType? {
