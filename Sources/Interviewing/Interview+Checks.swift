@@ -22,7 +22,7 @@ extension Interview {
     func fails(_ index: Int) -> Bool {
         let planned = plan.checks[index]
         guard onPath[planned.position] else { return false }
-        switch evaluate(planned.check.condition, at: planned.position) {
+        switch evaluate(planned.formula, at: planned.position) {
         case .value(.boolean(let holds)): return !holds
         default: return planned.check.level == .critical
         }
@@ -37,7 +37,7 @@ extension Interview {
             if let position, planned.position >= position { return nil }
             if planned.check.level == .should, overrides[index]?.values == checkedValues(index) { continue }
             if position != nil, planned.check.level == .critical,
-                evaluate(planned.check.condition, at: planned.position).value == nil
+                evaluate(planned.formula, at: planned.position).value == nil
             {
                 continue
             }
@@ -116,7 +116,7 @@ extension Interview {
         for index in plan.checksReading[position] + (offTerminal ? Array(failing) : []) where failing.contains(index) {
             let planned = plan.checks[index]
             guard planned.check.level != .should, fails(index), offTerminal || planned.involved == [position],
-                case .value = evaluate(planned.check.condition, at: planned.position)
+                case .value = evaluate(planned.formula, at: planned.position)
             else { continue }
             return InterviewComplaint(told(planned))
         }
@@ -130,7 +130,7 @@ extension Interview {
             switch part {
             case .literal(let text): return text
             case .fill(let expression):
-                guard let value = evaluate(expression, at: planned.position).value else { return "…" }
+                guard let value = expression.evaluate(in: environment(at: planned.position)).value else { return "…" }
                 if case .text = value { return "…" }
                 return value.shown
             }

@@ -7,9 +7,7 @@ extension Interview {
         guard isOffered(given, at: position) else { return false }
         guard plan.traits[position].contains(.isConditional) else { return true }
         if given == .missing(.skipped), isRequired(at: position) { return false }
-        if let reset = plan.questions[position].resetCondition, !records[position].wasReset,
-            isTrue(reset, at: position)
-        {
+        if let reset = plan.formulas[position].reset, !records[position].wasReset, isTrue(reset, at: position) {
             return false
         }
         if let floor = plan.items[position].floor, case .value(.money(let price)) = given,
@@ -22,9 +20,8 @@ extension Interview {
 
     /// Whether the question must not be skipped, always or as things stand now.
     package func isRequired(at position: Int) -> Bool {
-        let question = plan.questions[position]
-        if question.isRequired { return true }
-        return question.requiredCondition.map { isTrue($0, at: position) } ?? false
+        if plan.questions[position].isRequired { return true }
+        return plan.formulas[position].required.map { isTrue($0, at: position) } ?? false
     }
 
     /// Whether the question may stay without an answer for this reason now.
@@ -35,7 +32,7 @@ extension Interview {
 
     /// Whether the answer is shown and cannot be changed; what has neither an answer nor a proposal can.
     package func isReadOnly(_ position: Int) -> Bool {
-        guard let condition = plan.questions[position].readOnlyCondition, isTrue(condition, at: position) else {
+        guard let condition = plan.formulas[position].readOnly, isTrue(condition, at: position) else {
             return false
         }
         return hasCountedAnswer(position) || proposal(at: position) != nil
@@ -43,7 +40,7 @@ extension Interview {
 
     /// The answer that is proposed while none is given.
     package func proposal(at position: Int) -> RecordedValue? {
-        guard let proposal = plan.questions[position].proposal,
+        guard let proposal = plan.formulas[position].proposal,
             case .value(let value) = evaluate(proposal, at: position),
             let recorded = RecordedValue(value.fitted(to: plan.questions[position].kind)),
             admits(recorded, at: position)
@@ -61,7 +58,7 @@ extension Interview {
     func options(at position: Int) -> [OptionList.Option] {
         let question = plan.questions[position]
         guard let list = question.kind.options else { return [] }
-        guard plan.traits[position].contains(.filtersOptions), let condition = question.optionCondition else {
+        guard plan.traits[position].contains(.filtersOptions), let condition = plan.formulas[position].options else {
             return list.options
         }
         if let codes = decision(at: position)?.offered { return list.options.filter { codes.contains($0.code) } }

@@ -52,22 +52,22 @@ extension Interview {
 
     /// Whether an answer means that the need is there; `nil` where the question does not say which one does.
     package func isPresent(at position: Int) -> Bool? {
-        guard let present = questions[position].present else { return nil }
+        guard let present = plan.formulas[position].present else { return nil }
         return decision(at: position)?.isPresent ?? isTrue(present, at: position)
     }
 
     private func decide(_ position: Int) -> Decision {
         let question = questions[position]
         var decision = Decision(question: question.id, isAsked: conditionsHold(at: position))
-        decision.jump = question.jumps.firstIndex { isTrue($0.condition, at: position) }
+        decision.jump = plan.formulas[position].jumps.firstIndex { isTrue($0, at: position) }
         if plan.traits[position].contains(.filtersOptions) { decision.offered = options(at: position).map(\.code) }
-        if plan.items[position].role == .whole, case .calculation(let expression) = question.kind {
-            switch evaluate(expression, at: position) {
+        if plan.items[position].role == .whole, let value = plan.formulas[position].value {
+            switch evaluate(value, at: position) {
             case .value(let value): decision.value = RecordedValue(value)
             case .missing(let reason): decision.missing = reason
             }
         }
-        decision.isPresent = question.present.map { isTrue($0, at: position) }
+        decision.isPresent = plan.formulas[position].present.map { isTrue($0, at: position) }
         return decision
     }
 

@@ -19,7 +19,7 @@ extension Interview {
     /// - Returns: Which other answers stopped counting or count again.
     mutating func apply(_ event: InterviewEvent, at mark: EventMark) throws(InterviewComplaint) -> [InterviewEffect] {
         if case .opened(let opening) = event {
-            try open(opening)
+            try open(opening, at: mark)
             return []
         }
         guard opening != nil else { throw InterviewComplaint("the interview is not open yet") }
@@ -33,13 +33,17 @@ extension Interview {
         case .asked(let question, let shown):
             let position = try positionOnPath(question)
             if records[position].askedAt == nil { records[position].askedAt = mark }
+            guard records[position].shown != shown else { return [] }
             records[position].shown = shown
-            return []
+            return plan.traits[position].contains(.isTraced) ? shifts(after: position) : []
         case .switched(let language):
             guard survey.languages.contains(language) else {
                 throw InterviewComplaint("the survey has no wording in '\(language)'")
             }
             self.language = language
+            environment.language = language
+            environment.session["language"] = .text(language)
+            _ = settle(PositionSet(all: records.count))
             return []
         case .paused:
             isPaused = true
@@ -47,6 +51,8 @@ extension Interview {
         case .resumed:
             isPaused = false
             resumptions += 1
+            environment.session["interruptions"] = .integer(resumptions)
+            _ = settle(PositionSet(count: records.count))
             return []
         case .ended(let outcome):
             endedWith = outcome
@@ -94,6 +100,9 @@ extension Interview {
         let position = try positionOnPath(question)
         undo.position = position
         undo.record = records[position]
+        // What an undo does not bring back.
+        undo.record?.milliseconds = 0
+        undo.record?.changes = 0
         try changeRecord(at: position, by: event, mark: mark)
         undoable.append(undo)
         return shifts(after: position)
@@ -162,8 +171,12 @@ extension Interview {
 
     private mutating func give(_ given: QuestionRecord.Given, at position: Int, mark: EventMark) {
         records[position].partial = nil
+        if let screen, screen.position == position {
+            records[position].milliseconds += Int(clamping: max(0, clock - screen.since))
+        }
+        if let old = records[position].given, old != given { records[position].changes += 1 }
         records[position].wasReset =
-            plan.questions[position].resetCondition.map { isTrue($0, at: position) } ?? false
+            plan.formulas[position].reset.map { isTrue($0, at: position) } ?? false
         if records[position].given?.answer != given.answer {
             // Another answer is a new occasion to ask for words that were not given for the old one.
             records[position].hasPassedWords = false
@@ -192,11 +205,13 @@ extension Interview {
         cursor = change.cursor
         overrides = change.overrides
         guard let position = change.position, let record = change.record else { return [] }
-        let (askedAt, shown) = (records[position].askedAt, records[position].shown)
+        let now = records[position]
         records[position] = record
-        // That it was put cannot be taken back.
-        records[position].askedAt = askedAt
-        records[position].shown = shown
+        // That it was put, and for how long, cannot be taken back.
+        records[position].askedAt = now.askedAt
+        records[position].shown = now.shown
+        records[position].milliseconds = now.milliseconds
+        records[position].changes = now.changes
         let effects = shifts(after: position)
         cursor = change.cursor
         return effects
@@ -204,7 +219,15 @@ extension Interview {
 
     private mutating func redo() throws(InterviewComplaint) -> [InterviewEffect] {
         guard let (event, mark) = redoable.last else { throw InterviewComplaint("there is nothing to redo") }
-        let effects = try change(event, at: mark)
+        // Making it again takes nobody's time.
+        let position = event.question.flatMap { plan.positions[$0] }
+        let before = position.map { records[$0] }
+        var effects = try change(event, at: mark)
+        if let position, let before {
+            records[position].milliseconds = before.milliseconds
+            records[position].changes = before.changes
+            if plan.traits[position].contains(.isTraced) { effects += shifts(after: position) }
+        }
         redoable.removeLast()
         return effects
     }

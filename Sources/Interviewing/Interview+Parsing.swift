@@ -101,7 +101,7 @@ extension Interview {
     /// A day as it stands in the calendar, or a word that names one by the day of the session.
     private func day(_ typed: String) throws(InterviewComplaint) -> CalendarDate {
         let steps = ["yesterday": -1, "today": 0, "tomorrow": 1]
-        if let step = steps[typed.lowercased()], let today = environment.today, let day = today.neighbour(step) {
+        if let step = steps[typed.lowercased()], let today = environment.today, let day = today.adding(days: step) {
             return day
         }
         guard let day = CalendarDate(typed) else {
@@ -136,23 +136,6 @@ extension String {
         let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
         return (1...2).contains(parts.count) && digits.utf8.count <= 30
             && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
-    }
-}
-
-extension CalendarDate {
-    /// The day before or after.
-    fileprivate func neighbour(_ step: Int) -> CalendarDate? {
-        switch step {
-        case 0: return self
-        case 1...:
-            return CalendarDate(year: year, month: month, day: day + 1)
-                ?? CalendarDate(year: year, month: month + 1, day: 1) ?? CalendarDate(year: year + 1, month: 1, day: 1)
-        default:
-            if day > 1 { return CalendarDate(year: year, month: month, day: day - 1) }
-            let last = (28...31).reversed().lazy.compactMap { CalendarDate(year: year, month: month - 1, day: $0) }
-                .first
-            return last ?? CalendarDate(year: year - 1, month: 12, day: 31)
-        }
     }
 }
 

@@ -10,16 +10,19 @@ extension Interview {
         var lost: [Int] = []
         var found: [Int] = []
         var moved = changed
+        if plan.readsClock { environment.now = moment }
+        for position in plan.restless { pending.insert(position) }
         while let next = pending.popFirst(from: position) {
             position = next
             let before = environment.answers[position]
             let wasOnPath = onPath[position]
             let landing = landings[position]
+            let wasTraced = trace(at: position)
             look(at: position)
             if records[position].given != nil, (before == .missing(.notAsked)) != !hasCountedAnswer(position) {
                 if hasCountedAnswer(position) { found.append(position) } else { lost.append(position) }
             }
-            if environment.answers[position] != before || onPath[position] != wasOnPath {
+            if environment.answers[position] != before || onPath[position] != wasOnPath || wasTraced {
                 moved.insert(position)
                 for dependent in plan.dependents[position] { pending.insert(dependent) }
             }
@@ -36,6 +39,7 @@ extension Interview {
     ///
     /// It takes from the question what it needs and no more: a question is big, and copying it costs more than the rest.
     private mutating func look(at position: Int) {
+        if !plan.formulas[position].drawing.isEmpty, isOpen(plan.items[position].opening) { draw(at: position) }
         onPath[position] = isReached(position)
         environment.answers[position] = countedAnswer(at: position)
         if !plan.wordsDeciding[position].isEmpty { undecided.insert(position) }
@@ -54,7 +58,7 @@ extension Interview {
         case .list(let gate, _): return onPath[gate]
         default: break
         }
-        guard isOpen(plan.items[position].opening), jumpOver(position) == nil else { return false }
+        guard fullQuota == nil, isOpen(plan.items[position].opening), jumpOver(position) == nil else { return false }
         return decision(at: position)?.isAsked ?? conditionsHold(at: position)
     }
 
@@ -76,13 +80,15 @@ extension Interview {
 
     /// The first condition that does not hold.
     func failedCondition(at position: Int) -> Expression? {
-        for condition in plan.items[position].conditions where !isTrue(condition, at: position) { return condition }
-        guard case .row(let code) = plan.items[position].role,
-            let filter = plan.questions[position].optionCondition
-        else { return nil }
+        for condition in plan.formulas[position].conditions where !isTrue(condition, at: position) {
+            return condition.expression
+        }
+        guard case .row(let code) = plan.items[position].role, let filter = plan.formulas[position].options else {
+            return nil
+        }
         var environment = environment(at: position)
         environment.it = .choice(code)
-        return filter.isTrue(in: environment) ? nil : filter
+        return filter.isTrue(in: environment) ? nil : filter.expression
     }
 
     private func countedAnswer(at position: Int) -> Answer {
@@ -93,12 +99,15 @@ extension Interview {
     }
 
     private func landing(after position: Int) -> Landing? {
+        if let outcome = outcomeOfFullQuota(after: position) {
+            return Landing(position: plan.questions.count, outcome: outcome)
+        }
         let jumps = plan.questions[position].jumps
         let taken: Jump?
         if let decision = decision(at: position) {
             taken = decision.jump.flatMap { jumps.indices.contains($0) ? jumps[$0] : nil }
         } else {
-            taken = jumps.first { isTrue($0.condition, at: position) }
+            taken = plan.formulas[position].jumps.firstIndex { isTrue($0, at: position) }.map { jumps[$0] }
         }
         guard let taken else { return nil }
         let outcome: String? = if case .end(let outcome) = taken.target { outcome } else { nil }
@@ -112,16 +121,21 @@ extension Interview {
         }
         var environment = environment
         environment.answers.scope = plan.scopes[scope]
+        // What names mean is known to the places of compiled expressions; the rounds only have their numbers.
+        environment.rounds = plan.items[position].rounds.map { Environment.Round([:], number: $0.number) }
+        for (name, place) in plan.scopes[scope] where plan.traits[place].contains(.isTraced) {
+            environment.traces[name] = environment.traces[plan.questions[place].id]
+        }
         return environment
     }
 
-    func evaluate(_ expression: Expression, at position: Int) -> Answer {
+    func evaluate(_ expression: CompiledExpression, at position: Int) -> Answer {
         guard plan.traits[position].contains(.isInRound) else { return expression.evaluate(in: environment) }
         return expression.evaluate(in: environment(at: position))
     }
 
     /// Whether a condition of an item holds; missing counts as not, no condition as yes.
-    func isTrue(_ condition: Expression?, at position: Int) -> Bool {
+    func isTrue(_ condition: CompiledExpression?, at position: Int) -> Bool {
         guard let condition else { return true }
         return evaluate(condition, at: position) == .value(.boolean(true))
     }

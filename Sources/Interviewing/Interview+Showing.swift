@@ -66,7 +66,8 @@ extension Interview {
         if let jump = jumpOver(position) { return .jumpedOver(from: jump) }
         guard isOpen(plan.items[position].opening) else { return .roundNotOpen }
         guard let condition = failedCondition(at: position) else { return .open }
-        return evaluate(condition, at: position) == .value(.boolean(false)) ? .conditionFalse : .conditionMissing
+        let value = condition.evaluate(in: environment(at: position))
+        return value == .value(.boolean(false)) ? .conditionFalse : .conditionMissing
     }
 
     /// Why a question is asked or not: what decides it, with the values of this moment.
@@ -95,7 +96,8 @@ extension Interview {
         case .conditionMissing:
             return ["\(id) is not asked: \(because) cannot be decided"] + values(deciding: deciding, at: position)
         case .jumpedOver(let start):
-            let jump = questions[start].jumps.first { isTrue($0.condition, at: start) }
+            let taken = plan.formulas[start].jumps.firstIndex { isTrue($0, at: start) }
+            let jump = taken.map { questions[start].jumps[$0] }
             let rule = jump?.condition.map { " because '\($0.description)' is true" } ?? ""
             return ["\(id) is not asked: after \(questions[start].id) it is passed over\(rule)"]
                 + values(deciding: [jump?.condition].compactMap(\.self), at: start)

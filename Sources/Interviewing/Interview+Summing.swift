@@ -10,14 +10,16 @@ extension Interview {
         case .rounds: return rounds(at: position)
         default: break
         }
-        guard case .calculation(let expression) = plan.questions[position].kind else { return .missing(.notAsked) }
-        guard let decision = decision(at: position) else { return evaluate(expression, at: position) }
+        guard let value = plan.formulas[position].value else { return .missing(.notAsked) }
+        guard let decision = decision(at: position) else { return evaluate(value, at: position) }
         return decision.value.map { .value($0.value) } ?? .missing(decision.missing ?? .notApplicable)
     }
 
     /// How many rounds there are, or that there is a first one at all.
     private func rounds(at position: Int) -> Answer {
-        guard case .repetition(let repetition) = plan.questions[position].kind, let times = repetition.times else {
+        guard case .repetition(let repetition) = plan.questions[position].kind,
+            let times = plan.formulas[position].value
+        else {
             return .value(.boolean(true))
         }
         guard case .value(.integer(let count)) = evaluate(times, at: position) else { return .value(.integer(0)) }

@@ -59,6 +59,12 @@ package struct Interview: Sendable {
     var landings: ChunkedArray<Landing?>
     /// The questions after which a jump is taken that passes over others.
     var hops: PositionSet
+    /// Which question is on the screen, and since when.
+    var screen: (position: Int, since: Int64)?
+    /// When the last event was, in milliseconds since 1970.
+    var clock: Int64 = 0
+    /// The outcome of a quota that was full before the first question.
+    var fullQuota: String?
     /// The checks that fail now, by place among the plan's.
     var failing: PositionSet
     /// What words decided about questions, by place; see ``Decision``.
@@ -104,22 +110,26 @@ package struct Interview: Sendable {
     package mutating func reduce(_ event: InterviewEvent, at mark: EventMark = EventMark()) -> [InterviewEffect] {
         let before = phase
         let shifts: [InterviewEffect]
+        clock = mark.time
         do throws(InterviewComplaint) {
             shifts = try apply(event, at: mark)
         } catch {
             return [.ignored(error)]
         }
         phase = currentPhase()
+        watchScreen(event)
         return shifts + (phase == before ? [] : [phase.effect].compactMap(\.self))
     }
 
     /// The first event, or the reason why it does not fit.
-    mutating func open(_ opening: Opening) throws(InterviewComplaint) {
+    mutating func open(_ opening: Opening, at mark: EventMark) throws(InterviewComplaint) {
         guard self.opening == nil else { throw InterviewComplaint("the interview is already open") }
         let arranged = plan.arranged(opening.arrangement ?? Arrangement(survey, seed: opening.seed))
         if arranged !== plan { self = Interview(plan: arranged) }
+        clock = mark.time
         self.opening = opening
         language = opening.language
+        prepare(opening, by: mark.actor)
         environment.caseFields = Dictionary(
             opening.fields.map { ($0.name, $0.value.value) }, uniquingKeysWith: { first, _ in first })
         for field in opening.fields {
@@ -161,6 +171,7 @@ package struct Interview: Sendable {
 
     /// What the end will be called when nothing is left to ask.
     package var closingOutcome: String {
+        if let fullQuota { return fullQuota }
         for position in plan.jumpers where onPath[position] {
             if let outcome = landings[position]?.outcome { return outcome }
         }

@@ -66,6 +66,8 @@ package struct Opening: Codable, Hashable, Sendable {
     package var day: RecordedValue
     /// The language that was asked for; `nil` for the survey's first one.
     package var language: String?
+    /// How far the quotas were filled by other sessions, by name; absent where the survey has none.
+    package var taken: [String: Int]?
     /// What chance decided before the first question; absent in journals of the first schema, and where nothing was.
     package var arrangement: Arrangement?
 
@@ -81,7 +83,7 @@ package struct Opening: Codable, Hashable, Sendable {
 
     package init(
         survey: String, definition: String, account: String? = nil, ticket: String? = nil, fields: [Field] = [],
-        seed: UInt64 = 0, day: CalendarDate, language: String? = nil
+        seed: UInt64 = 0, day: CalendarDate, language: String? = nil, taken: [String: Int]? = nil
     ) {
         self.survey = survey
         self.definition = definition
@@ -91,6 +93,7 @@ package struct Opening: Codable, Hashable, Sendable {
         self.seed = seed
         self.day = .date(day)
         self.language = language
+        self.taken = taken
     }
 }
 

@@ -50,6 +50,10 @@ package struct QuestionRecord: Hashable, Sendable {
     package internal(set) var partial: [String: Int]?
     /// Whether the condition that resets the answer was true already when it was given.
     package internal(set) var wasReset = false
+    /// How long it was on the screen whenever it was answered, in milliseconds; without pauses.
+    package internal(set) var milliseconds = 0
+    /// How often another answer took the place of one.
+    package internal(set) var changes = 0
 }
 
 /// What chance and the choice of a language made of a question on the screen.

@@ -24,6 +24,9 @@ package final class SurveyPlan: Sendable {
     /// For each round of a repeat, what bare names mean in it.
     let scopes: [[String: Int]]
 
+    /// The expressions of each item.
+    let formulas: [Formulas]
+
     /// For each item, the later ones that must be looked at again when its answer changes.
     let dependents: [[Int]]
 
@@ -59,7 +62,13 @@ package final class SurveyPlan: Sendable {
         static let sumsUp = Traits(rawValue: 64)
         /// It stands in a round of a repeat.
         static let isInRound = Traits(rawValue: 128)
+        /// Some expression asks how it was answered.
+        static let isTraced = Traits(rawValue: 256)
     }
+
+    /// The items that look at the clock, or at what a session knows about itself: these change by themselves.
+    let restless: [Int]
+    let readsClock: Bool
 
     /// For each item, the names of free text that its conditions, options, jumps or calculation read.
     let wordsDeciding: [[String]]
@@ -77,12 +86,26 @@ package final class SurveyPlan: Sendable {
         func position(_ name: String, from item: PlanItem) -> Int? {
             item.scope.flatMap { scopes[$0][name] } ?? positions[name]
         }
+        let inScope = scopes.map { positions.merging($0) { $1 } }
         var dependents = Array(repeating: Set<Int>(), count: items.count)
+        var traced: Set<Int> = []
+        var restless: [Int] = []
+        var readsClock = false
         for (place, item) in items.enumerated() {
             // A question's own answer may decide its jumps; that is seen to whenever it is answered.
             let names = item.decidingNames.compactMap { position($0, from: item) }
             for earlier in names + item.placesRead where earlier < place { dependents[earlier].insert(place) }
+            for read in item.reads.union(item.question.checks.flatMap(\.condition.reads)) {
+                switch read {
+                case .trace(_, let name): if let place = position(name, from: item) { traced.insert(place) }
+                case .now: (readsClock, restless) = (true, restless + [place])
+                case .session: restless.append(place)
+                default: break
+                }
+            }
         }
+        /// The places that names mean in an item.
+        func places(_ item: PlanItem) -> [String: Int] { item.scope.map { inScope[$0] } ?? positions }
         /// The items that are asked among these, and behind those that are computed.
         func involved(_ places: [Int]) -> [Int] {
             var found: Set<Int> = []
@@ -119,9 +142,14 @@ package final class SurveyPlan: Sendable {
                 checks.append(
                     PlannedCheck(
                         id: "\(item.id).\(check.level.rawValue)\(number > 1 ? "\(number)" : "")", check: check,
-                        position: place, reads: read, involved: involved(read)))
+                        position: place, reads: read, involved: involved(read),
+                        formula: CompiledExpression(
+                            check.condition, item: "\(item.id)/check\(number)", places: places(item))))
             }
         }
+        formulas = items.map { Formulas($0, places: places($0)) }
+        self.restless = restless
+        self.readsClock = readsClock
         self.items = items
         self.scopes = scopes
         self.positions = positions
@@ -130,8 +158,16 @@ package final class SurveyPlan: Sendable {
         questions = items.map(\.question)
         beginnings = layout.beginnings
         self.dependents = dependents.map { $0.sorted() }
-        jumpers = items.indices.filter { !items[$0].question.jumps.isEmpty }
-        traits = items.map(\.traits)
+        let traits = items.indices.map { place in
+            var traits = items[place].traits
+            // A quota is looked at where a jump would be.
+            let isWhole = items[place].role == .whole || traits.contains(.sumsUp)
+            if isWhole, survey.quotas.contains(where: { $0.after == items[place].source }) { traits.insert(.jumps) }
+            if traced.contains(place) { traits.insert(.isTraced) }
+            return traits
+        }
+        self.traits = traits
+        jumpers = items.indices.filter { traits[$0].contains(.jumps) }
         var texts = Set(survey.caseFields.filter { $0.type == .text }.map { "case.\($0.name)" })
         wordsDeciding = items.map { item in
             if item.question.kind == .text { texts.insert(item.id) }
@@ -166,24 +202,27 @@ package struct PlannedCheck: Sendable {
     package var reads: [Int]
     /// The items whose answers decide it, in order: those that it reads, and those behind what is computed.
     package var involved: [Int]
+    /// Its condition, compiled for the place.
+    let formula: CompiledExpression
 }
 
 extension PlanItem {
-    /// The names that decide whether it is asked, what it offers, what it computes, where it leads and what is a yes.
-    fileprivate var decidingNames: Set<String> {
-        var names: Set<String> = []
-        for condition in conditions { names.formUnion(condition.roots) }
-        names.formUnion(question.optionCondition?.roots ?? [])
-        names.formUnion(question.requiredCondition?.roots ?? [])
-        names.formUnion(question.resetCondition?.roots ?? [])
-        if role == .whole, case .calculation(let expression) = question.kind { names.formUnion(expression.roots) }
-        if role == .rounds, case .repetition(let repetition) = question.kind {
-            names.formUnion(repetition.times?.roots ?? [])
+    /// All that decides whether it is asked, what it offers, what it computes, where it leads and what is a yes.
+    fileprivate var reads: Set<Reference> {
+        var expressions = conditions + question.jumps.compactMap(\.condition)
+        expressions += [
+            question.optionCondition, question.requiredCondition, question.resetCondition, question.present,
+        ]
+        .compactMap(\.self)
+        if role == .whole, case .calculation(let expression) = question.kind { expressions.append(expression) }
+        if role == .rounds, case .repetition(let repetition) = question.kind, let times = repetition.times {
+            expressions.append(times)
         }
-        for jump in question.jumps { names.formUnion(jump.condition?.roots ?? []) }
-        names.formUnion(question.present?.roots ?? [])
-        return names
+        return Set(expressions.flatMap(\.reads))
     }
+
+    /// The names among them.
+    fileprivate var decidingNames: Set<String> { Set(reads.compactMap(\.root)) }
 
     /// The places that it rests on without naming them.
     fileprivate var placesRead: [Int] {
@@ -227,14 +266,17 @@ extension PlanItem {
 
 extension Expression {
     /// The names of questions that it reads, and case fields as `case.plan`.
-    ///
-    /// Of `gaps.cost` that is `gaps`, which is the question.
-    var roots: Set<String> {
-        Set(
-            references.map { name in
-                guard let dot = name.firstIndex(of: "."), !name.hasPrefix("case.") else { return name }
-                return String(name[..<dot])
-            })
+    var roots: Set<String> { Set(reads.compactMap(\.root)) }
+}
+
+extension Reference {
+    /// The question that is read, or the field of the case.
+    fileprivate var root: String? {
+        switch self {
+        case .question(let name), .field(_, let name), .trace(_, let name): name
+        case .caseField(let field): "case.\(field)"
+        default: nil
+        }
     }
 }
 

@@ -35,11 +35,11 @@ struct EveryTypePropertyTests {
     /// What is kept up to date bit by bit must be what a look at everything gives, at every moment.
     @Test(arguments: 0..<4)
     func evaluatingWhatDependsOnAnAnswerIsEvaluatingAll(_ part: UInt64) throws {
-        for seed in part * 60..<(part + 1) * 60 {
+        for seed in part * 40..<(part + 1) * 40 {
             var random = SplitMix64(seed: seed)
             let opening = Opening(survey: "every", definition: "0", seed: seed, day: Surveys.day)
             var talk = Conversation(plan: Self.plan, opening: opening)
-            for _ in 0..<70 {
+            for _ in 0..<60 {
                 let line = EveryType.line(in: talk.interview, &random)
                 guard case .record(let act)? = try? talk.interview.act(on: line) else { continue }
                 if case .ended? = act.first { continue }

@@ -46,7 +46,7 @@ package enum InterviewRunner {
         let opening = Opening(
             survey: survey.id, definition: hash, account: facts.account?.id, ticket: facts.ticket?.id,
             fields: try facts.fields(for: survey), seed: session.surroundings.seed(), day: day,
-            language: options.language)
+            language: options.language, taken: try taken(of: survey, in: session))
         let record = SessionRecord(
             id: SessionID(session.surroundings.newID()), kind: survey.mode == .self ? .answer : .interview,
             survey: survey.id, definition: hash, accountID: facts.account?.id, ticketID: facts.ticket?.id,
@@ -89,6 +89,22 @@ package enum InterviewRunner {
         console.greet(CaseFacts(account: account, ticket: ticket), resumed: true)
         console.tell(recorded)
         try console.run(in: &session)
+    }
+
+    /// How far each quota is filled by the sessions of the survey that were held to their end.
+    ///
+    /// A session counts under its own definition, as far as that has the quota; one that cannot be read does not count.
+    private static func taken(of survey: Survey, in session: Session) throws -> [String: Int]? {
+        guard !survey.quotas.isEmpty else { return nil }
+        var taken = Dictionary(survey.quotas.map { ($0.id, 0) }, uniquingKeysWith: { first, _ in first })
+        let overflow = Set(survey.quotas.map(\.outcome))
+        for record in try session.store().sessions() where record.survey == survey.id && record.status == .ended {
+            guard let past = try? session.past(record), let interview = try? replay(past),
+                case .ended(let outcome) = interview.phase, outcome != "partial", !overflow.contains(outcome)
+            else { continue }
+            for quota in survey.quotas where interview.counts(for: quota.id) { taken[quota.id, default: 0] += 1 }
+        }
+        return taken
     }
 
     /// The interview that a journal holds.
