@@ -51,7 +51,7 @@ let package = Package(
         module("LocatedYAML", ["SourceDiagnostics", yams]),
 
         // Layer 2
-        module("SurveyYAML", ["LocatedYAML", "SourceDiagnostics", "SurveyModel"]),
+        module("SurveyYAML", ["LocatedYAML", "SourceDiagnostics", "SurveyModel", "Tabulation"]),
         module("Interviewing", ["Journal", "SourceDiagnostics", "SurveyModel"]),
         module("FocusGroups", ["Journal", "SourceDiagnostics", "SurveyModel"]),
         module("FeedbackModel", ["Journal", "LocatedYAML", "SourceDiagnostics", "Statistics", "SurveyModel"]),
@@ -122,7 +122,9 @@ let package = Package(
         tests("SurveyModelTests", ["SourceDiagnostics", "SurveyModel", "TestSupport"]),
         tests("JournalTests", ["Journal", "TestSupport"]),
         tests("TabulationTests", ["Tabulation", "TerminalText"]),
-        tests("SurveyYAMLTests", ["LocatedYAML", "SourceDiagnostics", "SurveyModel", "SurveyYAML", "TestSupport"]),
+        tests(
+            "SurveyYAMLTests",
+            ["LocatedYAML", "SourceDiagnostics", "SurveyModel", "SurveyYAML", "Tabulation", "TestSupport"]),
         tests(
             "SurveyLintingTests",
             [

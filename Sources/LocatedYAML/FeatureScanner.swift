@@ -1,6 +1,6 @@
 internal import SourceDiagnostics
 
-/// Finds anchors, aliases and tags before libyaml sees them.
+/// Finds anchors, aliases, tags and depth before libyaml sees them.
 ///
 /// A few aliases of aliases can stand for a billion nodes, and tags can change what a word means; neither has a use in a
 /// definition. This follows libyaml's rules for where a token begins, and steps over texts, quotes, comments and blocks.
@@ -19,11 +19,22 @@ struct FeatureScanner {
         self.log = log
     }
 
+    /// More than the reader takes, so that its message, which knows the place exactly, comes first.
+    private static let deepest = 100
+
     /// - Returns: Whether the text is free of them; if not, each was reported.
     static func check(_ source: YAMLSource, log: DiagnosticLog) -> Bool {
         var scanner = FeatureScanner(source, log: log)
         let before = log.diagnostics.count
-        while scanner.skipBlanks() { scanner.token() }
+        while !log.isFull, scanner.skipBlanks() {
+            let place = scanner.index
+            scanner.token()
+            // libyaml and Yams call themselves for each level, which would end the program before they refuse it.
+            guard scanner.indents.count + scanner.depth <= deepest else {
+                log.error(.yamlSyntax, at: source.span(of: place), "this is nested more than \(deepest) levels deep")
+                return false
+            }
+        }
         return log.diagnostics.count == before
     }
 

@@ -24,8 +24,11 @@ extension YAMLNode {
 
     package func integer(in range: ClosedRange<Int>? = nil) -> Int? {
         guard let text = text("a whole number") else { return nil }
-        guard let number = Int(text), text.first != "+" else {
-            error(.wrongShape, "expected a whole number, not '\(text)'")
+        guard let number = Int(text), text == String(number) else {
+            let digits = text.filter { $0 != "_" }
+            error(
+                .wrongShape, "expected a whole number, not '\(text.prefix(80))'",
+                hint: Int(digits).map { "write it with digits only, as \($0)" })
             return nil
         }
         if let range, !range.contains(number) {
@@ -55,7 +58,10 @@ extension YAMLNode {
         case "true": return true
         case "false": return false
         default:
-            error(.wrongShape, "expected true or false, not '\(text)'")
+            let word = ["yes": "true", "on": "true", "no": "false", "off": "false"][text.lowercased()]
+            error(
+                .wrongShape, "expected true or false, not '\(text.prefix(80))'",
+                hint: (word ?? suggestion(for: text, among: ["true", "false"])).map { "did you mean '\($0)'?" })
             return nil
         }
     }

@@ -26,7 +26,7 @@ extension YAMLSource {
         }
         let source = YAMLSource(text: text, file: file)
         var isClean = true
-        for (index, scalar) in source.scalars.enumerated() where !isText(scalar) {
+        for (index, scalar) in source.scalars.enumerated() where !isText(scalar) && !log.isFull {
             let number = String(scalar.value, radix: 16, uppercase: true)
             let padded = String(repeating: "0", count: max(0, 4 - number.count)) + number
             log.error(.encoding, at: source.span(of: index), "the invisible character U+\(padded) is not allowed here")

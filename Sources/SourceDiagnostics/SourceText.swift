@@ -40,15 +40,27 @@ package struct SourceText: Hashable, Sendable {
 
     /// Where the scalar with this number, counted from 0, stands in the file.
     package func location(at offset: Int) -> SourceLocation {
-        let run = runs.last { $0.offset <= offset } ?? runs.first ?? Run(offset: 0, line: 1, column: 1)
+        let next = firstRun(after: offset)
+        let run = next > 0 ? runs[next - 1] : runs.first ?? Run(offset: 0, line: 1, column: 1)
         return SourceLocation(file: file, line: run.line, column: run.column + max(0, offset - run.offset))
     }
 
     /// The part of the first line that a stretch of the text covers.
     package func span(_ range: Range<Int>) -> SourceSpan {
         let start = location(at: range.lowerBound)
-        let end = runs.first { $0.offset > range.lowerBound }.map { min($0.offset, range.upperBound) }
-        return SourceSpan(start, length: max(1, (end ?? range.upperBound) - range.lowerBound))
+        let next = firstRun(after: range.lowerBound)
+        let end = next < runs.count ? min(runs[next].offset, range.upperBound) : range.upperBound
+        return SourceSpan(start, length: max(1, end - range.lowerBound))
+    }
+
+    /// The place of the first run that begins after a scalar; a long text has as many runs as lines.
+    private func firstRun(after offset: Int) -> Int {
+        var (low, high) = (0, runs.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if runs[middle].offset <= offset { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     /// All of it, as far as its first line goes.

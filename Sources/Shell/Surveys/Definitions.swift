@@ -34,7 +34,7 @@ package struct CheckedDefinition: Sendable {
 @MainActor
 package enum Definitions {
     /// The other files that people write there.
-    private static let reserved = ["canvass", "themes", "roadmap"]
+    static let reserved = ["canvass", "themes", "roadmap"]
 
     /// The names of all surveys and guides, sorted.
     package static func names(in session: Session) throws -> [String] {

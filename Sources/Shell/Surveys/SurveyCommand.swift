@@ -13,11 +13,13 @@ package struct SurveyCommand: ParsableCommand {
               canvass survey print churn-followup
             """,
         subcommands: [
+            SurveyNewCommand.self,
             SurveyListCommand.self,
             SurveyLintCommand.self,
             SurveyReachCommand.self,
             SurveyFormatCommand.self,
             SurveyPrintCommand.self,
+            SurveySchemaCommand.self,
         ])
 
     package init() {}

@@ -29,7 +29,6 @@ package indirect enum KeyShape: Hashable, Sendable {
     /// A question's type, or a case field's.
     case type
     case word([String])
-    case words([String])
     /// One or the other.
     case either(KeyShape, KeyShape)
     case list(KeyShape)

@@ -106,7 +106,8 @@ package enum QuestionKey: String, DefinitionKey {
         case .again, .min, .max, .times: [.repetition]
         case .questions: [.section, .repetition]
         case .condition: Set(TypeName.allCases)
-        case .note, .tags, .text, .was, .retired: Set(TypeName.allCases).subtracting([.section])
+        case .note, .tags: Set(TypeName.allCases).subtracting([.section])
+        case .text, .was, .retired: Set(TypeName.allCases).subtracting([.section, .opportunity])
         case .recode: [.choice, .multi, .rank, .allocate, .maxdiff, .matrix]
         case .go: Set(TypeName.allCases).subtracting([.section, .repetition, .opportunity])
         case .missing, .required, .requiredIf, .theme, .present:

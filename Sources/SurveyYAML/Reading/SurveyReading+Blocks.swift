@@ -5,7 +5,7 @@ internal import SurveyModel
 /// Sections and repeats.
 extension SurveyReading {
     mutating func read(_ entries: [Entry], in block: Int?) {
-        for entry in entries {
+        for entry in entries where !log.isFull {
             found.owner = entry.name.text
             let isNamed = isName(entry.name, "a question")
             switch entry.type?.name {

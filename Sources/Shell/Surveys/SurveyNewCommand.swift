@@ -1,0 +1,51 @@
+package import ArgumentParser
+internal import SourceDiagnostics
+internal import SurveyYAML
+
+package struct SurveyNewCommand: SessionCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "new", abstract: "Begin a survey or guide from a small one that is without mistakes.",
+        discussion: """
+            The kinds are 'interview' (somebody asks and types), 'self' (the respondent types), 'group' (a discussion \
+            guide), 'loyalty' (the standard questions of NPS, CSAT and CES), 'needs' (importance and satisfaction, MaxDiff \
+            and Kano pairs) and 'price' (the four questions of van Westendorp). A file that is there is never written over.
+
+            Examples:
+              canvass survey new spring-check --kind self
+              canvass survey new what-to-build --kind needs --title 'What should we build?'
+
+            Exits 64 when the name cannot be one or is taken.
+            """)
+
+    @Argument(help: "The survey's name: letters, digits and '-'.") package var name: String
+    @Option(help: "What it is for.") package var kind = SurveyStarter.Kind.interview
+    @Option(help: "What it is called.") package var title: String?
+
+    package init() {}
+
+    package mutating func run(in session: inout Session) throws {
+        let folder = try session.requireWorkspace().surveys
+        let isName =
+            (1...64).contains(name.utf8.count) && name.utf8.first != UInt8(ascii: "-")
+            && name.utf8.allSatisfy { byte in
+                byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || (0x30...0x39).contains(byte)
+                    || (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte)
+            }
+        guard isName, !Definitions.reserved.contains(name) else {
+            throw CommandFailure(
+                .usage, "'\(name)' cannot be the name of a survey",
+                hint: "take letters, digits and '-', as in spring-check; canvass, themes and roadmap are taken")
+        }
+        let path = "\(folder)/\(name).yaml"
+        let shown = Definitions.shown(path, in: session)
+        guard !session.surroundings.files.isFile(path) else {
+            throw CommandFailure(.usage, "\(shown) is already there", hint: "take another name, or change that file")
+        }
+        let text = SurveyStarter.text(kind, name: name, title: title)
+        try session.surroundings.files.write(path, Array(text.utf8))
+        session.output.remark("\(shown) is written; 'survey lint \(name)' checks it")
+        session.output.result(shown + "\n")
+    }
+}
+
+extension SurveyStarter.Kind: ExpressibleByArgument {}
