@@ -222,8 +222,8 @@ import Testing
             """),
         Refusal(
             "answers that cannot be proposed",
-            ["E104", "E105", "E113"],
-            says: "did you mean 'team'?",
+            ["E104", "E105", "E113", "E101"],
+            says: "these quotation marks are YAML's",
             """
             survey: proposals
             title: Proposals
@@ -231,12 +231,15 @@ import Testing
             questions:
               - plan: choice(free, team)
                 text: Plan?
-                set: «1»'teem'
+                set: "«1»'teem'"
               - seats: integer
                 text: Seats?
-                set: «2»'three'
+                set: "«2»'three'"
                 required: true
                 «3»required_if: plan = 'free'
+              - other: choice(free, team)
+                text: Other?
+                set: '«4»free'
             """),
     ]
 

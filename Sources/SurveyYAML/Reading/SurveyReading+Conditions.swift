@@ -5,7 +5,17 @@ internal import SurveyModel
 /// The attributes of a question that are expressions.
 extension SurveyReading {
     func expression(_ node: YAMLNode) -> Expression? {
-        node.sourceText("an expression").flatMap { Expression.parse($0, log: log) }
+        guard let source = node.sourceText("an expression"), let expression = Expression.parse(source, log: log) else {
+            return nil
+        }
+        // `set: 'free'` looks like a text of the language, but YAML has taken the quotation marks away.
+        if node.isQuoted, case .name(let name) = expression.node, scope.symbols[name] == nil, order[name] == nil {
+            log.error(
+                .unknownName, at: source.span, "these quotation marks are YAML's, so this is a name and not a text",
+                hint: "write \"'\(name)'\"")
+            return nil
+        }
+        return expression
     }
 
     /// Reads an expression that must be true or false.
@@ -63,6 +73,7 @@ extension SurveyReading {
                 .compactMap { key, level in map.optional(key).map { (key: key, level: level, node: $0) } }
             guard let rule = rules.first else {
                 node.error(.missingKey, "a check needs a rule", hint: "write 'must:', 'should:' or 'critical:'")
+                for key in CheckKey.allCases { _ = map.given(key) }
                 return nil
             }
             for other in rules.dropFirst() {

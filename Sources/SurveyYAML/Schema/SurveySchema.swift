@@ -8,6 +8,10 @@ package enum SurveySchema {
     /// The schema, after draft 7, which is what editors of YAML know best.
     package static var json: JSONValue {
         var parts: [JSONValue.Member] = DefinitionPart.allCases.map { .init($0.rawValue, object(of: $0)) }
+        // Questions hold questions, so what an item is stands in one place and is referred to.
+        parts += [DefinitionPart.question, .option, .quota, .guideSection].map {
+            .init("\($0.rawValue)_item", item(of: $0))
+        }
         parts += [
             .init("scalar", ["type": ["string", "number", "boolean", "null"]]),
             .init("wording", wording), .init("question_type", questionType), .init("field_type", fieldType),
@@ -84,7 +88,7 @@ package enum SurveySchema {
         case .list(let inner): .object([.init("type", "array"), .init("items", schema(of: inner))])
         case .map(let inner): .object([.init("type", "object"), .init("additionalProperties", schema(of: inner))])
         case .keys(let part): reference(part.rawValue)
-        case .items(let part): .object([.init("type", "array"), .init("items", item(of: part))])
+        case .items(let part): .object([.init("type", "array"), .init("items", reference("\(part.rawValue)_item"))])
         }
     }
 
