@@ -87,7 +87,6 @@ enum ReferenceTables {
         case .map(let shape): "names, and behind each: \(words(for: shape))"
         case .keys(let part): "the keys of a \(title(part))"
         case .items(let part): "a list of `- name: …`, each with the keys of a \(title(part))"
-        default: "words"
         }
     }
 
