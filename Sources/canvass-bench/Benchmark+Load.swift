@@ -1,3 +1,4 @@
+internal import SurveyModel
 internal import SurveyYAML
 internal import Tabulation
 
