@@ -20,6 +20,12 @@ package struct SurveyCommand: ParsableCommand {
             SurveyFormatCommand.self,
             SurveyPrintCommand.self,
             SurveySchemaCommand.self,
+            SurveyGraphCommand.self,
+            SurveyPathsCommand.self,
+            SurveyDiffCommand.self,
+            SurveyLockCommand.self,
+            SurveyMigrateCommand.self,
+            SurveyVerifyCommand.self,
         ])
 
     package init() {}
