@@ -64,6 +64,8 @@ let package = Package(
 
         module("SurveyLayout", ["LocatedYAML", "SourceDiagnostics", "SurveyModel", "SurveyYAML"]),
         module("SurveyRoutes", ["SurveyModel"]),
+        module(
+            "SurveySimulation", ["Interviewing", "LocatedYAML", "SourceDiagnostics", "Statistics", "SurveyModel"]),
         module("SurveyVersions", ["Journal", "LocatedYAML", "SourceDiagnostics", "SurveyModel"]),
 
         module(
@@ -93,8 +95,8 @@ let package = Package(
                 "EvidenceGathering", "ExampleWorkspace", "FeedbackModel", "FocusGroups", "Importing", "Interviewing",
                 "Journal", "LineEditing", "LocatedYAML", "Reporting", "RoadmapScoring", "SourceDiagnostics",
                 "Statistics",
-                "Storage", "SurveyLayout", "SurveyLinting", "SurveyModel", "SurveyRoutes", "SurveyVersions",
-                "SurveyYAML", "Tabulation", "TerminalText", argumentParser,
+                "Storage", "SurveyLayout", "SurveyLinting", "SurveyModel", "SurveyRoutes", "SurveySimulation",
+                "SurveyVersions", "SurveyYAML", "Tabulation", "TerminalText", argumentParser,
             ]),
 
         // Layer 7
@@ -140,6 +142,12 @@ let package = Package(
             ["FeedbackModel", "LocatedYAML", "SourceDiagnostics", "SurveyModel", "SurveyYAML", "TestSupport"]),
         tests("SurveyLayoutTests", ["SourceDiagnostics", "SurveyLayout", "SurveyModel", "SurveyYAML", "TestSupport"]),
         tests("SurveyRoutesTests", ["SurveyModel", "SurveyRoutes", "SurveyYAML", "TestSupport"]),
+        tests(
+            "SurveySimulationTests",
+            [
+                "Interviewing", "Journal", "SourceDiagnostics", "SurveyModel", "SurveySimulation", "SurveyYAML",
+                "TestSupport",
+            ]),
         tests(
             "SurveyVersionsTests",
             [

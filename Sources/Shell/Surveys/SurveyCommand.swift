@@ -18,6 +18,9 @@ package struct SurveyCommand: ParsableCommand {
             SurveyReachCommand.self,
             SurveyFormatCommand.self,
             SurveyPrintCommand.self,
+            SurveyTestCommand.self,
+            SurveySimulateCommand.self,
+            SurveyMutateCommand.self,
         ])
 
     package init() {}
