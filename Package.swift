@@ -68,6 +68,8 @@ let package = Package(
         module(
             "SurveyVersions",
             ["Interviewing", "Journal", "LocatedYAML", "SourceDiagnostics", "SurveyModel", "SurveyYAML"]),
+        module(
+            "SurveySimulation", ["Interviewing", "LocatedYAML", "SourceDiagnostics", "Statistics", "SurveyModel"]),
 
         module(
             "EvidenceGathering",
@@ -97,7 +99,7 @@ let package = Package(
                 "Journal", "LineEditing", "LocatedYAML", "Reporting", "RoadmapScoring", "SourceDiagnostics",
                 "Statistics",
                 "Storage", "SurveyLayout", "SurveyLinting", "SurveyModel", "SurveyPrinting", "SurveyRoutes",
-                "SurveyVersions",
+                "SurveySimulation", "SurveyVersions",
                 "SurveyYAML", "Tabulation", "TerminalText", argumentParser,
             ]),
 
@@ -147,6 +149,12 @@ let package = Package(
         tests("SurveyLayoutTests", ["SourceDiagnostics", "SurveyLayout", "SurveyModel", "SurveyYAML", "TestSupport"]),
         tests("SurveyPrintingTests", ["SurveyModel", "SurveyPrinting", "SurveyYAML"]),
         tests("SurveyRoutesTests", ["SurveyModel", "SurveyRoutes", "SurveyYAML", "TestSupport"]),
+        tests(
+            "SurveySimulationTests",
+            [
+                "Interviewing", "Journal", "SourceDiagnostics", "SurveyModel", "SurveySimulation", "SurveyYAML",
+                "TestSupport",
+            ]),
         tests(
             "SurveyVersionsTests",
             [

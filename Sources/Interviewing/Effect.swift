@@ -26,6 +26,8 @@ package struct InterviewComplaint: Error, Hashable, Sendable {
     /// What is so: one clause, lower case, no full stop, never the respondent's words.
     package var message: String
     package var hint: String?
+    /// The check that refuses an answer, as `seats.must`, if one does.
+    package var check: String?
 
     package init(_ message: String, hint: String? = nil) {
         self.message = message

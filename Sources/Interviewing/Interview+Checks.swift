@@ -118,7 +118,9 @@ extension Interview {
             guard planned.check.level != .should, fails(index), offTerminal || planned.involved == [position],
                 case .value = evaluate(planned.formula, at: planned.position)
             else { continue }
-            return InterviewComplaint(told(planned))
+            var complaint = InterviewComplaint(told(planned))
+            complaint.check = planned.id
+            return complaint
         }
         return nil
     }

@@ -70,6 +70,8 @@ package struct Opening: Codable, Hashable, Sendable {
     package var taken: [String: Int]?
     /// What chance decided before the first question; absent in journals of the first schema, and where nothing was.
     package var arrangement: Arrangement?
+    /// The profile of a simulated respondent: such a session is no evidence, and never counts; `nil` for people.
+    package var simulated: String?
 
     package struct Field: Codable, Hashable, Sendable {
         package var name: String

@@ -70,7 +70,7 @@ package struct PlanItem: Sendable {
     /// The rounds that it stands in, as `feature 2`, from the outermost.
     package var rounds: [(item: String, number: Int)] = []
     /// All of these must hold: those of the sections around it, and its own.
-    var conditions: [Expression] = []
+    package var conditions: [Expression] = []
     var opening = Opening.always
     /// Which questions of the same round a bare name means, as a place in ``SurveyPlan/scopes``.
     var scope: Int?

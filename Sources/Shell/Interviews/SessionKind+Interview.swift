@@ -41,9 +41,12 @@ extension SessionKind {
                 return problems + interview.brokenInvariants()
             },
             evidence: { past, themes, earlier in
-                InterviewEvidence(
-                    try InterviewRunner.replay(past), session: past.record.id, accountID: past.record.accountID,
-                    themes: themes, earlier: earlier
+                let interview = try InterviewRunner.replay(past)
+                // What a simulated respondent said is nobody's word.
+                guard interview.opening?.simulated == nil else { return [] }
+                return InterviewEvidence(
+                    interview, session: past.record.id, accountID: past.record.accountID, themes: themes,
+                    earlier: earlier
                 ).items()
             },
             offPath: { past in

@@ -26,6 +26,9 @@ package struct SurveyCommand: ParsableCommand {
             SurveyLockCommand.self,
             SurveyMigrateCommand.self,
             SurveyVerifyCommand.self,
+            SurveyTestCommand.self,
+            SurveySimulateCommand.self,
+            SurveyMutateCommand.self,
         ])
 
     package init() {}

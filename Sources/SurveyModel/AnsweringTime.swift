@@ -1,5 +1,3 @@
-package import SurveyModel
-
 /// How long it takes to put a question and have it answered.
 ///
 /// An estimate for planning, not a measurement: reading aloud 183 words a minute, reading silently 238 (Brysbaert, "How
