@@ -70,6 +70,9 @@ let package = Package(
             ["Interviewing", "Journal", "LocatedYAML", "SourceDiagnostics", "SurveyModel", "SurveyYAML"]),
         module(
             "SurveySimulation", ["Interviewing", "LocatedYAML", "SourceDiagnostics", "Statistics", "SurveyModel"]),
+        module(
+            "SurveyResults",
+            ["Interviewing", "Journal", "Statistics", "SurveyModel", "Tabulation", "TerminalText"]),
 
         module(
             "EvidenceGathering",
@@ -98,8 +101,8 @@ let package = Package(
                 "EvidenceGathering", "ExampleWorkspace", "FeedbackModel", "FocusGroups", "Importing", "Interviewing",
                 "Journal", "LineEditing", "LocatedYAML", "Reporting", "RoadmapScoring", "SourceDiagnostics",
                 "Statistics",
-                "Storage", "SurveyLayout", "SurveyLinting", "SurveyModel", "SurveyPrinting", "SurveyRoutes",
-                "SurveySimulation", "SurveyVersions",
+                "Storage", "SurveyLayout", "SurveyLinting", "SurveyModel", "SurveyPrinting", "SurveyResults",
+                "SurveyRoutes", "SurveySimulation", "SurveyVersions",
                 "SurveyYAML", "Tabulation", "TerminalText", argumentParser,
             ]),
 
@@ -148,6 +151,9 @@ let package = Package(
             ["FeedbackModel", "LocatedYAML", "SourceDiagnostics", "SurveyModel", "SurveyYAML", "TestSupport"]),
         tests("SurveyLayoutTests", ["SourceDiagnostics", "SurveyLayout", "SurveyModel", "SurveyYAML", "TestSupport"]),
         tests("SurveyPrintingTests", ["SurveyModel", "SurveyPrinting", "SurveyYAML"]),
+        tests(
+            "SurveyResultsTests",
+            ["Interviewing", "Statistics", "SurveyModel", "SurveyResults", "SurveyYAML", "Tabulation", "TestSupport"]),
         tests("SurveyRoutesTests", ["SurveyModel", "SurveyRoutes", "SurveyYAML", "TestSupport"]),
         tests(
             "SurveySimulationTests",

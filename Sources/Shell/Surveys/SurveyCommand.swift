@@ -29,6 +29,8 @@ package struct SurveyCommand: ParsableCommand {
             SurveyTestCommand.self,
             SurveySimulateCommand.self,
             SurveyMutateCommand.self,
+            SurveyExportCommand.self,
+            SurveyCodebookCommand.self,
         ])
 
     package init() {}
