@@ -126,8 +126,8 @@ struct Compilation {
         case .lessOrEqual: return apply { $0.order(to: $1).map { .boolean($0 <= 0) } }
         case .greater: return apply { $0.order(to: $1).map { .boolean($0 > 0) } }
         case .greaterOrEqual: return apply { $0.order(to: $1).map { .boolean($0 >= 0) } }
-        case .isIn: return apply { left, right in right.items.map { .boolean($0.contains(left)) } }
-        case .isNotIn: return apply { left, right in right.items.map { .boolean(!$0.contains(left)) } }
+        case .isIn: return apply { left, right in right.items.map { .boolean($0.holds(left)) } }
+        case .isNotIn: return apply { left, right in right.items.map { .boolean(!$0.holds(left)) } }
         case .join:
             return apply { left, right in left.text.flatMap { first in right.text.map { .text(first + $0) } } }
         case .plus, .minus, .times, .over, .div, .mod: return apply { Value.apply(operation, $0, $1) }

@@ -54,9 +54,9 @@ extension Value {
         guard let chosen = items else { return nil }
         let sought = wanted.items ?? [wanted]
         return switch quantifier {
-        case .any: sought.contains { chosen.contains($0) }
-        case .none?: !sought.contains { chosen.contains($0) }
-        case .all, nil: sought.allSatisfy { chosen.contains($0) }
+        case .any: sought.contains { chosen.holds($0) }
+        case .none?: !sought.contains { chosen.holds($0) }
+        case .all, nil: sought.allSatisfy { chosen.holds($0) }
         }
     }
 
@@ -119,7 +119,8 @@ extension Value {
 }
 
 extension [Value] {
-    fileprivate func contains(_ value: Value) -> Bool { contains { $0.isEqual(to: value) == true } }
+    /// Whether one of them is equal to the value, as `=` sees it: a code in quotes is a text, and the option is a choice.
+    func holds(_ value: Value) -> Bool { contains { $0.isEqual(to: value) == true } }
 }
 
 extension Answer {

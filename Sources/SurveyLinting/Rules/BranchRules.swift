@@ -18,7 +18,8 @@ struct BranchRules {
             // What nobody reaches has been reported as such.
             guard !own.isEmpty else { continue }
             if let condition = question.condition { walk(condition, .always) }
-            if case .calculation(let expression) = question.kind { walk(expression, own) }
+            // The score of a preset is not the author's, and is meant to be missing with its parts.
+            if case .calculation(let expression) = question.kind, question.preset == nil { walk(expression, own) }
             for check in question.checks { walk(check.condition, answered ?? own) }
             for jump in question.jumps { if let condition = jump.condition { walk(condition, own) } }
             for fill in question.text.fills { walk(fill, own) }
