@@ -63,8 +63,11 @@ let package = Package(
         module("Importing", ["FeedbackModel", "LocatedYAML", "SourceDiagnostics", crypto]),
 
         module("SurveyLayout", ["LocatedYAML", "SourceDiagnostics", "SurveyModel", "SurveyYAML"]),
-        module("SurveyRoutes", ["SurveyModel"]),
-        module("SurveyVersions", ["Journal", "LocatedYAML", "SourceDiagnostics", "SurveyModel"]),
+        module("SurveyPrinting", ["SurveyModel", "TerminalText"]),
+        module("SurveyRoutes", ["SurveyModel", "TerminalText"]),
+        module(
+            "SurveyVersions",
+            ["Interviewing", "Journal", "LocatedYAML", "SourceDiagnostics", "SurveyModel", "SurveyYAML"]),
 
         module(
             "EvidenceGathering",
@@ -93,7 +96,8 @@ let package = Package(
                 "EvidenceGathering", "ExampleWorkspace", "FeedbackModel", "FocusGroups", "Importing", "Interviewing",
                 "Journal", "LineEditing", "LocatedYAML", "Reporting", "RoadmapScoring", "SourceDiagnostics",
                 "Statistics",
-                "Storage", "SurveyLayout", "SurveyLinting", "SurveyModel", "SurveyRoutes", "SurveyVersions",
+                "Storage", "SurveyLayout", "SurveyLinting", "SurveyModel", "SurveyPrinting", "SurveyRoutes",
+                "SurveyVersions",
                 "SurveyYAML", "Tabulation", "TerminalText", argumentParser,
             ]),
 
@@ -139,6 +143,7 @@ let package = Package(
             "SurveyReferenceTests",
             ["FeedbackModel", "LocatedYAML", "SourceDiagnostics", "SurveyModel", "SurveyYAML", "TestSupport"]),
         tests("SurveyLayoutTests", ["SourceDiagnostics", "SurveyLayout", "SurveyModel", "SurveyYAML", "TestSupport"]),
+        tests("SurveyPrintingTests", ["SurveyModel", "SurveyPrinting", "SurveyYAML"]),
         tests("SurveyRoutesTests", ["SurveyModel", "SurveyRoutes", "SurveyYAML", "TestSupport"]),
         tests(
             "SurveyVersionsTests",

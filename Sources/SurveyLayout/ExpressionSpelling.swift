@@ -6,12 +6,12 @@ struct ExpressionSpelling {
     /// The keys whose value is an expression.
     static let expressions: Set<String> = [
         "if", "calc", "options_if", "present", "must", "should", "critical", "required_if", "read_only_if",
-        "reset_when", "while", "where",
+        "reset_when", "set", "times",
     ]
-    /// The keys whose value is a text with fills.
-    static let templates: Set<String> = ["text", "say", "ask", "again", "help", "label", "title"]
-
-    private enum Place { case text, expression }
+    /// The keys whose value is a text with fills; languages stand for one.
+    static let templates: Set<String> = [
+        "text", "title", "again", "say", "without", "too_cheap", "cheap", "expensive", "too_expensive",
+    ]
 
     /// The quotation mark around the whole, if there is one.
     var quote: Unicode.Scalar?
@@ -23,8 +23,14 @@ struct ExpressionSpelling {
 
     init(key: String?) {
         isWholly = key.map(Self.expressions.contains) ?? false
-        hasFills = key.map(Self.templates.contains) ?? false
+        hasFills = key.map { Self.templates.contains($0) || Self.isLanguage($0) } ?? false
         isInside = isWholly
+    }
+
+    /// `en` or `pt-BR`.
+    private static func isLanguage(_ key: String) -> Bool {
+        let parts = key.split(separator: "-", omittingEmptySubsequences: false)
+        return parts.first?.count == 2 && parts.count <= 2 && key.count <= 7
     }
 
     mutating func spelled(_ piece: String) -> String {

@@ -43,6 +43,8 @@ struct RouteSearch {
     private let names: RouteNames
     private var effort: Int
     private var environment: Environment
+    /// Expressions made ready, since each is tried on every situation.
+    private var compiled: [Expression: CompiledExpression] = [:]
     private var interned: [Answer] = []
     private var numbers: [Answer: Int] = [:]
     private var outcomes: [String] = []
@@ -124,6 +126,13 @@ struct RouteSearch {
         return RouteCount.Route(questions: questions.reversed(), seconds: end.seconds, outcome: outcome)
     }
 
+    private mutating func ready(_ expression: Expression) -> CompiledExpression {
+        if let known = compiled[expression] { return known }
+        let made = CompiledExpression(expression, places: names.places)
+        compiled[expression] = made
+        return made
+    }
+
     // MARK: Situations
 
     private mutating func number(of answer: Answer) -> Int {
@@ -182,7 +191,7 @@ struct RouteSearch {
         var isUnsure = false
         for condition in names.conditions[place] {
             if names.canTry(condition) {
-                if !condition.isTrue(in: environment) { return false }
+                if !ready(condition).isTrue(in: environment) { return false }
             } else {
                 untried.insert(survey.questions[place].id)
                 isUnsure = true
@@ -244,7 +253,7 @@ struct RouteSearch {
             guard names.variable(of: question.id) != nil, names.canTry(expression) else {
                 return [.missing(.notApplicable)]
             }
-            return [expression.evaluate(in: environment)]
+            return [ready(expression).evaluate(in: environment)]
         }
         if case .repetition(let repetition) = question.kind {
             // A repeat that may have no round is a way of its own.
@@ -256,10 +265,11 @@ struct RouteSearch {
             return samples
         }
         var inner = environment
+        let isOffered = ready(condition)
         let offered = Set(
             list.options.map(\.code).filter { code in
                 inner.it = .choice(code)
-                return condition.isTrue(in: inner)
+                return isOffered.isTrue(in: inner)
             })
         return samples.filter { answer in
             switch answer {
@@ -278,7 +288,7 @@ struct RouteSearch {
             if !names.canTry(condition) {
                 untried.insert(question.id)
                 possible.append(jump)
-            } else if condition.isTrue(in: environment) {
+            } else if ready(condition).isTrue(in: environment) {
                 return possible + [jump]
             }
         }

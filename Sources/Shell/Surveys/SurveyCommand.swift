@@ -18,6 +18,12 @@ package struct SurveyCommand: ParsableCommand {
             SurveyReachCommand.self,
             SurveyFormatCommand.self,
             SurveyPrintCommand.self,
+            SurveyGraphCommand.self,
+            SurveyPathsCommand.self,
+            SurveyDiffCommand.self,
+            SurveyLockCommand.self,
+            SurveyMigrateCommand.self,
+            SurveyVerifyCommand.self,
         ])
 
     package init() {}

@@ -1,0 +1,166 @@
+internal import SurveyModel
+
+/// Expressions as a sponsor would say them: "the answer to 'nps' is less than 9".
+struct ExpressionInWords: Sendable {
+    /// The options behind names, so that codes are said in their wording.
+    private let lists: [String: OptionList]
+    private let questions: Set<String>
+    private let language: String?
+    /// What `it` stands for.
+    private let it: OptionList?
+
+    init(_ survey: Survey, language: String?, it: OptionList? = nil) {
+        var lists: [String: OptionList] = [:]
+        for field in survey.caseFields { lists["case.\(field.name)"] = field.type.options }
+        for question in survey.questions { lists[question.id] = question.kind.options }
+        self.lists = lists
+        questions = Set(survey.questions.filter(\.kind.takesAnswer).map(\.id))
+        self.language = language
+        self.it = it
+    }
+
+    /// A condition as a clause that can follow "if".
+    func clause(_ expression: Expression) -> String {
+        switch expression.node {
+        case .boolean(let value): return value ? "always" : "never"
+        case .unary(.not, let operand): return "it is not so that \(clause(operand))"
+        case .binary(.and, let left, let right): return joined("and", left, right)
+        case .binary(.or, let left, let right): return joined("or", left, right)
+        case .binary(let operation, let left, let right):
+            guard let verb = verb(operation) else { return "\(noun(expression)) holds" }
+            let list = list(of: left) ?? list(of: right)
+            return "\(noun(left, list)) \(verb) \(noun(right, list))"
+        case .has(let set, let quantifier, let wanted):
+            let list = list(of: set)
+            let verb =
+                switch quantifier {
+                case nil: "includes"
+                case .some(.any): "includes at least one of"
+                case .some(.all): "includes all of"
+                case .some(.none): "includes none of"
+                }
+            return "\(noun(set)) \(verb) \(noun(wanted, list))"
+        case .between(let value, let low, let high):
+            return "\(noun(value)) is from \(noun(low)) to \(noun(high))"
+        case .matches(let text, let pattern): return "\(noun(text)) has the form \(pattern)"
+        case .test(let operand, let state, let isNegated): return "\(noun(operand)) \(said(state, isNegated))"
+        case .conditional(let condition, let then, let otherwise):
+            return "if \(clause(condition)), then \(clause(then)), and otherwise \(clause(otherwise))"
+        default: return "\(noun(expression)) is so"
+        }
+    }
+
+    /// A value as a noun.
+    func noun(_ expression: Expression, _ list: OptionList? = nil) -> String {
+        switch expression.node {
+        case .boolean(let value): return value ? "true" : "false"
+        case .integer, .decimal: return expression.description
+        case .text(let text): return "“\(list?.known(text)?.label(in: language) ?? text)”"
+        case .date(let date): return date.description
+        case .time(let time): return time.description
+        case .dateTime(let moment): return moment.description
+        case .name("it"): return "the option"
+        case .name(let name): return questions.contains(name) ? "the answer to '\(name)'" : "'\(name)'"
+        case .member(let base, let field):
+            if case .name("case") = base.node { return "the case's \(spaced(field))" }
+            if case .name("it") = base.node { return "the option's \(spaced(field))" }
+            return "the \(spaced(field)) of \(noun(base))"
+        case .element(let base, let position): return "number \(noun(position)) of \(noun(base))"
+        case .list(let items): return sequence(items.map { noun($0, list) }, "or")
+        case .call(let name, let arguments): return call(name, arguments, list)
+        case .unary(.minus, let operand): return "minus \(noun(operand))"
+        case .binary(.fallback, let left, let right):
+            return "\(noun(left, list)) (or \(noun(right, self.list(of: left) ?? list)), where that is missing)"
+        case .binary(.plus, let left, let right): return "\(noun(left)) plus \(noun(right))"
+        case .binary(.minus, let left, let right): return "\(noun(left)) minus \(noun(right))"
+        case .binary(.times, let left, let right): return "\(noun(left)) times \(noun(right))"
+        case .binary(.over, let left, let right): return "\(noun(left)) divided by \(noun(right))"
+        case .binary(.join, let left, let right): return "\(noun(left)) followed by \(noun(right))"
+        case .binary(let operation, _, _) where [.and, .or].contains(operation) || verb(operation) != nil:
+            return "whether \(clause(expression))"
+        case .unary(.not, _), .has, .between, .matches, .test: return "whether \(clause(expression))"
+        case .conditional(let condition, let then, let otherwise):
+            return "\(noun(then, list)) if \(clause(condition)); otherwise \(noun(otherwise, list))"
+        default: return expression.description
+        }
+    }
+
+    private func verb(_ operation: Expression.BinaryOperator) -> String? {
+        switch operation {
+        case .equal: "is"
+        case .notEqual: "is not"
+        case .less: "is less than"
+        case .lessOrEqual: "is at most"
+        case .greater: "is more than"
+        case .greaterOrEqual: "is at least"
+        case .isIn: "is one of"
+        case .isNotIn: "is none of"
+        default: nil
+        }
+    }
+
+    private func said(_ state: Expression.State, _ isNegated: Bool) -> String {
+        let words =
+            switch state {
+            case .answered: ("is given", "is not given")
+            case .missing: ("is missing", "is not missing")
+            case .refused: ("is refused", "is not refused")
+            case .skipped: ("is passed over", "is not passed over")
+            case .dontKnow: ("is “don't know”", "is not “don't know”")
+            case .notAsked: ("is not asked for", "is asked for")
+            case .notApplicable: ("does not apply", "applies")
+            case .empty: ("is empty", "is not empty")
+            }
+        return isNegated ? words.1 : words.0
+    }
+
+    private func joined(_ word: String, _ left: Expression, _ right: Expression) -> String {
+        "\(part(left, of: word)) \(word) \(part(right, of: word))"
+    }
+
+    /// A part of an `and` or an `or`, in parentheses where it is one of the other kind.
+    private func part(_ expression: Expression, of word: String) -> String {
+        switch (expression.node, word) {
+        case (.binary(.or, _, _), "and"), (.binary(.and, _, _), "or"), (.conditional, _): "(\(clause(expression)))"
+        default: clause(expression)
+        }
+    }
+
+    private func list(of expression: Expression) -> OptionList? {
+        switch expression.node {
+        case .name("it"): it
+        case .name(let name): lists[name]
+        case .member(let base, let field):
+            if case .name("case") = base.node { lists["case.\(field)"] } else { nil }
+        case .call(let name, let arguments) where ["first", "last", "top", "at"].contains(name):
+            arguments.first.flatMap { list(of: $0.value) }
+        case .binary(.fallback, let left, _), .element(let left, _): list(of: left)
+        default: nil
+        }
+    }
+
+    private func call(_ name: String, _ arguments: [Expression.Argument], _ list: OptionList?) -> String {
+        let nouns = arguments.map { argument in
+            noun(argument.value) + (argument.filter.map { " for which \(clause($0))" } ?? "")
+        }
+        let patterns = [
+            "count": "how many there are in", "sum": "the sum of", "mean": "the mean of", "median": "the median of",
+            "min": "the least of", "max": "the greatest of", "first": "the first of", "last": "the last of",
+            "top": "the first of", "label": "the wording of", "abs": "the size of", "len": "the length of",
+            "words": "the number of words in", "lower": "", "upper": "", "trim": "", "year": "the year of",
+            "month": "the month of", "day": "the day of", "age": "the age since", "any": "any of", "all": "all of",
+        ]
+        if nouns.isEmpty { return name == "today" ? "the day of the interview" : name == "now" ? "the time" : name }
+        guard let pattern = patterns[name] else { return "\(spaced(name)) of \(sequence(nouns, "and"))" }
+        if name == "label", nouns.count == 1 { return nouns[0] }
+        return pattern.isEmpty ? nouns[0] : "\(pattern) \(sequence(nouns, "and"))"
+    }
+
+    private func spaced(_ name: String) -> String { String(name.map { $0 == "_" ? " " : $0 }) }
+
+    /// `a`, `a or b`, `a, b or c`.
+    private func sequence(_ items: [String], _ word: String) -> String {
+        guard let last = items.last, items.count > 1 else { return items.first ?? "nothing" }
+        return "\(items.dropLast().joined(separator: ", ")) \(word) \(last)"
+    }
+}
