@@ -64,6 +64,9 @@ let package = Package(
 
         module("SurveyLayout", ["LocatedYAML", "SourceDiagnostics", "SurveyModel", "SurveyYAML"]),
         module("SurveyRoutes", ["SurveyModel"]),
+        module(
+            "SurveyResults",
+            ["Interviewing", "Journal", "Statistics", "SurveyModel", "Tabulation", "TerminalText"]),
         module("SurveyVersions", ["Journal", "LocatedYAML", "SourceDiagnostics", "SurveyModel"]),
 
         module(
@@ -93,7 +96,8 @@ let package = Package(
                 "EvidenceGathering", "ExampleWorkspace", "FeedbackModel", "FocusGroups", "Importing", "Interviewing",
                 "Journal", "LineEditing", "LocatedYAML", "Reporting", "RoadmapScoring", "SourceDiagnostics",
                 "Statistics",
-                "Storage", "SurveyLayout", "SurveyLinting", "SurveyModel", "SurveyRoutes", "SurveyVersions",
+                "Storage", "SurveyLayout", "SurveyLinting", "SurveyModel", "SurveyResults", "SurveyRoutes",
+                "SurveyVersions",
                 "SurveyYAML", "Tabulation", "TerminalText", argumentParser,
             ]),
 
@@ -139,6 +143,9 @@ let package = Package(
             "SurveyReferenceTests",
             ["FeedbackModel", "LocatedYAML", "SourceDiagnostics", "SurveyModel", "SurveyYAML", "TestSupport"]),
         tests("SurveyLayoutTests", ["SourceDiagnostics", "SurveyLayout", "SurveyModel", "SurveyYAML", "TestSupport"]),
+        tests(
+            "SurveyResultsTests",
+            ["Interviewing", "Statistics", "SurveyModel", "SurveyResults", "SurveyYAML", "Tabulation", "TestSupport"]),
         tests("SurveyRoutesTests", ["SurveyModel", "SurveyRoutes", "SurveyYAML", "TestSupport"]),
         tests(
             "SurveyVersionsTests",

@@ -50,7 +50,8 @@ package enum CommandTable {
     ]
 
     private static let results: [any ParsableCommand.Type] = [
-        ReportCommand.self
+        ResultsCommand.self,
+        ReportCommand.self,
     ]
 
     private static let house: [any ParsableCommand.Type] = [

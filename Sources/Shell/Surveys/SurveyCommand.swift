@@ -18,6 +18,8 @@ package struct SurveyCommand: ParsableCommand {
             SurveyReachCommand.self,
             SurveyFormatCommand.self,
             SurveyPrintCommand.self,
+            SurveyExportCommand.self,
+            SurveyCodebookCommand.self,
         ])
 
     package init() {}

@@ -1,0 +1,55 @@
+package import ArgumentParser
+internal import SurveyModel
+internal import SurveyResults
+internal import Tabulation
+
+/// `survey export`: the answers to one survey as data.
+///
+/// It stands with the survey and not under `session` or as a verb of its own, because what it writes has the columns of one
+/// survey; `session export` writes whole journals, of any survey.
+package struct SurveyExportCommand: SessionCommand {
+    /// How answers are laid out.
+    package enum Shape: String, ExpressibleByArgument, CaseIterable { case long, wide }
+
+    package static let configuration = CommandConfiguration(
+        commandName: "export", abstract: "Write the answers to a survey as data, one row for each answer or session.",
+        discussion: """
+            Long has a row for each answer: session, account, kind, status, revision, definition, question, round, row, \
+            option, part, value, label, missing, missing_code, language, asked_order, shown_order, answered_at. Wide has a row \
+            for each session and a column for each variable, as 'survey codebook' describes them: an option of a multi is \
+            0 or 1, and a missing reason is a negative number. Answers that are off the path are not in it, and withdrawn \
+            words are gone. Sessions of all revisions stand under the names of the newest; --availability tells which \
+            column was in which revision. In CSV, words that a spreadsheet would run begin with an apostrophe.
+
+            Examples:
+              canvass survey export churn-followup --format csv > answers.csv
+              canvass survey export churn-followup --shape wide --labels --format json
+
+            Exits 1 when there is no session of the revision, 65 for a discussion guide, and 66 when there is no such \
+            survey.
+            """)
+
+    @Argument(help: "The survey.") package var survey: String
+    @Option(help: "long or wide.") package var shape = Shape.long
+    @Option(help: "A revision's number, or all.") package var revision = "all"
+    @Flag(help: "Labels in the place of codes, in the wide shape; the long one has both.") package var labels = false
+    @Flag(help: "Instead of answers: for each column its revisions and how many were asked.")
+    package var availability = false
+    @OptionGroup package var output: OutputOptions
+
+    package init() {}
+
+    package func validate() throws {
+        guard RevisionChoice(revision) != nil else {
+            throw ValidationError("'\(revision)' is neither a revision's number nor 'all'")
+        }
+        if labels, shape == .long { throw ValidationError("the long shape has labels already: use --shape wide") }
+    }
+
+    package mutating func run(in session: inout Session) throws {
+        let responses = try session.responses(to: survey, revision: RevisionChoice(revision)?.number)
+        let table = ResponseTable(responses, showsLabels: labels) { TimeText.utc(milliseconds: $0) }
+        session.show(availability ? table.availability : shape == .long ? table.long : table.wide, output)
+        session.output.remark("\(counted(responses.responses.count, "session")) of '\(responses.survey.id)'")
+    }
+}

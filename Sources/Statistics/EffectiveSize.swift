@@ -1,0 +1,37 @@
+/// How many equally weighted answers a weighted sample is worth: (Σw)² / Σw².
+///
+/// Source: L. Kish, "Survey Sampling" (1965), section 11.7. Equal weights give their number, no weights give 0.
+package func effectiveSize(_ weights: some Sequence<Double>) -> Double {
+    var (sum, squares) = (0.0, 0.0)
+    for weight in weights {
+        sum += weight
+        squares += weight * weight
+    }
+    return squares > 0 ? sum * sum / squares : 0
+}
+
+/// A share that was estimated with weights.
+package struct WeightedShare: Hashable, Sendable {
+    package let value: Double
+    /// How many equally weighted answers it rests on.
+    package let effectiveSize: Double
+
+    /// Makes a share; `nil` where nobody was asked or the numbers contradict each other.
+    package init?(_ value: Double, effectiveSize: Double) {
+        guard effectiveSize > 0, effectiveSize.isFinite, value >= -1e-12, value <= 1 + 1e-12 else { return nil }
+        self.value = min(1, max(0, value))
+        self.effectiveSize = effectiveSize
+    }
+
+    /// Jeffreys' interval with the effective size in the place of the number asked.
+    ///
+    /// It is that of ``Share/jeffreys(_:)`` where all weights are equal. Source: C. Franco, R. J. A. Little,
+    /// T. A. Louis & E. V. Slud, Journal of Survey Statistics and Methodology 7 (2019), section 2.
+    package func jeffreys(_ level: Double = 0.9) -> ClosedRange<Double> {
+        let yes = value * effectiveSize
+        let middle = BetaDistribution(alpha: yes + 0.5, beta: effectiveSize - yes + 0.5).interval(level)
+        let low = value == 0 ? 0 : min(middle.lowerBound, value)
+        let high = value == 1 ? 1 : max(middle.upperBound, value)
+        return low...high
+    }
+}

@@ -1,0 +1,28 @@
+internal import Statistics
+
+/// How often an item of a MaxDiff was best, worst and shown, by weight.
+package struct BestWorstCount: Hashable, Sendable {
+    package var best: Double
+    package var worst: Double
+    package var shown: Double
+
+    package init(best: Double, worst: Double, shown: Double) {
+        self.best = best
+        self.worst = worst
+        self.shown = shown
+    }
+
+    /// The count score, from −1 to 1: best less worst, as a share of the times that it was shown.
+    ///
+    /// Source: A. Finn & J. J. Louviere, Journal of Public Policy & Marketing 11(2), 1992.
+    package var score: Double? { shown > 0 ? (best - worst) / shown : nil }
+
+    /// The utility on the scale of a logit: ln((1 + score) / (1 − score)), and `nil` for an item that always or never won.
+    ///
+    /// Source: S. Lipovetsky & M. Conklin, "Best-worst scaling in analytical closed-form solution", Journal of Choice
+    /// Modelling 10 (2014).
+    package var utility: Double? {
+        guard let score, abs(score) < 1 else { return nil }
+        return Elementary.log((1 + score) / (1 - score))
+    }
+}

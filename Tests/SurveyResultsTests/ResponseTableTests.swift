@@ -1,0 +1,164 @@
+import FoundationEssentials
+import SurveyModel
+import SurveyResults
+import Tabulation
+import Testing
+
+/// The answers of a survey as rows and columns.
+struct ResponseTableTests {
+    private func set(_ survey: Survey, _ change: (inout [SurveyResponse]) -> Void = { _ in }) -> ResponseSet {
+        var responses = Fixture.three.enumerated().map { Fixture.response("s\($0 + 1)", survey, $1) }
+        change(&responses)
+        return ResponseSet(responses, newest: survey)
+    }
+
+    private func csv(_ table: Table, _ columns: [String]) -> [String] {
+        let places = columns.compactMap { key in table.columns.firstIndex { $0.key == key } }
+        let part = Table(
+            columns: places.map { table.columns[$0] }, rows: table.rows.map { row in places.map { row[$0] } })
+        return part.text(as: .csv).split(separator: "\n").map(String.init)
+    }
+
+    @Test func aWideRowHasAColumnForEachVariable() throws {
+        let survey = try Fixture.survey(Fixture.wide)
+        let table = ResponseTable(set(survey)) { "\($0)" }
+        #expect(
+            csv(table.wide, ["session", "likely", "why.price", "why.other", "order.a", "order.b", "seats"]) == [
+                "session,likely,why.price,why.other,order.a,order.b,seats", "s1,10,1,1,2,1,40", "s2,6,1,0,3,1,-92",
+                "s3,8,-91,-91,-94,-94,-94",
+            ])
+        #expect(
+            csv(table.wide, ["story", "story.missing"]) == [
+                "story,story.missing", "\"'=HYPERLINK(\"\"x\"\")\",", ",-93", ",-94",
+            ])
+    }
+
+    @Test func labelsStandInThePlaceOfCodes() throws {
+        let survey = try Fixture.survey(Fixture.wide)
+        let table = ResponseTable(set(survey), showsLabels: true) { "\($0)" }
+        #expect(
+            csv(table.wide, ["why.price", "seats"]) == [
+                "why.price,seats", "yes,40", "yes,Refused", "Don't know,Not asked",
+            ])
+    }
+
+    @Test func aLongRowIsOneAnswer() throws {
+        let survey = try Fixture.survey(Fixture.wide)
+        let table = ResponseTable(
+            set(survey) { responses in
+                var trace = SurveyResponse.Trace()
+                trace.specified = ["other": "their licence office"]
+                trace.order = 2
+                trace.language = "de"
+                responses[0].traces["why"] = trace
+            }
+        ) { "\($0)" }
+        let lines = csv(
+            table.long,
+            ["session", "question", "option", "part", "value", "label", "missing", "missing_code", "language"])
+        #expect(
+            lines
+                == [
+                    "session,question,option,part,value,label,missing,missing_code,language", "s1,likely,,,10,,,,",
+                    "s1,why,price,,price,Price,,,de", "s1,why,other,,other,Something else,,,de",
+                    "s1,why,other,which,their licence office,Something else,,,de", "s1,order,a,,2,Alpha,,,",
+                    "s1,order,b,,1,Beta,,,", "s1,order,c,,3,Gamma,,,", "s1,seats,,,40,,,,",
+                    "s1,story,,,\"'=HYPERLINK(\"\"x\"\")\",,,,", "s2,likely,,,6,,,,", "s2,why,price,,price,Price,,,",
+                    "s2,order,a,,3,Alpha,,,", "s2,order,b,,1,Beta,,,", "s2,order,c,,2,Gamma,,,",
+                    "s2,seats,,,,,refused,-92,", "s2,story,,,,,skipped,-93,", "s3,likely,,,8,,,,",
+                    "s3,why,,,,,dont_know,-91,",
+                ])
+    }
+
+    // Words that were withdrawn are gone from the data; that the question was answered is not.
+    @Test func withdrawnWordsAreGone() throws {
+        let survey = try Fixture.survey(Fixture.wide)
+        let set = set(survey) { responses in
+            responses[0].answers["story"] = .value(.text(""))
+            responses[0].traces["story"] = .init()
+            responses[0].traces["story"]?.isErased = true
+        }
+        let table = ResponseTable(set) { "\($0)" }
+        #expect(csv(table.wide, ["story", "story.missing"])[1] == ",")
+    }
+
+    // Names and codes that changed stand under the new ones, and the table of availability says since when each is.
+    @Test func revisionsStandUnderTheNewestNames() throws {
+        let old = try Fixture.survey(
+            """
+            survey: s
+            revision: 1
+            title: T
+            mode: self
+            lists:
+              reasons: [cost: Cost, bugs: Bugs]
+            questions:
+              - reason: choice(reasons)
+                text: Why?
+              - gone: yes_no
+                text: Gone?
+            """)
+        let new = try Fixture.survey(
+            """
+            survey: s
+            revision: 2
+            title: T
+            mode: self
+            lists:
+              reasons:
+                - price: {label: Price, was: cost}
+                - bugs: Bugs
+            questions:
+              - why: choice(reasons)
+                was: reason
+                text: Why?
+              - more: text
+                text: More?
+            """)
+        let set = ResponseSet(
+            [
+                Fixture.response("s1", old, ["reason": .value(.choice("cost")), "gone": .value(.choice("yes"))]),
+                Fixture.response("s2", new, ["why": .value(.choice("bugs")), "more": .missing(.refused)]),
+            ], newest: new)
+        let table = ResponseTable(set) { "\($0)" }
+        #expect(csv(table.wide, ["session", "why", "gone"]) == ["session,why,gone", "s1,price,yes", "s2,bugs,-94"])
+        #expect(
+            csv(table.availability, ["variable", "first_revision", "last_revision", "sessions", "asked", "answered"])
+                == [
+                    "variable,first_revision,last_revision,sessions,asked,answered", "why,1,2,2,2,2", "more,2,2,1,1,0",
+                    "gone,1,1,1,1,1",
+                ])
+    }
+
+    @Test func roundsOfARepeatAreColumnsWithNumbers() throws {
+        let survey = try Fixture.survey(
+            """
+            survey: s
+            title: T
+            mode: self
+            questions:
+              - gaps: repeat(gap)
+                again: Is there another?
+                questions:
+                  - name: text
+                    text: Which?
+                  - cost: money(EUR)
+                    text: What does it cost?
+            """)
+        let rounds: [Value] = [
+            .record(["name": .value(.text("Export")), "cost": .value(.money(Money(90, "EUR")))]),
+            .record(["name": .value(.text("Search")), "cost": .missing(.dontKnow)]),
+        ]
+        let set = ResponseSet([Fixture.response("s1", survey, ["gaps": .value(.list(rounds))])], newest: survey)
+        let table = ResponseTable(set) { "\($0)" }
+        #expect(
+            csv(table.wide, ["gaps.rounds", "gaps.1.name", "gaps.1.cost", "gaps.2.name", "gaps.2.cost"])
+                == [
+                    "gaps.rounds,gaps.1.name,gaps.1.cost,gaps.2.name,gaps.2.cost",
+                    "2,Export,90,Search,-999999991",
+                ])
+        #expect(
+            csv(table.long, ["question", "round", "value", "missing"]).dropFirst()
+                == ["gaps,,2,", "name,1,Export,", "cost,1,90,", "name,2,Search,", "cost,2,,dont_know"])
+    }
+}
