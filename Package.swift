@@ -52,7 +52,7 @@ let package = Package(
 
         // Layer 2
         module("SurveyYAML", ["LocatedYAML", "SourceDiagnostics", "SurveyModel"]),
-        module("Interviewing", ["Journal", "SourceDiagnostics", "SurveyModel"]),
+        module("Interviewing", ["Journal", "SourceDiagnostics", "Statistics", "SurveyModel"]),
         module("FocusGroups", ["Journal", "SourceDiagnostics", "SurveyModel"]),
         module("FeedbackModel", ["Journal", "LocatedYAML", "SourceDiagnostics", "Statistics", "SurveyModel"]),
 
