@@ -148,7 +148,10 @@ let package = Package(
         tests("RoadmapScoringTests", ["FeedbackModel", "RoadmapScoring", "SourceDiagnostics", "TestSupport"]),
         tests(
             "SurveyReferenceTests",
-            ["FeedbackModel", "LocatedYAML", "SourceDiagnostics", "SurveyModel", "SurveyYAML", "TestSupport"]),
+            [
+                "FeedbackModel", "LocatedYAML", "SourceDiagnostics", "SurveyLinting", "SurveyModel", "SurveyYAML",
+                "TestSupport",
+            ]),
         tests("SurveyLayoutTests", ["SourceDiagnostics", "SurveyLayout", "SurveyModel", "SurveyYAML", "TestSupport"]),
         tests("SurveyPrintingTests", ["SurveyModel", "SurveyPrinting", "SurveyYAML"]),
         tests(

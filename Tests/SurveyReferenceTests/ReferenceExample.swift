@@ -1,8 +1,8 @@
 import FeedbackModel
 import Foundation
 import SourceDiagnostics
+import SurveyLinting
 import SurveyModel
-import SurveyYAML
 
 /// An example of the page as a whole survey.
 ///
@@ -19,7 +19,7 @@ struct ReferenceExample {
             UInt32(match.1, radix: 16).flatMap(Unicode.Scalar.init).map { String($0) } ?? ""
         }
         whole = Self.completed(text, from: page.blocks.first { $0.isClean }?.text ?? "")
-        let found = SurveyParser.parse(whole, file: "example.yaml", themes: Self.themes)
+        let found = SurveyLint(whole, file: "example.yaml", themes: Self.themes)
         survey = found.survey
         diagnostics = found.diagnostics
     }

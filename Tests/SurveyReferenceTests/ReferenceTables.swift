@@ -1,3 +1,5 @@
+import SourceDiagnostics
+import SurveyLinting
 import SurveyModel
 import SurveyYAML
 
@@ -7,6 +9,9 @@ enum ReferenceTables {
     static func table(_ name: String) -> [String] {
         if let part = DefinitionPart(rawValue: name) { return keys(of: part) }
         if let topic = Function.Topic(rawValue: name) { return functions(of: topic) }
+        if let family = LintRule.Family.allCases.first(where: { self.name(of: $0) == name }) {
+            return rules(of: family)
+        }
         switch name {
         case "types": return types
         case "field types": return fieldTypes
@@ -19,8 +24,10 @@ enum ReferenceTables {
     /// All names, each of which must be on the page.
     static var names: [String] {
         ["types", "field types", "operators", "session"] + DefinitionPart.allCases.map(\.rawValue)
-            + Function.Topic.allCases.map(\.rawValue)
+            + Function.Topic.allCases.map(\.rawValue) + LintRule.Family.allCases.map(name)
     }
+
+    private static func name(of family: LintRule.Family) -> String { "rules \(family.rawValue)" }
 
     private static func row(_ cells: [String]) -> String {
         "| " + cells.map { $0.split(separator: "|").joined(separator: "\\|") }.joined(separator: " | ") + " |"
@@ -118,5 +125,15 @@ enum ReferenceTables {
     private static var session: [String] {
         table(
             ["field", "what it is"], SessionField.allCases.map { [code("session." + $0.rawValue), $0.sentence] })
+    }
+
+    private static func rules(of family: LintRule.Family) -> [String] {
+        let rules = LintCatalogue.rules.filter { $0.family == family }
+        let hasSources = rules.contains { $0.source != nil }
+        return table(
+            ["code", "what it finds", "how to mend it"] + (hasSources ? ["after"] : []),
+            rules.map { rule in
+                [code(rule.code.rawValue), rule.summary, rule.remedy] + (hasSources ? [rule.source ?? ""] : [])
+            })
     }
 }

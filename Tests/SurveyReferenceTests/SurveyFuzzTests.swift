@@ -1,5 +1,6 @@
 import Foundation
 import SourceDiagnostics
+import SurveyLinting
 import SurveyModel
 import SurveyYAML
 import TestSupport
@@ -49,6 +50,13 @@ import Testing
             }
             let again = SurveyParser.parse(text, file: "f.yaml")
             #expect(again.survey == survey && again.diagnostics == found, "seed \(seed) is read in two ways")
+            // The solver takes steps, not time; what it says has a place too.
+            let lint = SurveyLint(text, file: "f.yaml")
+            for diagnostic in lint.diagnostics {
+                let isInside = (1...count).contains(diagnostic.location.line)
+                #expect(isInside, "seed \(seed): \(diagnostic.message)")
+                #expect(LintCatalogue.rule(diagnostic.code) != nil, "seed \(seed): \(diagnostic.code.rawValue)")
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 import Foundation
 import SourceDiagnostics
+import SurveyLinting
 import SurveyModel
 import SurveyYAML
 import Testing
@@ -22,7 +23,8 @@ import Testing
         }
         let lines = { (text: String) in text.split(separator: "\n", omittingEmptySubsequences: false) }
         for (index, pair) in zip(lines(page.text), lines(renewed)).enumerated() where pair.0 != pair.1 {
-            Issue.record("surveys/README.md:\(index + 1) is not what the code says: \(pair.1)")
+            Issue.record(
+                "surveys/README.md:\(index + 1) is not what the code says; UPDATE_TRANSCRIPTS=1 writes: \(pair.1)")
             return
         }
         #expect(page.text == renewed)
@@ -59,6 +61,22 @@ import Testing
             #expect(isKnown, "surveys/README.md:\(block.line): \(block.info)")
         }
     }
+
+    // Who gets a message finds here what it means, on a survey that is small enough to understand.
+    @Test func everyRuleHasAnExampleAndNoOthersAreNamed() throws {
+        let page = try page()
+        let rules = Set(LintCatalogue.rules.map(\.code.rawValue))
+        let shown = Set(page.blocks.compactMap { $0.wrong })
+        #expect(rules.subtracting(shown).subtracting(Self.unshown.keys).sorted() == [], "rules without an example")
+        #expect(shown.intersection(Self.unshown.keys).sorted() == [], "rules that can be shown after all")
+        let named = Set(page.text.matches(of: /\b[EW][0-9]{3}\b/).map { String($0.0) })
+        #expect(named.subtracting(rules).sorted() == [], "codes that are no rules")
+    }
+
+    /// Rules of which no survey on the page can be an example, and why.
+    private static let unshown: [String: String] = [
+        "E116": "no survey has people yet; an expression shows it"
+    ]
 
     // Who looks for a type, a key or a word of it finds it in a survey that works.
     @Test func everythingOfTheLanguageIsUsedInAnExample() throws {
