@@ -9,7 +9,10 @@ package struct ExampleFile: Hashable, Sendable {
     /// The build embeds the folder `surveys/` of the repository; a test compares this list with it.
     package static let all: [ExampleFile] = [
         ExampleFile(path: "surveys/canvass.yaml", content: PackageResources.canvass_yaml),
+        ExampleFile(
+            path: "surveys/churn-followup.test.yaml", content: PackageResources.churn_followup_test_yaml),
         ExampleFile(path: "surveys/churn-followup.yaml", content: PackageResources.churn_followup_yaml),
+        ExampleFile(path: "surveys/feature-check.test.yaml", content: PackageResources.feature_check_test_yaml),
         ExampleFile(path: "surveys/feature-check.yaml", content: PackageResources.feature_check_yaml),
         ExampleFile(path: "surveys/maps/larkspur-accounts.yaml", content: PackageResources.larkspur_accounts_yaml),
         ExampleFile(path: "surveys/reporting-focus-group.yaml", content: PackageResources.reporting_focus_group_yaml),

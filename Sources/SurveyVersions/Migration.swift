@@ -60,11 +60,11 @@ package struct Migration: Hashable, Sendable {
             }
             guard let place, let given = interview.records[place].given else {
                 // What lies ahead is no news: only what the interview has passed already is asked anew.
-                open.append(Item(question: question.id, fate: .asked, reason: nil))
+                ahead.append(Item(question: question.id, fate: .asked, reason: nil))
                 continue
             }
-            items += open
-            open = []
+            items += ahead
+            ahead = []
             let wasCounted = interview.hasCountedAnswer(place)
             let effects = next.reduce(Self.event(given, for: question))
             if case .ignored(let complaint)? = effects.first {

@@ -67,7 +67,10 @@ struct CheckTests {
         // Off a terminal nobody can be asked which one.
         var piped = Conversation(Self.survey([(.must, "left <= seats", .none)]))
         try piped.type("10")
-        #expect(throws: InterviewComplaint("12 of 10?")) { try piped.interview.act(on: "12", closesAtEnd: true) }
+        let complaint = #expect(throws: InterviewComplaint.self) {
+            try piped.interview.act(on: "12", closesAtEnd: true)
+        }
+        #expect(complaint?.message == "12 of 10?")
     }
 
     /// What is critical must be known at the end, but it need not be known at once.

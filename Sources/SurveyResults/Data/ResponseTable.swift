@@ -47,7 +47,7 @@ package struct ResponseTable {
         case .option:
             if case .flag = variable.form {
                 guard datum.missing != nil || datum.value == .integer(1) else { return nil }
-                value = .text(option ?? "")
+                value = datum.missing == nil ? Cell(option) : .null
             }
             if datum.missing == .notApplicable, response.hasValue(variable) { return nil }
         case .set(let number, let isMost):
