@@ -47,7 +47,7 @@ package struct Migration: Hashable, Sendable {
         let former = Dictionary(
             interview.questions.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         var taken: Set<Int> = []
-        var open: [Item] = []
+        var ahead: [Item] = []
         for (position, question) in next.questions.enumerated() where question.kind.takesAnswer {
             let names = [question.id] + question.was
             let place = names.compactMap { former[$0] }.first { interview.records[$0].given != nil }
