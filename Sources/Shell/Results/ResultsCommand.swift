@@ -32,6 +32,7 @@ package struct ResultsCommand: SessionCommand {
     @Option(help: "A CSV file with the weights of sessions or accounts.") package var weights: String?
     @Option(help: "A revision's number, or all.") package var revision = "all"
     @Flag(help: "Only sessions that have ended.") package var finished = false
+    @Flag(help: "The sessions of simulated respondents, and only those.") package var simulated = false
     @OptionGroup package var output: OutputOptions
 
     package init() {}
@@ -44,7 +45,8 @@ package struct ResultsCommand: SessionCommand {
 
     package mutating func run(in session: inout Session) throws {
         let responses = try session.responses(
-            to: survey, revision: RevisionChoice(revision)?.number, onlyFinished: finished)
+            to: survey, revision: RevisionChoice(revision)?.number, onlyFinished: finished,
+            simulated: simulated)
         guard !responses.responses.isEmpty else {
             throw CommandFailure(.failed, "nobody has answered '\(responses.survey.id)' yet")
         }

@@ -14,10 +14,13 @@ extension Session {
     ///   - name: The survey.
     ///   - revision: Only the sessions of this revision; `nil` for all.
     ///   - onlyFinished: Only the sessions that have ended.
+    ///   - simulated: The simulated sessions, which never stand beside those of people.
     /// - Returns: The sessions, oldest first.
     /// - Throws: `CommandFailure` with 66 when neither the workspace nor the store knows the survey, with 65 when it is a
     ///   discussion guide, and with 1 when there is no session of the revision.
-    package func responses(to name: String, revision: Int? = nil, onlyFinished: Bool = false) throws -> ResponseSet {
+    package func responses(
+        to name: String, revision: Int? = nil, onlyFinished: Bool = false, simulated: Bool = false
+    ) throws -> ResponseSet {
         var definition: Survey?
         var failure: CommandFailure?
         do {
@@ -33,6 +36,7 @@ extension Session {
         let id = definition?.id ?? name
         var responses: [SurveyResponse] = []
         var unreadable = 0
+        var others = 0
         for record in try store().sessions() where record.survey == id {
             switch record.kind {
             case .interview, .answer: break
@@ -41,7 +45,12 @@ extension Session {
             if onlyFinished, record.status != .ended { continue }
             do {
                 let past = try past(record)
-                responses.append(try SurveyResponse(past))
+                let interview = try InterviewRunner.replay(past)
+                guard (interview.opening?.simulated != nil) == simulated else {
+                    others += 1
+                    continue
+                }
+                responses.append(SurveyResponse(past, interview))
             } catch let failure as StoreFailure {
                 throw failure
             } catch {
@@ -50,6 +59,9 @@ extension Session {
         }
         if unreadable > 0 {
             output.remark("note: \(counted(unreadable, "session")) cannot be read by this version and not counted")
+        }
+        if others > 0, !simulated {
+            output.remark("note: \(counted(others, "simulated session")) left out; --simulated shows those alone")
         }
         guard let newest = definition ?? responses.last?.survey else {
             throw failure ?? .unknown("survey", name, among: [], exitCode: .missingFile)
@@ -73,14 +85,14 @@ extension Session {
 
 extension SurveyResponse {
     @MainActor
-    fileprivate init(_ past: PastSession) throws {
+    fileprivate init(_ past: PastSession, _ interview: Interview) {
         let record = past.record
         self.init(
             session: record.id.text, kind: record.kind.rawValue, status: record.status.rawValue,
             account: record.accountID, ticket: record.ticketID, startedAt: record.startedAt, survey: past.survey,
             definition: record.definition)
         isWithdrawn = past.entries.contains(where: \.draft.isWithdrawal)
-        take(try InterviewRunner.replay(past))
+        take(interview)
     }
 }
 

@@ -35,6 +35,7 @@ package struct SurveyExportCommand: SessionCommand {
     @Flag(help: "Labels in the place of codes, in the wide shape; the long one has both.") package var labels = false
     @Flag(help: "Instead of answers: for each column its revisions and how many were asked.")
     package var availability = false
+    @Flag(help: "The sessions of simulated respondents, and only those.") package var simulated = false
     @OptionGroup package var output: OutputOptions
 
     package init() {}
@@ -47,7 +48,8 @@ package struct SurveyExportCommand: SessionCommand {
     }
 
     package mutating func run(in session: inout Session) throws {
-        let responses = try session.responses(to: survey, revision: RevisionChoice(revision)?.number)
+        let responses = try session.responses(
+            to: survey, revision: RevisionChoice(revision)?.number, simulated: simulated)
         let table = ResponseTable(responses, showsLabels: labels) { TimeText.utc(milliseconds: $0) }
         session.show(availability ? table.availability : shape == .long ? table.long : table.wide, output)
         session.output.remark("\(counted(responses.responses.count, "session")) of '\(responses.survey.id)'")
