@@ -47,9 +47,11 @@ private enum LoadedDefinition {
         for number in 1...count {
             let before = "q\(number - 1)"
             switch number % 4 {
-            case _ where number == 1, 0:
+            case _ where number == 1:
+                text += "  - q1: multi(reason)\n    text: Why was that?\n"
+            case 0:
                 text += "  - q\(number): scale(0..10)\n    text: How far do you agree with statement \(number)?\n"
-                if number > 1 { text += "    if: \(before) > 3 and case.seats >= \(number)\n" }
+                text += "    if: \(before) > 3 and case.seats >= \(number)\n"
             case 1:
                 text += "  - q\(number): multi(reason)\n    text: Why was \(before) ${\(before) ?? 'open'}?\n"
                 text += "    if: \(before) between 2 and 8\n"
