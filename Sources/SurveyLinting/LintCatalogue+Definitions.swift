@@ -109,8 +109,36 @@ extension LintCatalogue {
             mend: "Use the same fills in each."),
     ]
 
-    /// What the lock file decides.
-    static let versions: [LintRule] = []
+    /// What the lock file decides; the codes themselves are where it is read.
+    static let versions = [
+        LintRule(
+            "E501", "A name that was locked is gone.",
+            mend: "Keep it with 'retired: true', or write 'was' at the question that it became."),
+        LintRule(
+            "E502", "Data of a locked name would be of another type.",
+            mend: "Give the question another name, and keep the old one with 'retired: true'."),
+        LintRule(
+            "E503", "An option that was locked is gone.",
+            mend: "Keep it with 'retired: true', or say with 'was' or 'recode' what became of it."),
+        LintRule("E504", "An option would be exported under another number.", mend: "Take the number that it had."),
+        LintRule(
+            "E505", "A code would mean what another code means in earlier data.",
+            mend: "Give each meaning the code that it had."),
+        LintRule("E506", "A name of earlier data is given to another question.", mend: "Choose a name never used."),
+        LintRule(
+            "E507", "What 'was' names was never locked, or is still asked.",
+            mend: "Name what the question was called before."),
+        LintRule(
+            "E508", "A lock is of another survey, or of one that is not here.",
+            mend: "Name the survey as it was, or remove the lock of one that is gone."),
+        LintRule("E509", "Two files are the same survey.", mend: "Give one of them another name behind 'survey'."),
+        LintRule(
+            "W510", "The definition differs from the one that was locked as this revision.",
+            mend: "Raise 'revision', so that people can tell the two apart."),
+        LintRule(
+            "W511", "The wording of an option has nothing in common with what it was.",
+            mend: "Give another meaning a code of its own, and retire the old one."),
+    ]
 
     static let missing = [
         LintRule(

@@ -51,6 +51,14 @@ struct LintIgnores {
         return true
     }
 
+    /// Takes comments about a family for needed, since nobody looked for what they silence.
+    mutating func spare(_ family: LintRule.Family) {
+        for place in comments.indices
+        where comments[place].codes.contains(where: { LintCatalogue.rule(.init(rawValue: $0))?.family == family }) {
+            comments[place].isUsed = true
+        }
+    }
+
     /// What is wrong with the comments themselves.
     var findings: [Diagnostic] {
         comments.flatMap { comment -> [Diagnostic] in

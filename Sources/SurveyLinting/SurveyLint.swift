@@ -1,6 +1,6 @@
 package import SourceDiagnostics
 package import SurveyModel
-internal import SurveyYAML
+package import SurveyYAML
 
 /// Everything that is wrong with a definition, or could be better: from its YAML to its method.
 package struct SurveyLint: Sendable {
@@ -19,7 +19,11 @@ package struct SurveyLint: Sendable {
     ///   - text: The bytes of the file.
     ///   - file: The path to show.
     ///   - themes: The names of the codebook's themes; `nil` if unknown.
-    package init(_ text: [UInt8], file: String, themes: [String]? = nil) {
+    ///   - comparison: What other files have against a survey without mistakes, such as its lock.
+    package init(
+        _ text: [UInt8], file: String, themes: [String]? = nil,
+        comparison: (Survey, SurveyPlaces) -> [Diagnostic] = { _, _ in [] }
+    ) {
         let document = SurveyParser.read(text, file: file, themes: themes)
         let found = document.diagnostics
         survey = document.survey
@@ -42,6 +46,11 @@ package struct SurveyLint: Sendable {
                     .compactMap { outline.item(at: $0.location.line)?.name.text })
             findings += Self.findings(
                 LintContext(survey: understood, places: document.places, outline: outline, broken: broken))
+        }
+        if let survey = document.survey {
+            findings += comparison(survey, document.places).map { LintContext.Finding(diagnostic: $0, anchor: nil) }
+        } else {
+            ignores.spare(.versions)
         }
         let log = DiagnosticLog()
         for finding in findings {

@@ -18,8 +18,10 @@ extension Diagnostic.Code {
     package static let formerNameReused: Self = "E506"
     /// `was` names nothing that was locked, or something that is still asked.
     package static let unknownFormerName: Self = "E507"
-    /// The lock is of another survey.
+    /// The lock is of another survey, or of one that is gone.
     package static let wrongLock: Self = "E508"
+    /// Two files are the same survey.
+    package static let surveyTwice: Self = "E509"
     /// The definition differs from the one that was locked as this revision.
     package static let revisionNotRaised: Self = "W510"
     /// The wording of an option has nothing in common with what it was.

@@ -4,7 +4,8 @@ import Testing
 /// Sessions kept as text, as a person would see them.
 ///
 /// Lines that begin with `> ` are typed; the rest must come back exactly, standard error after `! `. A file of the
-/// workspace stands between `=== path` and `===`. Lines that begin with `##` say what is shown.
+/// workspace stands between `=== path` and `===`; behind the first typed line, it is a file that somebody writes then.
+/// Lines that begin with `##` say what is shown.
 /// `UPDATE_TRANSCRIPTS=1` rewrites the files, and the change is then read in review like any other.
 @MainActor
 @Suite struct TranscriptTests {
@@ -32,6 +33,8 @@ struct Transcript {
     private(set) var heading = ""
     private(set) var files: [String: String] = [:]
     private(set) var typed: [String] = []
+    /// What is written before a typed line, by its number from 0: the lines of the transcript, and the files.
+    private(set) var edits: [Int: TypedSession.Edit] = [:]
 
     init(_ text: String) {
         var file: String?
@@ -39,14 +42,12 @@ struct Transcript {
             if line.hasPrefix("=== "), file == nil {
                 let path = String(line.dropFirst(4))
                 file = path
-                files[path] = ""
-                heading += line + "\n"
+                note(line, of: path)
             } else if line == "===" {
+                note(line, of: nil)
                 file = nil
-                heading += line + "\n"
             } else if let path = file {
-                files[path, default: ""] += line + "\n"
-                heading += line + "\n"
+                note(line, of: path, content: line + "\n")
             } else if line.hasPrefix("##"), typed.isEmpty {
                 heading += line + "\n"
             } else if line.hasPrefix("> ") {
@@ -55,9 +56,21 @@ struct Transcript {
         }
     }
 
+    private mutating func note(_ line: Substring, of path: String?, content: String = "") {
+        if typed.isEmpty {
+            heading += line + "\n"
+            if let path { files[path, default: ""] += content }
+        } else {
+            edits[typed.count, default: .init()].shown += line + "\n"
+            if let path { edits[typed.count, default: .init()].files[path, default: ""] += content }
+        }
+    }
+
     /// Types everything into a new session and returns the whole transcript as it came out.
     @MainActor
     func replayed() -> String {
-        heading + TypedSession(files: files).run(typed)
+        let session = TypedSession(files: files)
+        session.edits = edits
+        return heading + session.run(typed)
     }
 }

@@ -18,7 +18,7 @@ import Testing
     @Test func everyCodeOfADefinitionHasARule() throws {
         let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appending(path: "Sources")
-        for module in ["LocatedYAML", "SurveyModel", "SurveyYAML", "SurveyLinting"] {
+        for module in ["LocatedYAML", "SurveyModel", "SurveyYAML", "SurveyLinting", "SurveyVersions"] {
             let files = FileManager.default.enumerator(
                 at: sources.appending(path: module), includingPropertiesForKeys: nil)
             while let file = files?.nextObject() as? URL {

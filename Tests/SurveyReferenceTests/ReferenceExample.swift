@@ -3,6 +3,8 @@ import Foundation
 import SourceDiagnostics
 import SurveyLinting
 import SurveyModel
+import SurveyVersions
+import SurveyYAML
 
 /// An example of the page as a whole survey.
 ///
@@ -19,7 +21,10 @@ struct ReferenceExample {
             UInt32(match.1, radix: 16).flatMap(Unicode.Scalar.init).map { String($0) } ?? ""
         }
         whole = Self.completed(text, from: page.blocks.first { $0.isClean }?.text ?? "")
-        let found = SurveyLint(whole, file: "example.yaml", themes: Self.themes)
+        let lock = Self.lock(before: block, in: page)
+        let found = SurveyLint(Array(whole.utf8), file: "example.yaml", themes: Self.themes) { survey, places in
+            lock?.diagnostics(for: survey, places: places) ?? []
+        }
         survey = found.survey
         diagnostics = found.diagnostics
     }
@@ -28,6 +33,16 @@ struct ReferenceExample {
     var said: String {
         let lines = SourceLines(whole)
         return diagnostics.map { $0.rendered(in: lines) }.joined(separator: "\n")
+    }
+
+    /// The lock of the revisions that stand right above the examples of what a lock forbids.
+    private static func lock(before block: ReferencePage.Block, in page: ReferencePage) -> DefinitionLock? {
+        guard block.wrong?.dropFirst().hasPrefix("5") ?? false else { return nil }
+        let earlier = page.blocks.filter { $0.isEarlier && $0.line < block.line }.compactMap {
+            SurveyParser.parse($0.text, file: "example.yaml").survey
+        }
+        guard let last = earlier.last else { return nil }
+        return earlier.filter { $0.id == last.id }.reduce(DefinitionLock(survey: last.id)) { $0.locking($1) }
     }
 
     private static func completed(_ text: String, from first: String) -> String {

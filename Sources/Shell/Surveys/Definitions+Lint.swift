@@ -1,36 +1,30 @@
 internal import SourceDiagnostics
 internal import SurveyLinting
+internal import SurveyModel
+internal import SurveyVersions
 
 extension Definitions {
-    /// Finds everything about a survey or guide, from its YAML to its method.
+    /// Finds everything about a survey or guide, from its YAML to its method, and what its lock has against it.
     ///
     /// - Parameters:
     ///   - name: Its name, or the path of its file, which needs no workspace.
+    ///   - identities: What the files of the workspace call themselves.
     ///   - session: The session.
     /// - Returns: What was found, in the order of the file.
     /// - Throws: `CommandFailure` with exit code 66 and a suggestion when there is no such file.
-    static func lint(_ name: String, in session: Session) throws -> CheckedDefinition {
-        let (_, path, text) = try source(of: name, in: session)
-        let found = SurveyLint(text, file: path, themes: themes(in: session))
+    static func lint(
+        _ name: String, among identities: [DefinitionIdentity], in session: Session
+    ) throws -> CheckedDefinition {
+        let source = try source(of: name, in: session)
+        let isInWorkspace = identities.contains { $0.place.location.file == source.shown }
+        let found = SurveyLint(source.text, file: source.shown, themes: themes(in: session)) { survey, places in
+            // Of two files that are the same survey, nobody knows which one the lock is of.
+            let clashes = isInWorkspace ? clashes(of: source, among: identities) : []
+            guard clashes.isEmpty else { return clashes }
+            return lock(of: survey.id, beside: source, in: session)?.lock?.diagnostics(for: survey, places: places)
+                ?? []
+        }
         return CheckedDefinition(
-            name: name, path: path, text: text, survey: found.survey, diagnostics: found.diagnostics)
-    }
-
-    /// The path, the path to show and the bytes of a survey or guide.
-    static func source(of name: String, in session: Session) throws
-        -> (path: String, shown: String, text: [UInt8])
-    {
-        let files = session.surroundings.files
-        if session.workspace == nil, files.isFile(name) {
-            return (name, shown(name, in: session), try files.read(name))
-        }
-        let folder = try session.requireWorkspace().surveys
-        let candidates = ["\(folder)/\(name).yaml"] + (name.contains("/") || name.hasSuffix(".yaml") ? [name] : [])
-        guard let path = candidates.first(where: files.isFile) else {
-            var failure = CommandFailure.unknown("survey", name, among: try names(in: session), exitCode: .missingFile)
-            if failure.hint == nil { failure.hint = "'survey list' shows them" }
-            throw failure
-        }
-        return (path, shown(path, in: session), try files.read(path))
+            name: name, path: source.shown, text: source.text, survey: found.survey, diagnostics: found.diagnostics)
     }
 }

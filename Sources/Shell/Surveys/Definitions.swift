@@ -83,19 +83,11 @@ package enum Definitions {
     package static func check(_ name: String, as noun: String = "survey", in session: Session) throws
         -> CheckedDefinition
     {
-        let folder = try session.requireWorkspace().surveys
-        let files = session.surroundings.files
-        let candidates = ["\(folder)/\(name).yaml"] + (name.contains("/") || name.hasSuffix(".yaml") ? [name] : [])
-        guard let path = candidates.first(where: files.isFile) else {
-            var failure = CommandFailure.unknown(noun, name, among: try names(in: session), exitCode: .missingFile)
-            if failure.hint == nil { failure.hint = "'survey list' shows them" }
-            throw failure
-        }
-        let text = try files.read(path)
+        let source = try source(of: name, as: noun, in: session)
         let (survey, diagnostics) = SurveyParser.parse(
-            text, file: shown(path, in: session), themes: themes(in: session))
+            source.text, file: source.shown, themes: themes(in: session))
         return CheckedDefinition(
-            name: name, path: shown(path, in: session), text: text, survey: survey, diagnostics: diagnostics)
+            name: name, path: source.shown, text: source.text, survey: survey, diagnostics: diagnostics)
     }
 
     /// Reads the files that all commands share and finds their mistakes, as far as they are there.

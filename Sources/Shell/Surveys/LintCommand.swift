@@ -11,7 +11,7 @@ package struct SurveyLintCommand: SessionCommand {
         commandName: "lint", abstract: "Find every mistake in what is written in surveys/, with its place.",
         discussion: """
             It checks the surveys and guides, and canvass.yaml, themes.yaml and roadmap.yaml; the roadmap only while the \
-            codebook is right. Each mistake comes with file, line, column, the line itself, a caret and a hint. Codes that begin with E are \
+            codebook is right. A survey that has a lock is held against it. Each mistake comes with file, line, column, the line itself, a caret and a hint. Codes that begin with E are \
             errors, those with W are advice; --rules lists them all. A comment silences advice, and what is proven about \
             logic, on its own line or on the one below it: # lint: ignore W703 the client insists on it.
 
@@ -71,12 +71,18 @@ package struct SurveyLintCommand: SessionCommand {
     @MainActor private func check(in session: Session) throws -> [CheckedDefinition] {
         // A file can be checked where there is no workspace around it.
         let shared = session.workspace == nil && !survey.isEmpty ? [] : try Definitions.checkShared(in: session)
-        var checked = survey.isEmpty ? shared : []
-        for name in survey.isEmpty ? try Definitions.names(in: session) : survey {
-            checked.append(
-                try shared.first { $0.name == name || $0.path == name } ?? Definitions.lint(name, in: session))
+        let identities = try Definitions.identities(in: session)
+        let lint = { (name: String) in try Definitions.lint(name, among: identities, in: session) }
+        guard !survey.isEmpty else {
+            return try shared + Definitions.names(in: session).map(lint)
+                + Definitions.wrongLocks(in: session, among: identities)
         }
-        return checked
+        return try survey.flatMap { name -> [CheckedDefinition] in
+            if let file = shared.first(where: { $0.name == name || $0.path == name }) { return [file] }
+            let checked = try lint(name)
+            let lock = try Definitions.wrongLock(of: Definitions.source(of: name, in: session), in: session)
+            return [checked] + (lock.map { [$0] } ?? [])
+        }
     }
 
     @MainActor private func mend(in session: inout Session) throws {
@@ -84,10 +90,10 @@ package struct SurveyLintCommand: SessionCommand {
         let isShared = { (name: String) in shared.contains(name.split(separator: "/").last.map(String.init) ?? name) }
         let names = survey.isEmpty ? try Definitions.names(in: session) : survey.filter { !isShared($0) }
         for name in names {
-            let (path, shown, text) = try Definitions.source(of: name, in: session)
-            let repair = LintRepair(text, file: shown, themes: Definitions.themes(in: session))
+            let source = try Definitions.source(of: name, in: session)
+            let repair = LintRepair(source.text, file: source.shown, themes: Definitions.themes(in: session))
             guard !repair.changes.isEmpty else { continue }
-            try session.surroundings.files.write(path, repair.text)
+            try session.surroundings.files.write(source.path, repair.text)
             for change in repair.changes {
                 session.output.remark(
                     "\(change.location): mended: \(change.before) is now \(change.after) [\(change.code.rawValue)]")

@@ -61,8 +61,9 @@ package struct SurveyListCommand: SessionCommand {
             .init("questions", alignment: .trailing, priority: 4), .init("errors", alignment: .trailing),
             .init("warnings", alignment: .trailing, priority: 2),
         ])
+        let identities = try Definitions.identities(in: session)
         for name in try Definitions.names(in: session) {
-            let checked = try Definitions.lint(name, in: session)
+            let checked = try Definitions.lint(name, among: identities, in: session)
             let survey = checked.survey
             table.rows.append([
                 .untrusted(name), Cell(survey?.mode.rawValue), Cell(untrusted: survey?.title), Cell(survey?.revision),

@@ -15,6 +15,14 @@ final class TypedSession {
     let clock = Mutex<Int64>(1_772_442_000_000)
     private let log = Mutex<[String]>([])
     private(set) var exitCodes: [Int32] = []
+    /// Files that somebody writes while the session runs, and how a transcript shows it.
+    struct Edit {
+        var shown = ""
+        var files: [String: String] = [:]
+    }
+
+    /// Edits before a typed line, by its number from 0.
+    var edits: [Int: Edit] = [:]
     /// Changes the session before the first command.
     var configure: (inout Session) -> Void = { _ in }
 
@@ -27,6 +35,11 @@ final class TypedSession {
     @discardableResult
     func run(_ lines: [String]) -> String {
         let editor = EchoingEditor(lines) { [self] line in log.withLock { $0.append(line + "\n") } }
+        editor.before = { [self] number in
+            guard let edit = edits[number] else { return }
+            for (path, text) in edit.files { files[path] = text }
+            log.withLock { $0.append(edit.shown) }
+        }
         var session = session(editor)
         configure(&session)
         let interpreter = Interpreter()
@@ -78,6 +91,8 @@ final class EchoingEditor: LineEditor {
     private(set) var lineNumber: Int? = 0
     private var lines: [String]
     private let log: (String) -> Void
+    /// Called before a line, with its number from 0.
+    var before: (Int) -> Void = { _ in }
 
     init(_ lines: [String], log: @escaping (String) -> Void) {
         self.lines = lines
@@ -86,6 +101,7 @@ final class EchoingEditor: LineEditor {
 
     func next(_ request: LineRequest) -> LineInput {
         guard !lines.isEmpty else { return .endOfInput }
+        before(lineNumber ?? 0)
         let line = lines.removeFirst()
         lineNumber = (lineNumber ?? 0) + 1
         log("> \(line)")

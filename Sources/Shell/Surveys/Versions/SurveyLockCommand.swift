@@ -12,7 +12,7 @@ package struct SurveyLockCommand: SessionCommand {
             Writes surveys/NAME.lock.yaml, which is committed with the survey: every name with its type, every option with its \
             number in exports, the first and the last revision of each, and the canonical hashes of all revisions. A change \
             that would give earlier data another meaning is refused, unless the survey says what became of them with 'was', \
-            'retired' or 'recode'. Without a name, all surveys and guides are locked.
+            'retired' or 'recode'; and so is a file that calls itself the same as another one. Without a name, all surveys and guides are locked.
 
             Examples:
               canvass survey lock churn-followup
@@ -37,6 +37,11 @@ package struct SurveyLockCommand: SessionCommand {
         ])
         var refused: [Diagnostic] = []
         var changes = 0
+        var identities = try Definitions.identities(in: session)
+        for source in try survey.map({ try Definitions.source(of: $0, in: session) })
+        where !identities.contains(where: { $0.place.location.file == source.shown }) {
+            identities += Definitions.identity(source).map { [$0] } ?? []
+        }
         for name in survey.isEmpty ? try Definitions.names(in: session) : survey {
             let checked = try Definitions.check(name, in: session)
             guard let survey = checked.survey else {
@@ -47,7 +52,8 @@ package struct SurveyLockCommand: SessionCommand {
             let lock = try versions.lock(of: survey.id)
             let hash = CanonicalForm(survey).hash
             let places = SurveyParser.read(checked.text, file: checked.path).places
-            let found = lock?.diagnostics(for: survey, places: places) ?? []
+            let clashes = Definitions.clashes(of: try Definitions.source(of: name, in: session), among: identities)
+            let found = clashes.isEmpty ? lock?.diagnostics(for: survey, places: places) ?? [] : clashes
             for warning in found where warning.severity == .warning { session.output.remark(session.rendered(warning)) }
             let errors = found.filter { $0.severity == .error }
             var status = "unchanged"
