@@ -4,7 +4,7 @@ extension Cell {
     /// The value for a person: words from outside made safe, numbers rounded, null as given.
     func shown(null: String = "–", keepsLineBreaks: Bool = false) -> String {
         switch self {
-        case .text(let text): text
+        case .text(let text), .exact(let text): text
         case .untrusted(let text): PrintableText(text, keepsLineBreaks: keepsLineBreaks).description
         case .integer(let number): String(number)
         case .decimal(let number, let digits): number.isFinite ? fixedPoint(number, fractionDigits: digits) : null
@@ -18,7 +18,7 @@ extension Cell {
     /// The value for a machine that reads text, null as nothing; words from outside are made safe where asked.
     func plain(onTerminal: Bool) -> String {
         switch self {
-        case .text(let text): text
+        case .text(let text), .exact(let text): text
         case .untrusted(let text):
             onTerminal ? PrintableText(text, keepsLineBreaks: true).description : text
         case .boolean(let flag): flag ? "true" : "false"
@@ -29,7 +29,7 @@ extension Cell {
 
     var isNumber: Bool {
         switch self {
-        case .integer, .decimal: true
+        case .integer, .decimal, .exact: true
         case .text, .untrusted, .boolean, .list, .null: false
         }
     }
@@ -39,7 +39,7 @@ extension Cell {
         switch self {
         case .untrusted: true
         case .list(let cells): cells.contains(where: \.isFromOutside)
-        case .text, .integer, .decimal, .boolean, .null: false
+        case .text, .integer, .decimal, .exact, .boolean, .null: false
         }
     }
 }

@@ -46,7 +46,7 @@ extension Cell {
                 result.at = piece.endIndex
             }.text
         case .list(let cells): cells.map(\.tabulated).joined(separator: ";")
-        case .text, .boolean, .integer, .decimal, .null: tsvField(plain(onTerminal: false))
+        case .text, .boolean, .integer, .decimal, .exact, .null: tsvField(plain(onTerminal: false))
         }
     }
 }

@@ -96,14 +96,14 @@ extension Cell {
     fileprivate var words: String? {
         switch self {
         case .text(let text), .untrusted(let text): text
-        case .integer, .decimal, .boolean, .list, .null: nil
+        case .integer, .decimal, .exact, .boolean, .list, .null: nil
         }
     }
 
     fileprivate var saysNothing: Bool {
         switch self {
         case .null, .text(""), .untrusted(""), .list([]): true
-        case .text, .untrusted, .integer, .decimal, .boolean, .list: false
+        case .text, .untrusted, .integer, .decimal, .exact, .boolean, .list: false
         }
     }
 
@@ -111,7 +111,7 @@ extension Cell {
         switch self {
         case .text(let text): .text(change(text))
         case .untrusted(let text): .untrusted(change(text))
-        case .integer, .decimal, .boolean, .list, .null: self
+        case .integer, .decimal, .exact, .boolean, .list, .null: self
         }
     }
 }

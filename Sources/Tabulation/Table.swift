@@ -64,6 +64,8 @@ package enum Cell: Hashable, Sendable {
     case integer(Int)
     /// A number that is meaningful to so many digits after the point; JSON carries it whole.
     case decimal(Double, fractionDigits: Int)
+    /// A decimal number as it was typed, to the last digit: `1250.5`, as Swift writes numbers.
+    case exact(String)
     case boolean(Bool)
     case list([Cell])
     case null

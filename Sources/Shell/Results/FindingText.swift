@@ -25,7 +25,7 @@ enum FindingText {
             let range = interval.map { " (\(number($0.lowerBound)) to \(number($0.upperBound)))" } ?? ""
             return number(value) + (unit.map { " \($0)" } ?? "") + range
         case .count: return number(value)
-        case .days, .clock, .seconds:
+        case .days, .moments, .clock, .seconds:
             let range = interval.map {
                 " (\(moment($0.lowerBound, finding.unit)) to \(moment($0.upperBound, finding.unit)))"
             }
@@ -49,7 +49,7 @@ enum FindingText {
         case .points: .decimal(100 * value, fractionDigits: 2)
         case .count: .decimal(value, fractionDigits: 0)
         case .seconds: .decimal(value, fractionDigits: 1)
-        case .days, .clock: .text(moment(value, unit))
+        case .days, .moments, .clock: .text(moment(value, unit))
         }
     }
 
@@ -65,12 +65,20 @@ enum FindingText {
 
     private static func moment(_ value: Double, _ unit: ResultFinding.Unit) -> String {
         // Days beyond any calendar, and seconds beyond any duration, would not fit a whole number.
-        let limit = unit == .days ? 4e6 : 1e12
+        let limit = [.days, .moments].contains(unit) ? 4e6 : 1e12
         let safe = value.isFinite ? min(max(value, -limit), limit) : 0
         switch unit {
         case .days:
-            // A date with a time is a fraction of a day; its day is what an average of several is worth.
             return TimeText.day(ofMilliseconds: Int64(safe.rounded(.down)) * 86_400_000)?.description ?? ""
+        case .moments:
+            // To the minute: the sum of a day and its part is exact to less than a second.
+            let minutes = Int64((safe * 1440).rounded())
+            let day = (minutes - (minutes % 1440 + 1440) % 1440) / 1440
+            let minute = Int(minutes - day * 1440)
+            let time = ClockTime(hour: minute / 60, minute: minute % 60, second: 0)
+            return TimeText.day(ofMilliseconds: day * 86_400_000).flatMap { date in
+                time.map { CalendarMoment(date: date, time: $0).description }
+            } ?? ""
         case .clock:
             let second = min(max(Int(safe.rounded()), 0), 86_399)
             return ClockTime(hour: second / 3600, minute: second / 60 % 60, second: second % 60)?.description ?? ""

@@ -54,7 +54,7 @@ struct ResultReport {
                         .integer(finding.base), FindingText.exact(finding.value, finding.unit),
                         FindingText.exact(finding.interval?.lowerBound, finding.unit),
                         FindingText.exact(finding.interval?.upperBound, finding.unit),
-                        .decimal(finding.effectiveSize, fractionDigits: 2),
+                        finding.measure == .missing ? .null : .decimal(finding.effectiveSize, fractionDigits: 2),
                     ])
                 }
             }

@@ -23,6 +23,8 @@ extension SurveyCodebook {
             "round": variable.rounds.isEmpty
                 ? .null : .string(variable.rounds.map { "\($0.number)" }.joined(separator: ".")),
             "row": JSONValue(variable.row), "option": JSONValue(variable.option),
+            "option_number": JSONValue(
+                variable.option.flatMap { question.kind.options?.known($0)?.number }),
             "codes": .array(
                 variable.form.codes.map { code in
                     .object([

@@ -32,6 +32,7 @@ extension SurveyCodebook {
             text += "- \(point): \(safe(label))\n"
         }
         text += "\n" + columns(entry).text(as: .markdown)
+        if case .matrix(let rows, _) = question.kind { text += "\n" + listed(rows, as: "row").text(as: .markdown) }
         if let codes = codes(entry) { text += "\n" + codes.text(as: .markdown) }
         return text
     }
@@ -52,25 +53,32 @@ extension SurveyCodebook {
             })
     }
 
-    /// The codes of all columns of a question, each once.
+    /// The codes of all columns of a question, each once; of columns for options also the options.
     private func codes(_ entry: Entry) -> Table? {
         var seen: Set<String> = []
-        var rows: [[Cell]] = []
-        for variable in entry.variables {
-            for code in variable.form.codes where seen.insert(code.code).inserted {
-                rows.append([
+        var codes: [Variable.Form.Code] = []
+        let columns = entry.variables.filter { $0.form != .flag }.flatMap(\.form.codes)
+        for code in (entry.question.kind.optionColumns?.codes ?? []) + columns where seen.insert(code.code).inserted {
+            codes.append(code)
+        }
+        return codes.isEmpty ? nil : table(codes, of: "code")
+    }
+
+    private func listed(_ list: OptionList, as noun: String) -> Table { table(list.codes, of: noun) }
+
+    private func table(_ codes: [Variable.Form.Code], of noun: String) -> Table {
+        Table(
+            columns: [.init(noun), .init("number"), .init("label"), .init("translations"), .init("note")],
+            rows: codes.map { code in
+                [
                     .text(code.code), Cell(code.number), .untrusted(code.label),
                     .list(
                         survey.languages.dropFirst().compactMap { language in
                             code.option?.translations[language].map { .untrusted("\(language): \($0)") }
                         }),
                     Cell(code.isRetired ? "no longer offered" : nil),
-                ])
-            }
-        }
-        guard !rows.isEmpty else { return nil }
-        return Table(
-            columns: [.init("code"), .init("number"), .init("label"), .init("translations"), .init("note")], rows: rows)
+                ]
+            })
     }
 
     func wordings(_ question: Question) -> [(language: String, text: String)] {

@@ -76,14 +76,32 @@ extension Variable.Form {
     }
 
     /// The codes that it can have, with their numbers where the survey fixes them.
-    package var codes: [(code: String, number: Int?, option: OptionList.Option?, label: String, isRetired: Bool)] {
+    var codes: [Code] {
         switch self {
-        case .code(let list):
-            list.options.map { ($0.code, $0.number, $0, $0.label, false) }
-                + list.retired.map { ($0.code, $0.number, $0, $0.label, true) }
+        case .code(let list): list.codes
         case .category(let categories): categories.map { ($0.code, nil, nil, $0.label, false) }
         case .flag: [("0", 0, nil, "not chosen", false), ("1", 1, nil, "chosen", false)]
         default: []
+        }
+    }
+
+    typealias Code = (code: String, number: Int?, option: OptionList.Option?, label: String, isRetired: Bool)
+}
+
+extension OptionList {
+    /// What is offered, then what is no more.
+    var codes: [Variable.Form.Code] {
+        options.map { ($0.code, $0.number, $0, $0.label, false) }
+            + retired.map { ($0.code, $0.number, $0, $0.label, true) }
+    }
+}
+
+extension Question.Kind {
+    /// The options that have columns of their own.
+    var optionColumns: OptionList? {
+        switch self {
+        case .multi(let list), .rank(let list, _), .allocation(_, let list): list
+        default: nil
         }
     }
 }

@@ -41,6 +41,11 @@ extension SurveyResponse {
         default: break
         }
         if trace?.isErased == true { return .nothing }
+        switch variable.partPlace.flatMap({ parts[$0] }) {
+        case .value(let value)?: return value.datum(ofPart: variable)
+        case .missing(let reason)?: return Datum(reason)
+        case nil: break
+        }
         switch answer(at: variable) {
         case .missing(let reason): return Datum(reason)
         case .value(let value): return value.datum(variable)
@@ -67,6 +72,14 @@ extension Datum {
 }
 
 extension Value {
+    /// What was answered to a part of a question that is asked by itself.
+    fileprivate func datum(ofPart variable: Variable) -> Datum {
+        guard case .set(_, let isMost) = variable.part, case .maxDiff(let picks) = self, let pick = picks.first else {
+            return scalar(variable.form)
+        }
+        return Value.choice(isMost ? pick.most : pick.least).scalar(variable.form)
+    }
+
     /// The part of an answer that stands in a column.
     fileprivate func datum(_ variable: Variable) -> Datum {
         switch (variable.part, self) {

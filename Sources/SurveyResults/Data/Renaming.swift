@@ -30,11 +30,19 @@ struct Renaming {
     func apply(to response: inout SurveyResponse) {
         guard !questions.isEmpty || !codes.isEmpty else { return }
         response.answers = renamed(response.answers)
+        response.parts = Dictionary(
+            response.parts.map { place, answer in
+                let name = self.name(ofPlace: place)
+                guard case .value(let value) = answer else { return (name, answer) }
+                // Of what is asked in parts, only sets have codes of the question's own list.
+                guard case .maxDiff = value else { return (name, answer) }
+                return (name, .value(renamed(value, by: codes[Self.question(ofPlace: name)] ?? [:])))
+            }, uniquingKeysWith: { first, _ in first })
         response.traces = Dictionary(
             response.traces.map { place, trace in
                 var trace = trace
                 let name = self.name(ofPlace: place)
-                if let map = codes[String(name.split(separator: ".").last ?? "")] {
+                if let map = codes[Self.question(ofPlace: name)] {
                     trace.specified = Dictionary(
                         trace.specified.map { (map[$0.key] ?? $0.key, $0.value) },
                         uniquingKeysWith: { first, _ in first })
@@ -51,9 +59,18 @@ struct Renaming {
         }
     }
 
+    /// Names and what is no name take turns in a place: `gaps.2.quality.price` has a round, and a row that may be called
+    /// as a question is.
     private func name(ofPlace place: String) -> String {
-        place.split(separator: ".", omittingEmptySubsequences: false)
-            .map { questions[String($0)] ?? String($0) }.joined(separator: ".")
+        place.split(separator: ".", omittingEmptySubsequences: false).enumerated()
+            .map { number, part in (number % 2 == 0 ? questions[String(part)] : nil) ?? String(part) }
+            .joined(separator: ".")
+    }
+
+    /// The question that a place is of, without its round and its part.
+    private static func question(ofPlace place: String) -> String {
+        let parts = place.split(separator: ".", omittingEmptySubsequences: false)
+        return String(parts[(parts.count - 1) / 2 * 2])
     }
 
     private func renamed(_ fields: [String: Answer]) -> [String: Answer] {

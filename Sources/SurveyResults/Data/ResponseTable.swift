@@ -64,6 +64,10 @@ package struct ResponseTable {
         case .whole: break
         }
         if datum.missing != nil, !response.hasValue(variable) {
+            // What was answered of it stands for itself; what the parts would have made up is not there.
+            if response.hasParts(variable), variable.partPlace == nil { return nil }
+        }
+        if datum.missing != nil, !response.hasValue(variable), !response.hasParts(variable) {
             // One row says that there is no answer, whatever parts it could have had.
             guard done.insert(variable.place).inserted else { return nil }
             (option, row, part, label) = (nil, nil, nil, nil)
@@ -86,7 +90,8 @@ package struct ResponseTable {
     private func cell(_ datum: Datum) -> Cell {
         switch datum.value {
         case .integer(let number)?: .integer(number)
-        case .number(let text)?, .code(let text)?: .text(text)
+        case .number(let text)?: .exact(text)
+        case .code(let text)?: .text(text)
         case .words(let text)?: .untrusted(text)
         case nil: .null
         }
@@ -165,8 +170,21 @@ extension SurveyResponse {
     /// Whether the question has an answer, whatever becomes of the part in the column.
     fileprivate func hasValue(_ variable: Variable) -> Bool { answer(at: variable).value != nil }
 
+    /// Whether some part of a question was answered, which has no answer as a whole without the others.
+    fileprivate func hasParts(_ variable: Variable) -> Bool {
+        let names =
+            switch variable.part {
+            case .feeling, .category: ["with", "without"]
+            case .price: PriceSensitivity.Point.allCases.map(\.rawValue)
+            default: [] as [String]
+            }
+        return names.contains { parts["\(variable.place).\($0)"]?.value != nil }
+    }
+
     /// How it was asked: the part, or else the question.
-    fileprivate func trace(of variable: Variable) -> Trace? { traces[variable.name] ?? traces[variable.place] }
+    fileprivate func trace(of variable: Variable) -> Trace? {
+        variable.partPlace.flatMap { traces[$0] } ?? traces[variable.place]
+    }
 }
 
 extension Variable {
@@ -183,7 +201,7 @@ extension Cell {
         case .text(let text): self = .untrusted(text)
         case .choice(let code): self = .text(code)
         case .multi(let codes): self = .list(codes.map { .text($0) })
-        case .decimal(let number): self = .text("\(number)")
+        case .decimal(let number): self = .exact("\(number)")
         case .money(let money): self = .text(money.description)
         case .date(let day): self = .text(day.description)
         case .time(let time): self = .text(time.description)

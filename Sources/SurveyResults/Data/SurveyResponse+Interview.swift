@@ -17,10 +17,14 @@ extension SurveyResponse {
                 let answer = interview.answer(at: place)
                 if answer != .missing(.notAsked) { answers[item.id] = answer }
             }
+            if case .gathering(let parts) = item.role {
+                for part in parts { self.parts[interview.plan.items[part].id] = interview.answer(at: part) }
+            }
             let record = interview.records[place]
             guard let askedAt = record.askedAt else { continue }
             asked.append((item.id, askedAt.sequence))
             traces[item.id] = Trace(record, counts: interview.hasCountedAnswer(place))
+            if case .set = item.role { traces[item.id]?.shown = item.question.kind.options?.options.map(\.code) ?? [] }
         }
         for (order, entry) in asked.sorted(by: { $0.sequence < $1.sequence }).enumerated() {
             traces[entry.name]?.order = order + 1

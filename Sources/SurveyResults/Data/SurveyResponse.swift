@@ -22,6 +22,10 @@ package struct SurveyResponse: Sendable {
     ///
     /// What is absent was not asked.
     package var answers: [String: Answer] = [:]
+    /// What counts of each part of the questions that are asked in parts, by the part's name, as `best.3` or `seat.cheap`.
+    ///
+    /// A question of which only some parts were answered may have no answer as a whole.
+    package var parts: [String: Answer] = [:]
     /// What else the journal says, by the name under which something was asked, as `gaps.2.cost`.
     package var traces: [String: Trace] = [:]
 
@@ -32,7 +36,7 @@ package struct SurveyResponse: Sendable {
         /// Its place in the order in which this session asked, from 1.
         package var order: Int?
         package var language: String?
-        /// The codes in the order in which they were shown, where that differs between sessions.
+        /// The codes in the order in which they were shown, where that differs between sessions, and those of a set.
         package var shown: [String] = []
         /// Which one, by option.
         package var specified: [String: String] = [:]

@@ -87,6 +87,17 @@ package struct Variable: Hashable, Sendable {
         }
     }
 
+    /// The name under which its part of the question was asked: `gaps.2.seat.cheap`, and `best.3` for both of a set.
+    ///
+    /// `nil` for what is not asked by itself.
+    package var partPlace: String? {
+        switch part {
+        case .set(let number, _): "\(place).\(number + 1)"
+        case .row, .feeling, .price: name
+        default: nil
+        }
+    }
+
     /// The option or the row that it is about.
     package var option: String? {
         switch part {

@@ -19,7 +19,7 @@ extension AnswerSample {
         case .priceSensitivity(let meter): prices(meter.currency)
         case .text: words()
         case .date: quantiles(unit: .days, \.number)
-        case .dateTime: quantiles(unit: .days, \.number)
+        case .dateTime: quantiles(unit: .moments, \.number)
         case .time: quantiles(unit: .clock, \.number)
         case .duration: numbers(unit: .seconds)
         case .repetition: rounds()
@@ -172,13 +172,14 @@ extension AnswerSample {
         if items.contains(where: { $0.value.number != nil }) {
             let unit: ResultFinding.Unit =
                 switch items.first(where: { $0.value.number != nil })?.value {
-                case .date?, .dateTime?: .days
+                case .date?: .days
+                case .dateTime?: .moments
                 case .time?: .clock
                 case .duration?: .seconds
                 case .money(let money)?: .number(money.currency)
                 default: .number(nil)
                 }
-            return unit == .days || unit == .clock ? quantiles(unit: unit, \.number) : numbers(unit: unit)
+            return [.days, .moments, .clock].contains(unit) ? quantiles(unit: unit, \.number) : numbers(unit: unit)
         }
         let codes = Set(items.compactMap { $0.value.code }).sorted()
         return codes.map { code in share(code, category: code) { $0.code == code } }

@@ -81,7 +81,11 @@ package struct ResultSample: Sendable {
 
     private func findings(_ question: Question, _ sample: AnswerSample, among places: [Int]) -> [ResultFinding] {
         if question.preset == .opportunity { return opportunity(question, sample, among: places) }
-        return sample.findings(question)
+        var findings = sample.findings(question)
+        if case .matrix(let rows, _) = question.kind {
+            findings += missingRows(rows, of: question, among: places)
+        }
+        return findings
     }
 
     /// Ulwick's score of a group: I + max(I − S, 0), each ten times the share of the two best points.

@@ -24,6 +24,8 @@ package struct ResultFinding: Hashable, Sendable {
         case optimalPrice = "optimal_price"
         /// People who gave words.
         case words
+        /// Why a row of a matrix has no value; of those who were asked the question.
+        case missing
     }
 
     /// What a value counts in.
@@ -36,6 +38,8 @@ package struct ResultFinding: Hashable, Sendable {
         case number(String?)
         /// Days since 1970-01-01.
         case days
+        /// The same with a time, as a part of the day.
+        case moments
         /// Seconds since midnight.
         case clock
         case seconds
