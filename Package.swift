@@ -78,6 +78,8 @@ let package = Package(
             "EvidenceGathering",
             ["FeedbackModel", "FocusGroups", "Interviewing", "Journal", "SurveyModel", "SurveyYAML"]),
 
+        module("FollowUps", ["FeedbackModel", "Interviewing", "Journal", "SourceDiagnostics", "SurveyModel"]),
+
         module("SurveyLinting", ["LocatedYAML", "SourceDiagnostics", "SurveyModel", "SurveyYAML"]),
 
         .target(
@@ -98,8 +100,9 @@ let package = Package(
         module(
             "Shell",
             [
-                "EvidenceGathering", "ExampleWorkspace", "FeedbackModel", "FocusGroups", "Importing", "Interviewing",
-                "Journal", "LineEditing", "LocatedYAML", "Reporting", "RoadmapScoring", "SourceDiagnostics",
+                "EvidenceGathering", "ExampleWorkspace", "FeedbackModel", "FocusGroups", "FollowUps", "Importing",
+                "Interviewing", "Journal", "LineEditing", "LocatedYAML", "Reporting", "RoadmapScoring",
+                "SourceDiagnostics",
                 "Statistics",
                 "Storage", "SurveyLayout", "SurveyLinting", "SurveyModel", "SurveyPrinting", "SurveyResults",
                 "SurveyRoutes", "SurveySimulation", "SurveyVersions",
@@ -175,6 +178,12 @@ let package = Package(
             [
                 "EvidenceGathering", "FeedbackModel", "FocusGroups", "Interviewing", "Journal", "SourceDiagnostics",
                 "SurveyModel", "SurveyYAML",
+            ]),
+        tests(
+            "FollowUpsTests",
+            [
+                "FeedbackModel", "FollowUps", "Interviewing", "Journal", "SourceDiagnostics", "SurveyModel",
+                "TestSupport",
             ]),
         tests("ExampleWorkspaceTests", ["ExampleWorkspace"]),
         tests("ImportingTests", ["FeedbackModel", "Importing", "SourceDiagnostics", "TestSupport"]),

@@ -29,6 +29,8 @@ package struct WorkspaceSettings: Hashable, Sendable {
     package var segments: [String]
     /// In the order of the file.
     package var teams: [Team]
+    /// Whom to get back to, when, and how often; `nil` where the file does not say.
+    package var followUp: FollowUpSettings?
 
     package init(
         name: String, timeZone: String? = nil, currency: String? = nil, languages: [String] = [],
@@ -63,7 +65,8 @@ package struct WorkspaceSettings: Hashable, Sendable {
                 }
             }
             settings.teams = map.optional("teams").map(teams) ?? []
-            for key in ["target", "guards", "reserve", "follow_up", "retention_days"] where map.given(key) != nil {
+            settings.followUp = map.optional("follow_up").map(FollowUpSettings.read)
+            for key in ["target", "guards", "reserve", "retention_days"] where map.given(key) != nil {
                 guard let place = map.key(key) else { continue }
                 log.warning(.notUsedYet, at: place.span, "'\(key)' is not used yet", hint: "leave it out for now")
             }

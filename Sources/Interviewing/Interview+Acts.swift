@@ -7,6 +7,17 @@ package enum InterviewAct: Hashable, Sendable {
     case record([InterviewEvent])
     /// Nothing happens; something is to be shown.
     case tell(Reply)
+    /// Something must be found out that an interview cannot know, such as the time in a zone, before it is recorded.
+    case arrange(Wish)
+
+    package enum Wish: Hashable, Sendable {
+        /// A call at a time, as it was typed.
+        case callBack(String)
+        /// A promise, perhaps with its day before a colon.
+        case promise(String)
+        /// A record to be filed, as it was typed.
+        case file(String)
+    }
 
     package enum Reply: Hashable, Sendable {
         case help
@@ -39,6 +50,8 @@ extension Interview {
             return .tell(.why(question: argument.isEmpty ? nil : argument))
         case .command(let command, let argument):
             if case .ended = phase { throw InterviewComplaint("the interview has ended") }
+            if let wish = try wish(command, argument) { return .arrange(wish) }
+            if command == .end, let events = try pausing(with: argument) { return .record(events) }
             return .record(completed(try [event(for: command, argument)], closesAtEnd: closesAtEnd).events)
         }
     }
@@ -62,7 +75,7 @@ extension Interview {
     private func completed(
         _ events: [InterviewEvent], closesAtEnd: Bool
     ) -> (events: [InterviewEvent], next: Interview) {
-        guard events != [.paused] else { return (events, self) }
+        guard events.last != .paused else { return (events, self) }
         var next = self
         next.undecided = []
         for event in events { _ = next.reduce(event) }
@@ -154,7 +167,8 @@ extension Interview {
             return .wentTo(question: id)
         case .skip, .dk, .refuse: return try missing(command)
         case .said, .gist, .probe: return try remark(command, argument)
-        case .why, .aside, .ticket, .help: throw InterviewComplaint("this is not recorded")
+        case .why, .aside, .ticket, .help, .callback, .promise, .new:
+            throw InterviewComplaint("this is not recorded")
         }
     }
 
@@ -255,19 +269,6 @@ extension Interview {
             throw InterviewComplaint("this is the first question")
         }
         return previous
-    }
-
-    private func outcome(named name: String) throws(InterviewComplaint) -> String {
-        guard !name.isEmpty else {
-            if case .closing(let outcome) = phase { return outcome }
-            return "partial"
-        }
-        let known = Set(survey.outcomes.keys).union(["complete", "partial"])
-        guard known.contains(name) else {
-            throw InterviewComplaint(
-                "there is no such outcome", hint: "one of \(known.sorted().joined(separator: ", "))")
-        }
-        return name
     }
 }
 

@@ -12,6 +12,7 @@ extension Interview {
         var noteCount: Int
         var cursor: Int?
         var overrides: [Int: CheckOverride]
+        var contact: ContactLog
     }
 
     /// Changes the state, or says why the event does not fit.
@@ -48,9 +49,16 @@ extension Interview {
         case .paused:
             isPaused = true
             return []
+        case .tried(let outcome):
+            guard OutcomeCode(outcome)?.isFinal != true || survey.outcomes[outcome] != nil else {
+                throw InterviewComplaint("this outcome is final")
+            }
+            contact.take(event, at: mark)
+            return []
         case .resumed:
             isPaused = false
             resumptions += 1
+            contact.take(event, at: mark)
             environment.session["interruptions"] = .integer(resumptions)
             _ = settle(PositionSet(count: records.count))
             return []
@@ -74,7 +82,8 @@ extension Interview {
         -> [InterviewEffect]
     {
         var undo = Change(
-            event: event, mark: mark, noteCount: notes.count, cursor: cursor, overrides: overrides)
+            event: event, mark: mark, noteCount: notes.count, cursor: cursor, overrides: overrides,
+            contact: contact)
         switch event {
         case .noted(let question, let words):
             if let question, plan.positions[question] == nil { throw .unknownQuestion(question) }
@@ -88,6 +97,10 @@ extension Interview {
             return []
         case .kept(let question):
             cursor = positionKept(after: try reachedPosition(question))
+            undoable.append(undo)
+            return []
+        case .appointed, .promised, .filed:
+            contact.take(event, at: mark)
             undoable.append(undo)
             return []
         case .overridden(let check, let reason, let values):
@@ -204,6 +217,7 @@ extension Interview {
         notes.removeLast(notes.count - change.noteCount)
         cursor = change.cursor
         overrides = change.overrides
+        contact = change.contact
         guard let position = change.position, let record = change.record else { return [] }
         let now = records[position]
         records[position] = record
@@ -293,6 +307,7 @@ extension InterviewEvent {
             .probeUsed(let question, _), .kept(let question), .wentBack(let question), .wentTo(let question):
             question
         case .noted(let question, _): question
+        case .tried, .appointed, .promised, .filed: nil
         case .opened, .decided, .undone, .redone, .paused, .resumed, .ended, .overridden, .switched, .withdrawn: nil
         }
     }

@@ -40,6 +40,7 @@ extension Interview: Equatable {
             && lhs.counted == rhs.counted && lhs.onPath == rhs.onPath && lhs.unfinished == rhs.unfinished
             && lhs.landings == rhs.landings && lhs.decisions == rhs.decisions && lhs.erasedFields == rhs.erasedFields
             && lhs.language == rhs.language && lhs.overrides == rhs.overrides && lhs.failing == rhs.failing
+            && lhs.contact == rhs.contact
             && lhs.fullQuota == rhs.fullQuota && lhs.environment.kept == rhs.environment.kept
     }
 }

@@ -39,6 +39,8 @@ package struct Interview: Sendable {
     package internal(set) var records: ChunkedArray<QuestionRecord>
     package internal(set) var notes: [InterviewNote] = []
     package internal(set) var endedWith: String?
+    /// Tries, appointments and promises.
+    package internal(set) var contact = ContactLog()
     /// The language that was chosen; `nil` for the survey's first one.
     package internal(set) var language: String?
     /// The checks that were passed over, by place, with the values of that moment.

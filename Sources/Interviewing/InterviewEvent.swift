@@ -40,6 +40,14 @@ package enum InterviewEvent: JournalEvent {
     case undone
     /// The change that was taken back last stands again.
     case redone
+    /// A try came to nothing final, as `no_answer`: the session waits for the next one.
+    case tried(outcome: String)
+    /// The respondent asked to be called at a time.
+    case appointed(Appointment)
+    /// Something was promised to the respondent, to be kept by a day.
+    case promised(words: Words, due: RecordedValue?)
+    /// A record that is on no file was typed; from here on the session is about it.
+    case filed(FiledRecord)
     case paused
     /// A driver took the session up again, after a pause or after a crash.
     case resumed
@@ -47,7 +55,7 @@ package enum InterviewEvent: JournalEvent {
     /// The respondent took their words back: they were erased with this, and nothing more is asked.
     case withdrawn
 
-    package static var schema: Int { 2 }
+    package static var schema: Int { 3 }
 }
 
 /// What an interview begins with.

@@ -3,8 +3,8 @@ package import SurveyModel
 
 /// What can be typed instead of an answer, after a slash.
 package enum InterviewVerb: String, Hashable, Sendable, CaseIterable {
-    case back, goto, skip, dk, refuse, note, said, gist, probe, undo, redo, why, aside, ticket, language, pause, end,
-        help
+    case back, goto, skip, dk, refuse, note, said, gist, probe, undo, redo, why, aside, ticket, language, callback,
+        promise, new, pause, end, help
 
     /// How it is written, with what follows it.
     package var usage: String {
@@ -16,6 +16,9 @@ package enum InterviewVerb: String, Hashable, Sendable, CaseIterable {
         case .probe: "/probe [NUMBER]"
         case .why: "/why [QUESTION]"
         case .language: "/language CODE"
+        case .callback: "/callback TIME [ZONE]"
+        case .promise: "/promise TEXT"
+        case .new: "/new KIND NAME"
         case .end: "/end [OUTCOME]"
         case .pause: "/pause, /quit"
         default: "/\(rawValue)"
@@ -41,14 +44,20 @@ package enum InterviewVerb: String, Hashable, Sendable, CaseIterable {
         case .ticket: "the words of the ticket that it is about"
         case .language: "show the questions in another language of the survey, as /language de"
         case .pause: "leave; everything is kept, and 'resume' goes on (/exit is the same)"
-        case .end: "end it here"
+        case .callback: "call again at a time, as /callback Tue 10:00, and leave until then"
+        case .promise: "keep what you promised, as /promise by Fri: send the guide"
+        case .new: "file an account, contact or ticket that is missing, as /new account Acme seats=40"
+        case .end: "end it here: complete, partial, refused, no_answer, or another outcome or code"
         case .help: "what can be typed"
         }
     }
 
     /// The commands of a mode: who answers alone has no notes to take about somebody else.
     package static func available(in mode: Survey.Mode) -> [InterviewVerb] {
-        mode == .self ? allCases.filter { ![.note, .said, .gist, .probe, .aside, .ticket].contains($0) } : allCases
+        mode == .self
+            ? allCases.filter {
+                ![.note, .said, .gist, .probe, .aside, .ticket, .callback, .promise, .new].contains($0)
+            } : allCases
     }
 }
 

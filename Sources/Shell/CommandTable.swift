@@ -23,6 +23,7 @@ package enum CommandTable {
         GroupSessionCommand.self,
         ResumeCommand.self,
         SessionNoun.self,
+        FollowUpCommand.self,
     ]
 
     private static let definitions: [any ParsableCommand.Type] = [

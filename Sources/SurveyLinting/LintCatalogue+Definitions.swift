@@ -55,6 +55,9 @@ extension LintCatalogue {
         LintRule(
             "E116", "A question of each person is used where all of them are looked at.",
             mend: "Sum it up: share, spread, top or count."),
+        LintRule(
+            "E117", "An outcome means nothing that response rates can count.",
+            mend: "Write a code of AAPOR, as aapor 2.112, or a word such as soft_refusal."),
         LintRule("W101", "'==' is used where the language writes '='.", mend: "Write '='."),
     ]
 

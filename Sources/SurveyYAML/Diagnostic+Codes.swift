@@ -13,6 +13,8 @@ extension Diagnostic.Code {
     package static let misplacedAttribute: Self = "E113"
     /// Not one of the languages of the survey.
     package static let unknownLanguage: Self = "E114"
+    /// An outcome that means nothing in AAPOR's rates.
+    package static let unknownOutcome: Self = "E117"
     package static let backwardJump: Self = "E203"
     package static let unknownTarget: Self = "E204"
     /// A repeat in a repeat, or sections too deep.

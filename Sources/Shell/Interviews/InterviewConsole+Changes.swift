@@ -22,6 +22,10 @@ extension InterviewConsole {
         case .probeUsed(let question, let probe): return "probe \(probe) of '\(question)'"
         case .kept(let question): return "keeping the answer to '\(question)'"
         case .wentBack(let question), .wentTo(let question): return "the way to '\(question)'"
+        case .appointed: return "the appointment"
+        case .promised: return "the promise"
+        case .filed(let record): return "that it is about \(record.kind.rawValue) \(record.id)"
+        case .tried: return "the last change"
         case .opened, .asked, .decided, .undone, .redone, .paused, .resumed, .ended, .switched, .withdrawn:
             return "the last change"
         }

@@ -47,6 +47,8 @@ extension InterviewConsole {
             case .allotted(let question, _): tellRest(of: question)
             case .overridden(_, let reason, _): say(reason == nil ? "left as it is" : "left as it is, with the reason")
             case .switched: isQuestionDue = true
+            case .tried(let outcome):
+                say("a try is noted: \(interview.survey.outcomeCode(of: outcome)?.label ?? outcome)")
             case .undone: if let change = last { say("taken back: \(inWords(change))") }
             case .redone: if let change = next { say("made again: \(inWords(change))") }
             default: break

@@ -16,6 +16,8 @@ final class InterviewConsole {
     private(set) var output: Output
     /// What `/ticket` shows.
     var ticket: Ticket?
+    /// For what an interview cannot know by itself.
+    let session: Session
     private let editor: any LineEditor
     private let options: InterviewRunner.Options
     private var initial: String
@@ -32,6 +34,7 @@ final class InterviewConsole {
         self.driver = driver
         self.initial = initial
         self.options = options
+        self.session = session
         output = session.output
         editor = session.editor
     }
@@ -163,6 +166,7 @@ final class InterviewConsole {
         switch act {
         case .record(let events): if !asksAgain(before: events) { try record(events) }
         case .tell(let reply): tell(reply)
+        case .arrange(let wish): try arrange(wish)
         }
     }
 
@@ -181,7 +185,7 @@ final class InterviewConsole {
     }
 
     /// At a terminal a complaint is told; from a pipe it ends the run, and the session is suspended.
-    private func complain(_ complaint: InterviewComplaint) throws {
+    func complain(_ complaint: InterviewComplaint) throws {
         guard !isInteractive else {
             output.remark("  \(complaint.message)\(complaint.hint.map { ": \($0)" } ?? "")")
             return
@@ -191,7 +195,7 @@ final class InterviewConsole {
         throw CommandFailure(.badData, complaint.message + place, hint: complaint.hint)
     }
 
-    private func record(_ events: [InterviewEvent]) throws {
+    func record(_ events: [InterviewEvent]) throws {
         var status: SessionRecord.Status?
         for event in events {
             switch event {

@@ -45,7 +45,8 @@ extension SessionKind {
                 // What a simulated respondent said is nobody's word.
                 guard interview.opening?.simulated == nil else { return [] }
                 return InterviewEvidence(
-                    interview, session: past.record.id, accountID: past.record.accountID, themes: themes,
+                    interview, session: past.record.id, accountID: interview.accountID ?? past.record.accountID,
+                    themes: themes,
                     earlier: earlier
                 ).items()
             },
@@ -69,7 +70,7 @@ struct InterviewDescription {
         let current = interview.place.map { interview.questions[$0].id }
         return [
             .init("outcome", JSONValue(outcome)),
-            .init("outcome_code", JSONValue(outcome.flatMap { interview.survey.outcomes[$0] })),
+            .init("outcome_code", JSONValue(outcome.flatMap(interview.survey.outcomeCode)?.code)),
             .init("question", JSONValue(current)),
             .init(
                 "case",

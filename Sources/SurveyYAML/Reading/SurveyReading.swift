@@ -106,7 +106,14 @@ struct SurveyReading {
 
     private func outcomes(_ node: YAMLNode) -> [String: String]? {
         node.entries("outcomes, as 'refused: aapor 2.112'")?.reduce(into: [:]) { result, entry in
-            result[entry.key.text] = entry.value.text("the meaning of the outcome, as 'aapor 1.1'")
+            guard let meaning = entry.value.text("the meaning of the outcome, as 'aapor 1.1'") else { return }
+            result[entry.key.text] = meaning
+            guard OutcomeCode(meaning) == nil else { return }
+            let nearest = suggestion(for: meaning, among: OutcomeCode.all.map(\.word))
+            entry.value.error(
+                .unknownOutcome, "'\(meaning.prefix(80))' is no outcome that rates can count",
+                hint: nearest.map { "did you mean '\($0)'?" }
+                    ?? "write a code of AAPOR, as 'aapor 2.112', or a word, as 'soft_refusal'")
         }
     }
 

@@ -1,0 +1,122 @@
+package import FeedbackModel
+package import Interviewing
+
+/// An account, contact or ticket as somebody typed it in one line: `account "Acme Ltd" plan=team seats=40`.
+///
+/// It counts as one that was imported, until it is joined to that; its source says that it was typed.
+package struct TypedRecord: Hashable, Sendable {
+    /// What stands in the source of a record that was typed, and before the colon of its id.
+    package static let source = "typed"
+
+    package var kind: FiledRecord.Kind
+    /// The name of an account or contact, the subject of a ticket.
+    package var name: String
+    /// What was given beside the name, by key.
+    package var fields: [String: String]
+
+    /// Reads the kind, the name and any number of `key=value`; what has blanks in it stands in quotes.
+    package init(_ text: String) throws(TypedRecordFailure) {
+        let words = try Self.words(text)
+        guard let first = words.first, let kind = FiledRecord.Kind(rawValue: first.text.lowercased()) else {
+            throw TypedRecordFailure("the kind comes first", hint: "one of account, contact, ticket")
+        }
+        self.kind = kind
+        var names: [String] = []
+        fields = [:]
+        for word in words.dropFirst() {
+            let parts = word.text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard !word.startsQuoted, parts.count == 2, Self.isKey(parts[0]) else {
+                names.append(word.text)
+                continue
+            }
+            guard fields.updateValue(String(parts[1]), forKey: parts[0].lowercased()) == nil else {
+                throw TypedRecordFailure("'\(parts[0])' is given twice", hint: "leave one of them out")
+            }
+        }
+        name = names.joined(separator: " ")
+        guard !name.isEmpty, name.utf8.count <= 500 else {
+            throw TypedRecordFailure(
+                kind == .ticket ? "the subject of the ticket is missing" : "the name is missing",
+                hint: "as in /new \(kind.rawValue) \"Acme Ltd\"\(kind == .account ? " seats=40" : "")")
+        }
+        if kind == .account {
+            for key in ["seats", "arr"] {
+                guard let value = fields[key], Self.number(value) == nil else { continue }
+                throw TypedRecordFailure("'\(key)' is not a whole number", hint: "write it as \(key)=40")
+            }
+        }
+    }
+
+    package func account(id: String) -> Account {
+        let known: Set = ["seats", "arr", "lifecycle"]
+        return Account(
+            id: id, source: Self.source, name: name, attributes: fields.filter { !known.contains($0.key) },
+            seats: fields["seats"].flatMap(Self.number), revenue: fields["arr"].flatMap(Self.number).map(Double.init),
+            lifecycle: fields["lifecycle"])
+    }
+
+    package func contact(id: String, accountID: String?) -> Contact {
+        Contact(
+            id: id, source: Self.source, accountID: accountID, name: name, email: fields["email"], role: fields["role"])
+    }
+
+    /// The ticket, opened at `time`: seconds since 1970-01-01 UTC.
+    package func ticket(id: String, accountID: String?, time: Int64) -> Ticket {
+        Ticket(
+            id: id, source: Self.source, subject: name, body: fields["body"] ?? "", channel: fields["channel"],
+            status: fields["status"] ?? "open", priority: fields["priority"], createdAt: time, accountID: accountID)
+    }
+
+    private static func number(_ text: String) -> Int? {
+        guard (1...12).contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+            return nil
+        }
+        return Int(text)
+    }
+
+    private static func isKey(_ text: Substring) -> Bool {
+        (1...40).contains(text.utf8.count) && text.first?.isLetter == true
+            && text.utf8.allSatisfy { byte in
+                byte == UInt8(ascii: "_") || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
+                    || (0x61...0x7A).contains(byte)
+            }
+    }
+
+    /// Words apart by blanks; quotes hold blanks together, also behind a key.
+    private static func words(
+        _ text: String
+    ) throws(TypedRecordFailure) -> [(text: String, startsQuoted: Bool)] {
+        var words: [(text: String, startsQuoted: Bool)] = []
+        var word: (text: String, startsQuoted: Bool)?
+        var quote: Character?
+        for character in text {
+            if let open = quote {
+                if character == open { quote = nil } else { word?.text.append(character) }
+            } else if character == "\"" || (character == "'" && word.map { $0.text.hasSuffix("=") } ?? true) {
+                quote = character
+                if word == nil { word = ("", true) }
+            } else if character.isWhitespace {
+                if let done = word { words.append(done) }
+                word = nil
+            } else {
+                if word == nil { word = ("", false) }
+                word?.text.append(character)
+            }
+        }
+        guard quote == nil else { throw TypedRecordFailure("a quote is not closed", hint: "end it with \"") }
+        if let done = word { words.append(done) }
+        return words
+    }
+}
+
+/// Why a typed record cannot be filed.
+package struct TypedRecordFailure: Error, Hashable, Sendable {
+    /// One clause, lower case, no full stop.
+    package var message: String
+    package var hint: String
+
+    package init(_ message: String, hint: String) {
+        self.message = message
+        self.hint = hint
+    }
+}

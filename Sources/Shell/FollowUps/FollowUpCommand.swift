@@ -1,0 +1,149 @@
+package import ArgumentParser
+internal import FollowUps
+internal import Interviewing
+internal import Journal
+internal import Storage
+internal import SurveyModel
+internal import Tabulation
+
+/// `followup …`: whom to get back to.
+package struct FollowUpCommand: ParsableCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "followup", abstract: "Whom to get back to, when, and how the calls came out.",
+        subcommands: [FollowUpListCommand.self, FollowUpNextCommand.self, FollowUpRatesCommand.self])
+
+    package init() {}
+}
+
+/// `followup list`.
+package struct FollowUpListCommand: SessionCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List whom to get back to, with the reason and the time.",
+        discussion: """
+            The queue follows from what is on file: times that were agreed on (/callback), promises (/promise), answers to \
+            questions with the tag close_the_loop, interviews that wait, soft refusals, and tickets, as 'follow_up' in \
+            surveys/canvass.yaml says. It also says who is left alone, how long, and when customers are called; whoever \
+            withdrew their words or refused for good is blocked.
+
+            Times are those of the customer's clock: of 'time_zone' of the account, else of the workspace. Columns: id, \
+            state (due, later, blocked), kind, local, zone, not_before (UTC), due, account, contact, ticket, survey, \
+            session, tries, reason, rule, words.
+
+            Examples:
+              canvass followup list
+              canvass followup list --all --format json
+
+            Exits 0, also when there is nobody.
+            """)
+
+    @Flag(help: "Those too whom a rule forbids to call.") package var all = false
+    @OptionGroup package var output: ListOptions
+
+    package init() {}
+
+    package mutating func run(in session: inout Session) throws {
+        let lines = try session.followUps()
+        let shown = lines.filter { all || $0.state != .blocked }
+        session.show(Self.table(shown), output)
+        guard session.output.isTerminal else { return }
+        let blocked = lines.count - shown.count
+        let due = shown.count { $0.state == .due }
+        session.output.remark(
+            "\(due) due, \(shown.count - due) later" + (blocked > 0 ? ", \(blocked) left alone: --all shows them" : ""))
+    }
+
+    private static func table(_ lines: [FollowUpLine]) -> Table {
+        Table(
+            columns: [
+                .init("id"), .init("state"), .init("kind", priority: 9), .init("local", brevity: .minute),
+                .init("zone", priority: 10), .init("not_before", priority: 12), .init("due", priority: 4),
+                .init("account", priority: 1), .init("contact", priority: 7), .init("ticket", priority: 6),
+                .init("survey", priority: 5), .init("session", priority: 11, brevity: .identifier),
+                .init("tries", alignment: .trailing, priority: 8), .init("reason"), .init("rule", priority: 2),
+                .init("words", priority: 3),
+            ],
+            rows: lines.map { line in
+                let item = line.item
+                return [
+                    .untrusted(item.id), .text(line.state.rawValue), .text(item.kind.rawValue),
+                    Cell(line.local?.description), .text(line.zone.name),
+                    .text(TimeText.utc(milliseconds: line.notBefore)), Cell(item.due?.description),
+                    Cell(untrusted: item.account), Cell(untrusted: item.contact), Cell(untrusted: item.ticket),
+                    Cell(item.survey), Cell(item.session), .integer(item.tries), .untrusted(item.reason),
+                    Cell(line.rule), Cell(untrusted: item.words?.text),
+                ]
+            })
+    }
+}
+
+/// `followup next`.
+package struct FollowUpNextCommand: SessionCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "next", abstract: "Take the next follow-up: its interview opens with the case filled.",
+        discussion: """
+            An interview that waits goes on at the question where it was left; one about a ticket or after a refusal \
+            begins anew with its case. Promises and those who want to hear how it goes on are no interviews: 'followup \
+            list' has them.
+
+            Examples:
+              canvass followup next
+              canvass followup next call-1a2b3c4d
+
+            Exits 1 when nobody is due, when the follow-up that is named may not be done now, and as 'interview' does.
+            """)
+
+    @Argument(help: "The follow-up: its id, or a unique beginning of it; else the first that is due.")
+    package var id: String?
+
+    package init() {}
+
+    package mutating func run(in session: inout Session) throws {
+        let lines = try session.followUps()
+        let line = try id.map { try Self.line($0, among: lines) } ?? Self.first(of: lines)
+        let item = line.item
+        session.output.remark("\(printable(item.id)): \(printable(item.reason))")
+        guard let survey = item.survey, item.resumes || [.refusal, .ticket, .callBack].contains(item.kind) else {
+            throw CommandFailure(
+                .failed, "'\(printable(item.id))' is no interview",
+                hint: item.session.map { "'session show \($0.prefix(8))' shows where it comes from" })
+        }
+        if item.resumes, let id = item.session {
+            let past = try session.past(session.record(named: id))
+            return try InterviewRunner.resume(past, .init(), in: &session)
+        }
+        let definition = try Definitions.survey(named: survey, in: session)
+        try InterviewRunner.start(
+            definition.survey, definition: String(decoding: definition.text, as: UTF8.self),
+            about: try session.facts(ticket: item.ticket, account: item.account, given: []), .init(), in: &session)
+    }
+
+    /// The first that is due and an interview.
+    private static func first(of lines: [FollowUpLine]) throws(CommandFailure) -> FollowUpLine {
+        let due = lines.filter { $0.state == .due }
+        if let line = due.first(where: { $0.item.kind != .promise && $0.item.kind != .closeTheLoop }) { return line }
+        let next = lines.first { $0.state == .later }
+        throw CommandFailure(
+            .failed, due.isEmpty ? "nobody is due" : "no interview is due",
+            hint: next.map { "the next is \(printable($0.item.id)) at \($0.local?.description ?? "a time to come")" }
+                ?? "'followup list --all' shows everybody, with the reason")
+    }
+
+    private static func line(_ id: String, among lines: [FollowUpLine]) throws(CommandFailure) -> FollowUpLine {
+        let exact = lines.filter { $0.item.id == id || $0.item.key == id }
+        let found = exact.isEmpty ? lines.filter { $0.item.id.hasPrefix(id) } : exact
+        guard let line = found.first else {
+            throw .unknown("follow-up", id, among: lines.map(\.item.id))
+        }
+        guard found.count == 1 else {
+            throw CommandFailure(
+                .failed, "\(found.count) follow-ups begin so",
+                hint: found.prefix(4).map { printable($0.item.id) }.joined(separator: ", "))
+        }
+        // Somebody who names one knows why it is earlier than the rules say; what is forbidden stays forbidden.
+        guard line.state != .blocked else {
+            throw CommandFailure(
+                .failed, "'\(printable(line.item.id))' is left alone: \(line.rule ?? "a rule forbids it")")
+        }
+        return line
+    }
+}

@@ -1,0 +1,70 @@
+internal import FeedbackModel
+internal import FollowUps
+internal import Interviewing
+internal import Journal
+internal import Storage
+internal import SurveyModel
+
+extension Session {
+    /// Every interview and self-completion of people, with whether nobody drives it; simulated ones are none.
+    ///
+    /// Those that this version cannot read are left out, and their number is told.
+    func askedSessions(of survey: String? = nil) throws -> [(session: AskedSession, isSuspended: Bool)] {
+        let store = try store()
+        var plans: [String: SurveyPlan] = [:]
+        var unreadable = 0
+        var asked: [(session: AskedSession, isSuspended: Bool)] = []
+        for record in try store.sessions() where record.kind != .group && survey.map({ $0 == record.survey }) ?? true {
+            do {
+                let entries = try store.entries(of: record.id, after: 0)
+                let plan = try plans[record.definition] ?? SurveyPlan(past(record).survey)
+                plans[record.definition] = plan
+                var interview = Interview(plan: plan)
+                for entry in entries {
+                    _ = interview.reduce(try entry.draft.event(as: InterviewEvent.self), at: EventMark(entry))
+                }
+                guard interview.opening?.simulated == nil else { continue }
+                let contact = try record.ticketID.flatMap { try store.ticket($0)?.contactID }
+                let session = AskedSession(
+                    id: record.id.text, isHeld: record.kind == .interview, startedAt: record.startedAt,
+                    lastAt: entries.last?.draft.time ?? record.startedAt,
+                    isWithdrawn: entries.contains(where: \.draft.isWithdrawal), contact: contact, interview)
+                asked.append((session, record.status == .suspended))
+            } catch let failure as StoreFailure {
+                throw failure
+            } catch {
+                unreadable += 1
+            }
+        }
+        if unreadable > 0 {
+            output.tell("note: \(counted(unreadable, "session")) cannot be read by this version and counted nowhere")
+        }
+        return asked
+    }
+
+    /// All follow-ups, by the rules of the workspace.
+    func followUps() throws -> [FollowUpLine] {
+        let rules = try settings()?.followUp ?? FollowUpSettings()
+        let now = surroundings.now()
+        let asked = try askedSessions()
+        let sessions = asked.map(\.session)
+        var items = asked.flatMap { $0.session.items(among: sessions, isSuspended: $0.isSuspended, now: now) }
+        let store = try store()
+        if let tickets = rules.tickets {
+            items += FollowUpItem.items(
+                of: try store.tickets(matching: TicketFilter()), tickets, sessions: sessions, now: now)
+        }
+        let accounts = try Set(items.compactMap(\.account)).sorted().compactMap { try store.account($0) }
+        let usual = try zone(of: nil)
+        var zones: [String: ZoneRules] = [:]
+        for account in accounts { zones[account.id] = try zone(of: account) }
+        let closed = accounts.filter { account in
+            ["yes", "true", "1"].contains(account.attributes["do_not_contact"]?.lowercased() ?? "")
+        }
+        let known = zones
+        let queue = FollowUpQueue(
+            rules, sessions: sessions, closed: Set(closed.map(\.id)), now: now,
+            zones: { account in account.flatMap { known[$0] } ?? usual })
+        return queue.lines(items)
+    }
+}

@@ -1,0 +1,22 @@
+import FeedbackModel
+import FollowUps
+import Testing
+
+@Suite struct TypedRecordTests {
+    /// One line makes a record, marked as typed.
+    @Test func aLineIsARecord() throws {
+        let typed = try TypedRecord(#"account "Acme & Sons" seats=40 plan="very large" arr=1200"#)
+        let account = typed.account(id: "typed:1")
+        #expect(account.name == "Acme & Sons" && account.source == "typed")
+        #expect(account.seats == 40 && account.revenue == 1200 && account.attributes == ["plan": "very large"])
+        let contact = try TypedRecord("contact Ada Lovelace role=admin").contact(id: "typed:2", accountID: "a")
+        #expect(contact.name == "Ada Lovelace" && contact.role == "admin" && contact.accountID == "a")
+        #expect(
+            try TypedRecord("ticket It's slow").ticket(id: "typed:3", accountID: nil, time: 5).subject == "It's slow")
+    }
+
+    @Test(arguments: [
+        "", "company Acme", "account", "account seats=40", "account A seats=many", "account A a=1 a=2", "account \"A",
+    ])
+    func whatIsNoRecordIsRefused(_ text: String) { #expect(throws: TypedRecordFailure.self) { try TypedRecord(text) } }
+}
