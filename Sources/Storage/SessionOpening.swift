@@ -47,20 +47,18 @@ package struct SessionOpening: Hashable, Sendable {
 
 /// What a store says of itself, kept up to date with every act, against which its content is checked.
 package struct StoreTotals: Hashable, Sendable {
-    /// How many sessions were opened and how many entries were written.
+    /// How many sessions were opened.
     package var sessions: Int
-    package var entries: Int
     /// The last link of the log of openings.
     package var lastOpening: Digest
 
-    package init(sessions: Int, entries: Int, lastOpening: Digest) {
+    package init(sessions: Int, lastOpening: Digest) {
         self.sessions = sessions
-        self.entries = entries
         self.lastOpening = lastOpening
     }
 
-    /// What does not fit: the sessions and entries that are there, and the log of openings.
-    package func problems(sessions: [SessionID], entries: Int, log: [SessionOpening]) -> [JournalProblem] {
+    /// What does not fit: the sessions that are there, and the log of openings.
+    package func problems(sessions: [SessionID], log: [SessionOpening]) -> [JournalProblem] {
         var problems: [JournalProblem] = []
         var hash = Digest.zero
         for opening in log {
@@ -80,10 +78,6 @@ package struct StoreTotals: Hashable, Sendable {
         if sessions.count != self.sessions {
             problems.append(
                 JournalProblem(nil, "\(self.sessions) sessions were opened in this store, \(sessions.count) are there"))
-        }
-        if entries != self.entries {
-            problems.append(
-                JournalProblem(nil, "\(self.entries) entries were written in this store, \(entries) are there"))
         }
         return problems
     }

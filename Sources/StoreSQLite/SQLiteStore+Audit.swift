@@ -17,10 +17,10 @@ extension Database {
                 hash: try $0.digest(3))
         }
         let openings = Dictionary(log.map { ($0.session, $0) }, uniquingKeysWith: { first, _ in first })
-        let totals = try first("SELECT sessions, entries, last_opening, early FROM store_totals") {
+        let totals = try first("SELECT sessions, last_opening, early FROM store_totals") {
             (
-                store: StoreTotals(sessions: $0.int(0), entries: $0.int(1), lastOpening: try $0.digest(2)),
-                early: $0.integer(3)
+                store: StoreTotals(sessions: $0.int(0), lastOpening: try $0.digest(1)),
+                early: $0.integer(2)
             )
         }
         guard let totals else { return [JournalProblem(nil, "the store's totals are gone")] }
@@ -32,17 +32,15 @@ extension Database {
                 lastHash: try row.digest(11), erasedUpTo: row.int(12))
         }
         var problems: [JournalProblem] = []
-        var count = 0
         for row in rows where row.record.id == session ?? row.record.id {
             let isEarly = row.number <= totals.early
             var audit = ChainAudit(erasedUpTo: isEarly ? row.erasedUpTo : 0)
             for entry in try entries(of: row.record.id, number: row.number, after: 0) { audit.take(entry) }
-            count += audit.count
             problems += (audit.problems + row.problems(audit, openings[row.record.id], isEarly: isEarly))
                 .map { JournalProblem(row.record.id, $0) }
         }
         guard session == nil else { return problems }
-        return problems + totals.store.problems(sessions: rows.map(\.record.id), entries: count, log: log)
+        return problems + totals.store.problems(sessions: rows.map(\.record.id), log: log)
     }
 }
 

@@ -111,11 +111,9 @@ extension Database {
         }
         guard !entries.isEmpty else { return entries }
         // Counted on, never counted anew: what was cut off before stays missing.
-        let count = SQLValue.integer(Int64(entries.count))
         try run(
             "UPDATE session SET entries = entries + ?, last_hash = ? WHERE number = ?",
-            [count, .blob(previous.bytes), .integer(number)])
-        try run("UPDATE store_totals SET entries = entries + ?", [count])
+            [.integer(entries.count), .blob(previous.bytes), .integer(number)])
         return entries
     }
 

@@ -34,14 +34,6 @@ struct TamperingTests {
             "session 00000000: 4 entries were written, and 2 are there"
         ),
         // The same by somebody who knows of the count in the session's row.
-        (
-            """
-            DELETE FROM words WHERE session = 1 AND sequence > 2;
-            DELETE FROM journal_entry WHERE session = 1 AND sequence > 2;
-            UPDATE session SET entries = 2, last_hash = (
-                SELECT hash FROM journal_entry WHERE session = 1 AND sequence = 2) WHERE number = 1
-            """, "8 entries were written in this store, 6 are there"
-        ),
         ("UPDATE session SET account_id = 'other' WHERE number = 1", Self.changed),
         ("UPDATE session SET ticket_id = NULL WHERE number = 1", Self.changed),
         ("UPDATE session SET survey = 'other' WHERE number = 1", Self.changed),
@@ -127,7 +119,7 @@ struct TamperingTests {
             }
         }
         let store = try SQLiteStore(path: folder.store)
-        #expect(folder.names.contains("canvass.sqlite.before-2"))
+        #expect(folder.names.contains("canvass.sqlite.before-\(Migration.all.count)"))
         #expect(try store.problems() == [])
         _ = try store.append([StoreContract.draft(words: ["more"])], to: id, status: nil)
         _ = try store.open(StoreContract.session(2), definition: "d", with: [StoreContract.draft()])

@@ -14,7 +14,7 @@ package struct SessionVerifyCommand: SessionCommand {
             definition without its hash; a journal that does not fit its definition; evidence that is not what the \
             journal says; and, where no session is named, sessions that are gone.
 
-            What it compares is kept in the store itself: entry chained to entry, session to session, and totals of both. \
+            What it compares is kept in the store itself: entry chained to entry, session to session, and the count of each. \
             So it shows that something was changed by hand, by accident, or by another program. It does not show that \
             somebody rewrote all of it to fit, or put an older copy of the whole file in its place: keep a backup where \
             they cannot write. Of words that were withdrawn, what they were found to be about is taken as it stands.
