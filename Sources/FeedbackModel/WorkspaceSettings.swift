@@ -63,7 +63,7 @@ package struct WorkspaceSettings: Hashable, Sendable {
                 }
             }
             settings.teams = map.optional("teams").map(teams) ?? []
-            for key in ["target", "guards", "reserve", "follow_up", "retention_days"] where map.given(key) != nil {
+            for key in ["follow_up"] where map.given(key) != nil {
                 guard let place = map.key(key) else { continue }
                 log.warning(.notUsedYet, at: place.span, "'\(key)' is not used yet", hint: "leave it out for now")
             }

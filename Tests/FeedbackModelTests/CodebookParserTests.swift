@@ -80,12 +80,12 @@ private func diagnostics(_ text: String, _ parse: ([UInt8], String, DiagnosticLo
             teams:
               app: {capacity: 24}
               platform: {capacity: 18.5}
-            retention_days: 730
+            follow_up: {promise_days: 14}
             """
         let settings = try #require(WorkspaceSettings.parse(Array(text.utf8), file: "f.yaml", log: log))
         #expect(settings.teams == [.init(name: "app", capacity: 24), .init(name: "platform", capacity: 18.5)])
         #expect(settings.currency == "EUR")
-        #expect(log.diagnostics.map(\.message) == ["'retention_days' is not used yet"])
+        #expect(log.diagnostics.map(\.message) == ["'follow_up' is not used yet"])
         #expect(log.diagnostics.map(\.severity) == [.warning])
     }
 
