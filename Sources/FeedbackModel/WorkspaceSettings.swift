@@ -66,10 +66,6 @@ package struct WorkspaceSettings: Hashable, Sendable {
             }
             settings.teams = map.optional("teams").map(teams) ?? []
             settings.followUp = map.optional("follow_up").map(FollowUpSettings.read)
-            for key in ["target", "guards", "reserve", "retention_days"] where map.given(key) != nil {
-                guard let place = map.key(key) else { continue }
-                log.warning(.notUsedYet, at: place.span, "'\(key)' is not used yet", hint: "leave it out for now")
-            }
             return settings
         }
         return log.hasErrors ? nil : settings

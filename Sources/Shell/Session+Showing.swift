@@ -70,6 +70,6 @@ extension Session {
         guard output.remarkIsTerminal, let bytes = try? surroundings.files.read(diagnostic.location.file) else {
             return PrintableText(text, keepsLineBreaks: true).description
         }
-        return diagnostic.rendered(in: SourceLines(bytes))
+        return diagnostic.rendered(in: SourceLines(bytes), width: output.width(), wrapped: Fitting.wrapped)
     }
 }

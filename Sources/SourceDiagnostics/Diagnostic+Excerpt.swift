@@ -40,38 +40,69 @@ extension Diagnostic {
     /// ```
     /// Control characters are shown as pictures; of a long line, the part around the span is shown. The text has no
     /// line break at its end.
-    package func rendered(in source: SourceLines) -> String {
+    ///
+    /// - Parameters:
+    ///   - source: The lines of the file.
+    ///   - width: The columns that there are; `nil` for as many as are needed.
+    ///   - wrapped: Breaks a text into lines of at most so many columns, between words.
+    /// - Returns: The lines, joined.
+    package func rendered(
+        in source: SourceLines, width: Int? = nil, wrapped: (String, Int) -> [String] = { text, _ in [text] }
+    ) -> String {
         let number = String(location.line)
         let margin = String(repeating: " ", count: number.count + 1)
-        var lines = [header]
-        if let line = source[location.line] {
-            let (text, indent, width) = excerpt(of: line)
-            lines.append(" \(number) | \(text)")
-            let mark = String(repeating: " ", count: indent) + String(repeating: "^", count: width)
-            lines.append("\(margin) | \(mark)" + (label.map { " " + printable($0) } ?? ""))
-        } else if let label {
-            lines.append("\(margin) = \(printable(label))")
+        func hanging(_ start: String, _ indent: Int, _ text: String) -> [String] {
+            guard let width else { return [start + text] }
+            return wrapped(text, max(1, width - indent)).enumerated().map { index, line in
+                (index == 0 ? start : String(repeating: " ", count: indent)) + line
+            }
         }
-        if let hint { lines.append("\(margin) = \(printable(hint))") }
+        var lines = width.map { wrapped(header, $0) } ?? [header]
+        if let line = source[location.line] {
+            let limit = min(110, width.map { max(12, $0 - number.count - 4) } ?? .max)
+            let (text, indent, count) = excerpt(of: line, limit: limit)
+            lines.append(" \(number) | \(text)")
+            let mark = "\(margin) | " + String(repeating: " ", count: indent) + String(repeating: "^", count: count)
+            let words = label.map(printable) ?? ""
+            if words.isEmpty {
+                lines.append(mark)
+            } else if width.map({ wrapped(words, max(1, $0 - mark.count - 1)).count == 1 }) ?? true {
+                lines.append(mark + " " + words)
+            } else {
+                lines.append(mark)
+                lines += hanging("\(margin) | ", margin.count + 3, words)
+            }
+        } else if let label {
+            lines += hanging("\(margin) = ", margin.count + 3, printable(label))
+        }
+        if let hint { lines += hanging("\(margin) = ", margin.count + 3, printable(hint)) }
         return lines.joined(separator: "\n")
     }
 
-    /// The visible part of the line, the columns before the span and the columns of the span.
-    private func excerpt(of line: Substring.UnicodeScalarView) -> (text: String, indent: Int, width: Int) {
-        let limit = 110
+    /// The visible part of the line in at most so many columns, the columns before the span and those of the span.
+    private func excerpt(
+        of line: Substring.UnicodeScalarView, limit: Int
+    ) -> (text: String, indent: Int, width: Int) {
         let all = Array(line.prefix(max(location.column, 1) + limit))
         let isCut = line.count > all.count
         let start = min(max(0, location.column - 1), all.count)
-        let first = start > limit * 2 / 3 ? start - limit / 3 : 0
-        let last = min(all.count, first + limit)
-        let end = max(start, min(last, start + max(0, min(length, limit))))
+        let columns = { (range: Range<Int>) in all[range].reduce(0) { $0 + columnCount(of: $1) } }
+        var first = start > limit * 2 / 3 ? start - limit / 3 : 0
+        while columns(first..<start) > limit * 2 / 3 { first += 1 }
         let prefix = first > 0 ? "…" : ""
+        var last = first
+        var room = limit - prefix.count - 1
+        while last < all.count, room >= columnCount(of: all[last]) {
+            room -= columnCount(of: all[last])
+            last += 1
+        }
+        // The last column is for the sign that there is more.
+        if last == all.count - 1, !isCut, room + 1 >= columnCount(of: all[last]) { last += 1 }
+        let end = max(start, min(last, start + max(0, min(length, limit))))
         let suffix = isCut || last < all.count ? "…" : ""
         let shown = { (range: Range<Int>) in String(String.UnicodeScalarView(all[range].map(picture))) }
-        let columns = { (range: Range<Int>) in all[range].reduce(0) { $0 + columnCount(of: $1) } }
         return (
-            prefix + shown(first..<last) + suffix, prefix.count + columns(first..<start),
-            max(1, columns(start..<end))
+            prefix + shown(first..<last) + suffix, prefix.count + columns(first..<start), max(1, columns(start..<end))
         )
     }
 }

@@ -141,6 +141,8 @@ extension LintCatalogue {
         LintRule(
             "W511", "The wording of an option has nothing in common with what it was.",
             mend: "Give another meaning a code of its own, and retire the old one."),
+        LintRule(
+            "W512", "A survey is not called as its file.", mend: "Rename the file, or what stands behind 'survey'."),
     ]
 
     static let missing = [

@@ -22,11 +22,11 @@ extension LintCatalogue {
             .shuffledScale, "Options that have an order are shuffled.", mend: "Remove 'shuffle'.",
             after: "Tourangeau, Couper & Conrad, Public Opinion Quarterly 68 (2004)"),
         LintRule(
-            "W706", "None of the options of a multi excludes the others.",
+            .noExclusiveOption, "None of the options of a multi excludes the others.",
             mend: "Add an option such as 'None of these' with 'exclusive: true'.",
             after: "Dillman, Smyth & Christian (2014), chapter 5"),
         LintRule(
-            "W707", "An open question in an interview has no probe.",
+            .noProbe, "An open question in an interview has no probe.",
             mend: "Give the interviewer something to ask next, under 'probes'.",
             after: "Fowler & Mangione, Standardized Survey Interviewing (1990), chapter 3"),
         LintRule(
@@ -46,6 +46,9 @@ extension LintCatalogue {
             .tooLongToHear, "A question that is heard has more than 25 words.",
             mend: "Shorten it, or put the introduction into a statement.",
             after: "Oppenheim, Questionnaire Design (1992), chapter 8: 20 to 25 words"),
+        LintRule(
+            .misleadingCodes, "Codes are the numbers of other places in their list.",
+            mend: "Put the options in the order of their codes, or use words as codes."),
         LintRule(
             .ignoredWithoutReason, "A comment silences a rule without saying why.",
             mend: "Write the reason behind the code."),

@@ -70,6 +70,17 @@ struct LintIgnores {
                         comment.codes.isEmpty ? "this names no rule" : "nothing says why this is ignored",
                         hint: "write: # lint: ignore \(comment.codes.first ?? "W703") because …"))
             }
+            for code in comment.codes where !(LintCatalogue.rule(.init(rawValue: code))?.canBeIgnored ?? false) {
+                let isRule = LintCatalogue.rule(.init(rawValue: code)) != nil
+                result.append(
+                    Diagnostic(
+                        .warning, .nothingIgnored, at: comment.span,
+                        isRule
+                            ? "\(code) keeps a survey from being used, and is never ignored"
+                            : "there is no rule \(code)",
+                        hint: isRule ? "mend what it is about" : "'survey lint --rules' lists them"))
+                return result
+            }
             if !comment.isUsed, !comment.codes.isEmpty {
                 result.append(
                     Diagnostic(

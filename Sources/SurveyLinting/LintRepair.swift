@@ -5,7 +5,7 @@ internal import SurveyYAML
 
 /// Mends in the text of a definition what can be mended without a doubt, and leaves everything else as it is.
 ///
-/// Only two things are: a name or option that is a slip away from the only one that is meant, and `==`. Each change of a
+/// Only two things are: a name or option with a letter too many, too few or swapped, and `==`. Each change of a
 /// name is tried out, and kept only when there are fewer mistakes then, or others that can be mended too.
 package struct LintRepair: Sendable {
     /// One piece of text that was replaced, at its place in the text as it was before that change.
@@ -69,7 +69,10 @@ package struct LintRepair: Sendable {
         let range = start..<(start + diagnostic.length)
         let before = String(String.UnicodeScalarView(scalars[range]))
         let wrong = diagnostic.code == .doubleEquals ? "==" : diagnostic.quotedWord ?? ""
-        guard let after = replaced(wrong, by: suggested, in: before), after != before else { return nil }
+        let last = suggested.split(separator: ".").last.map(String.init) ?? suggested
+        guard diagnostic.code == .doubleEquals || isSlip(wrong, for: suggested) || isSlip(wrong, for: last),
+            let after = replaced(wrong, by: suggested, in: before), after != before
+        else { return nil }
         scalars.replaceSubrange(range, with: Array(after.unicodeScalars))
         return (
             Array(String(String.UnicodeScalarView(scalars)).utf8),

@@ -26,6 +26,8 @@ extension Diagnostic.Code {
     package static let revisionNotRaised: Self = "W510"
     /// The wording of an option has nothing in common with what it was.
     package static let labelUnlike: Self = "W511"
+    /// A survey is not called as its file.
+    package static let notNameOfFile: Self = "W512"
 }
 
 extension DefinitionLock {

@@ -19,7 +19,5 @@ extension Diagnostic.Code {
     package static let unknownTarget: Self = "E204"
     /// A repeat in a repeat, or sections too deep.
     package static let nesting: Self = "E206"
-    package static let noExclusiveOption: Self = "W706"
-    package static let noProbe: Self = "W707"
     package static let timeBudgetExceeded: Self = "W709"
 }

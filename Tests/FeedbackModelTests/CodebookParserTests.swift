@@ -68,7 +68,7 @@ private func diagnostics(_ text: String, _ parse: ([UInt8], String, DiagnosticLo
         #expect(codebook.lookUp("menus") == .unknown(nearest: "menu"))
     }
 
-    @Test func settingsAreReadAndWhatHasNoEffectIsSaid() throws {
+    @Test func settingsAreRead() throws {
         let log = DiagnosticLog()
         let text = """
             workspace: larkspur
@@ -80,13 +80,13 @@ private func diagnostics(_ text: String, _ parse: ([UInt8], String, DiagnosticLo
             teams:
               app: {capacity: 24}
               platform: {capacity: 18.5}
-            retention_days: 730
+            follow_up: {promise_days: 14}
             """
         let settings = try #require(WorkspaceSettings.parse(Array(text.utf8), file: "f.yaml", log: log))
         #expect(settings.teams == [.init(name: "app", capacity: 24), .init(name: "platform", capacity: 18.5)])
         #expect(settings.currency == "EUR")
-        #expect(log.diagnostics.map(\.message) == ["'retention_days' is not used yet"])
-        #expect(log.diagnostics.map(\.severity) == [.warning])
+        #expect(settings.followUp?.promiseDays == 14)
+        #expect(log.diagnostics.isEmpty)
     }
 
     @Test func wrongSettingsAreAllShown() {

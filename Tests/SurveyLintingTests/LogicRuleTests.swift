@@ -186,6 +186,6 @@ import Testing
               - last: text
                 text: What else?
             """)
-        #expect(codes == ["W703", "W701", "W706", "E104", "E301", "E201", "W707"])
+        #expect(codes == ["W703", "W701", "E104", "E301", "E201", "W707"])
     }
 }

@@ -77,6 +77,7 @@ import Testing
     private static let unshown: [String: String] = [
         "E116": "no survey has people yet; an expression shows it",
         "E509": "it takes two files; the transcript of versions shows it",
+        "W512": "it takes the name of a file; the transcript of versions shows it",
     ]
 
     // Who looks for a type, a key or a word of it finds it in a survey that works.

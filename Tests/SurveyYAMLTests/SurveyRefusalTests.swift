@@ -194,6 +194,6 @@ import Testing
             """
         let (survey, found) = SurveyParser.parse(yaml, file: "a.yaml")
         #expect(survey != nil)
-        #expect(found.map(\.code.rawValue) == ["W706", "W707"])
+        #expect(found.isEmpty)
     }
 }

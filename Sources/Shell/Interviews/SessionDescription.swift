@@ -33,6 +33,7 @@ struct SessionDescription {
             .init("actor", .string(record.actor)),
             .init("started_at", .string(TimeText.utc(milliseconds: record.startedAt))),
             .init("status", .string(record.status.rawValue)), .init("is_withdrawn", .boolean(isWithdrawn)),
+            .init("simulated", JSONValue(past.entries.first?.simulated)),
         ]
         let events = zip(past.entries, payloads).map { entry, payload -> JSONValue in
             .object([
@@ -68,6 +69,7 @@ struct SessionDescription {
             TimeText.utc(milliseconds: record.startedAt), record.actor,
             record.accountID.map { "account \($0)" }, record.ticketID.map { "ticket \($0)" },
             isWithdrawn ? "words withdrawn" : nil,
+            past.entries.first?.simulated.map { "simulated, profile \($0)" },
         ]
         let title = facts.compactMap { $0.map { PrintableText($0).description } }.joined(separator: " · ")
         var text = shown(title, form, layout)

@@ -30,7 +30,8 @@ package struct SessionListCommand: SessionCommand {
               canvass session list
               canvass session list --unfinished --format json
 
-            Columns: session, kind, survey, account, ticket, actor, started_at, status, events. Exits 0, also when \
+            Columns: session, kind, survey, account, ticket, actor, started_at, status, simulated (the profile of \
+            a simulated respondent), events. Exits 0, also when \
             there are none.
             """)
 
@@ -46,11 +47,12 @@ package struct SessionListCommand: SessionCommand {
             (!unfinished || record.status != .ended) && (survey.map { $0 == record.survey } ?? true)
         }
         let rows: [[Cell]] = try records.map { record in
-            [
+            let entries = try store.entries(of: record.id, after: 0)
+            return [
                 .text(record.id.text), .text(record.kind.rawValue), .text(record.survey),
                 Cell(untrusted: record.accountID), Cell(untrusted: record.ticketID), .untrusted(record.actor),
                 .text(TimeText.utc(milliseconds: record.startedAt)), .text(record.status.rawValue),
-                .integer(try store.entries(of: record.id, after: 0).count),
+                Cell(untrusted: entries.first?.simulated), .integer(entries.count),
             ]
         }
         session.show(
@@ -59,7 +61,18 @@ package struct SessionListCommand: SessionCommand {
                     .init("session", brevity: .identifier), .init("kind", priority: 5), .init("survey"),
                     .init("account", priority: 2), .init("ticket", priority: 6), .init("actor", priority: 4),
                     .init("started_at", title: "started", priority: 3, brevity: .minute),
-                    .init("status", priority: 1), .init("events", alignment: .trailing, priority: 7),
+                    .init("status", priority: 1), .init("simulated", priority: 8),
+                    .init("events", alignment: .trailing, priority: 7),
                 ], rows: rows), output)
+    }
+}
+
+extension JournalEntry {
+    /// The profile of the simulated respondent with whom an interview was opened; `nil` for people.
+    var simulated: String? {
+        guard let event = try? draft.event(as: InterviewEvent.self), case .opened(let opening) = event else {
+            return nil
+        }
+        return opening.simulated
     }
 }

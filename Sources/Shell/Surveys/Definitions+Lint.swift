@@ -21,8 +21,10 @@ extension Definitions {
             // Of two files that are the same survey, nobody knows which one the lock is of.
             let clashes = isInWorkspace ? clashes(of: source, among: identities) : []
             guard clashes.isEmpty else { return clashes }
-            return lock(of: survey.id, beside: source, in: session)?.lock?.diagnostics(for: survey, places: places)
-                ?? []
+            let unlike = isInWorkspace ? identity(source).flatMap(notNamedAsFile) : nil
+            return [unlike].compactMap(\.self)
+                + (lock(of: survey.id, beside: source, in: session)?.lock?.diagnostics(for: survey, places: places)
+                    ?? [])
         }
         return CheckedDefinition(
             name: name, path: source.shown, text: source.text, survey: found.survey, diagnostics: found.diagnostics)

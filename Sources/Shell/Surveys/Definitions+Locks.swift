@@ -48,6 +48,15 @@ extension Definitions {
         }
     }
 
+    /// Advice where commands that take the survey's name would not find its file.
+    static func notNamedAsFile(_ identity: DefinitionIdentity) -> Diagnostic? {
+        let file = identity.path.split(separator: "/").last.map(String.init) ?? ""
+        guard file != identity.id + ".yaml" else { return nil }
+        return Diagnostic(
+            .warning, .notNameOfFile, at: identity.place, "the survey '\(identity.id)' is not called as its file",
+            label: "the file is \(file)", hint: "rename one of the two; commands look for \(identity.id).yaml")
+    }
+
     /// The lock of a survey: beside its file, or else where the workspace keeps it.
     ///
     /// - Parameters:

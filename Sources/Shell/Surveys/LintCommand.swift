@@ -2,6 +2,7 @@ package import ArgumentParser
 internal import SourceDiagnostics
 internal import SurveyLinting
 internal import Tabulation
+internal import TerminalText
 
 package struct SurveyLintCommand: SessionCommand {
     /// How findings are told.
@@ -56,7 +57,8 @@ package struct SurveyLintCommand: SessionCommand {
             for definition in checked {
                 let lines = SourceLines(definition.text)
                 for diagnostic in definition.diagnostics {
-                    session.output.result(diagnostic.rendered(in: lines) + "\n")
+                    let text = diagnostic.rendered(in: lines, width: session.layout.width, wrapped: Fitting.wrapped)
+                    session.output.result(text + "\n")
                 }
             }
         }
@@ -111,7 +113,7 @@ package struct SurveyLintCommand: SessionCommand {
             if session.format == .json {
                 return session.show(JSONValue.array(LintCatalogue.rules.map(\.json)).text(indented: true) + "\n")
             }
-            session.show(LintReport.reference())
+            session.show(LintReport.reference(width: session.layout.width))
         }
     }
 }

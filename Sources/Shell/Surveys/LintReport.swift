@@ -2,19 +2,27 @@ internal import FoundationEssentials
 internal import SourceDiagnostics
 internal import SurveyLinting
 internal import Tabulation
+internal import TerminalText
 
 /// Findings and rules in the forms of other programs.
 enum LintReport {
     /// All rules in plain words, by family.
-    static func reference() -> String {
+    ///
+    /// - Parameter width: The columns that there are; `nil` for as many as are needed.
+    /// - Returns: The lines, each with its line break.
+    static func reference(width: Int? = nil) -> String {
+        let indented = { (start: String, text: String) -> String in
+            let lines = width.map { Fitting.wrapped(text, to: max(1, $0 - 8)) } ?? [text]
+            return lines.enumerated().map { ($0 == 0 ? start : "        ") + $1 + "\n" }.joined()
+        }
         var text = ""
         for family in LintRule.Family.allCases {
             let rules = LintCatalogue.rules.filter { $0.family == family }
             guard !rules.isEmpty else { continue }
             text += (text.isEmpty ? "" : "\n") + family.title + "\n"
             for rule in rules {
-                text += "  \(rule.code.rawValue)  \(rule.summary)\n        \(rule.remedy)\n"
-                if let source = rule.source { text += "        After: \(source).\n" }
+                text += indented("  \(rule.code.rawValue)  ", rule.summary) + indented("        ", rule.remedy)
+                if let source = rule.source { text += indented("        ", "After: \(source).") }
             }
         }
         return text

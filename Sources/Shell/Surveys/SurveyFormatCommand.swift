@@ -2,6 +2,7 @@ package import ArgumentParser
 internal import SourceDiagnostics
 internal import SurveyLayout
 internal import Tabulation
+internal import TerminalText
 
 package struct SurveyFormatCommand: SessionCommand {
     package static let configuration = CommandConfiguration(
@@ -58,7 +59,8 @@ package struct SurveyFormatCommand: SessionCommand {
         for refusal in refusals {
             let lines = SourceLines(refusal.text)
             for diagnostic in refusal.diagnostics where diagnostic.severity == .error {
-                session.output.remark(diagnostic.rendered(in: lines))
+                let width = session.output.remarkIsTerminal ? session.output.width() : nil
+                session.output.remark(diagnostic.rendered(in: lines, width: width, wrapped: Fitting.wrapped))
             }
         }
         guard refusals.isEmpty else {

@@ -2,7 +2,7 @@ internal import LocatedYAML
 internal import SourceDiagnostics
 package import SurveyModel
 
-/// W708 and W709: questions that hurt, and surveys that take too long.
+/// W706 to W709: what an answer cannot say, questions that hurt, and surveys that take too long.
 struct QuestionRules {
     let context: LintContext
 
@@ -16,8 +16,26 @@ struct QuestionRules {
     ]
 
     func run() {
-        for question in context.questions { sensitive(question) }
+        for question in context.questions {
+            exclusive(question)
+            probe(question)
+            sensitive(question)
+        }
         budget()
+    }
+
+    private func exclusive(_ question: Question) {
+        guard case .multi(let list) = question.kind, !list.options.contains(where: \.isExclusive) else { return }
+        context.report(
+            .noExclusiveOption, on: question.id, "'\(question.id)' has no option for 'none of these'",
+            hint: "add an option with 'exclusive: true'")
+    }
+
+    private func probe(_ question: Question) {
+        guard case .text = question.kind, context.survey.mode == .interviewer, question.probes.isEmpty else { return }
+        context.report(
+            .noProbe, on: question.id, "the open question '\(question.id)' has no probe",
+            hint: "give the interviewer something to ask next, under 'probes'")
     }
 
     private func sensitive(_ question: Question) {

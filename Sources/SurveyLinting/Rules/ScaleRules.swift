@@ -1,8 +1,9 @@
 internal import LocatedYAML
 internal import SourceDiagnostics
 internal import SurveyModel
+internal import SurveyYAML
 
-/// W704, W705 and W710: scales and lists of options.
+/// W704, W705, W710 and W712: scales and lists of options.
 struct ScaleRules {
     let context: LintContext
 
@@ -22,7 +23,24 @@ struct ScaleRules {
                     label: list.options.map(\.code).joined(separator: ", "), hint: "remove 'shuffle'")
             }
             readAloud(question, list, rating, item)
+            codes(question, list, item)
         }
+    }
+
+    /// Options are numbered where they are shown, and the number is typed: '1' must not be the code of the second one.
+    private func codes(_ question: Question, _ list: OptionList, _ item: SurveyOutline.Item) {
+        let places = list.options.map { Int($0.code) }
+        let wrong = places.indices.filter { index in
+            places[index].map { $0 != index + 1 && (1...places.count).contains($0) } ?? false
+        }
+        guard let first = wrong.first else { return }
+        let option = list.options[first]
+        context.report(
+            .misleadingCodes,
+            at: context.places.option(option.code, of: list.name) ?? item.type?.span ?? item.name.span,
+            "the code '\(option.code)' is the number of another place of '\(question.id)'",
+            label: "this is place \(first + 1)",
+            hint: "put the options in the order of their codes, or use words as codes")
     }
 
     private func labels(_ question: Question, _ range: ClosedRange<Int>, _ item: SurveyOutline.Item) {

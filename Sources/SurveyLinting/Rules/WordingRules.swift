@@ -57,7 +57,7 @@ struct WordingRules {
 
     private func doubleBarrelled(_ wording: Wording) {
         for sentence in wording.sentences {
-            if Self.consent.contains(where: { wording.first($0, in: sentence)?.lowerBound == sentence.lowerBound }) {
+            if Self.consent.contains(where: { wording.first($0, in: sentence) != nil }) {
                 continue
             }
             for place in sentence.dropFirst().dropLast() {

@@ -3,7 +3,13 @@ internal import SourceDiagnostics
 
 /// Reading by the keys of a table.
 extension YAMLMap {
-    func optional(_ key: some DefinitionKey) -> YAMLNode? { optional(key.rawValue) }
+    /// The value of a key, or `nil` where it is left out; an empty condition is a mistake, and never no condition.
+    func optional(_ key: some DefinitionKey) -> YAMLNode? {
+        if key.shape == .expression, let value = given(key), value.isAbsent {
+            value.error(.missingKey, "'\(key.rawValue)' is empty", hint: "write an expression, or remove the key")
+        }
+        return optional(key.rawValue)
+    }
     func required(_ key: some DefinitionKey, of whose: String) -> YAMLNode? { required(key.rawValue, of: whose) }
     func given(_ key: some DefinitionKey) -> YAMLNode? { given(key.rawValue) }
     func key(_ key: some DefinitionKey) -> SourceText? { self.key(key.rawValue) }

@@ -44,7 +44,6 @@ extension SurveyReading {
                 valueType, mayBeMissing: canBeMissing(question, place: entry.place))
         }
         afterAnswer(&question, entry, kind: kind)
-        adviseOn(question, kind: kind, at: entry.name)
         return kind == nil ? nil : question
     }
 
@@ -195,18 +194,5 @@ extension SurveyReading {
 
     func canBeMissing(_ question: Question, place: Int) -> Bool {
         question.condition != nil || !question.missing.isEmpty || !question.isRequired || place < jumpsReach
-    }
-
-    private mutating func adviseOn(_ question: Question, kind: Question.Kind?, at name: SourceText) {
-        if case .multi(let list) = kind, !list.options.contains(where: \.isExclusive) {
-            log.warning(
-                .noExclusiveOption, at: name.span, "'\(name.text)' has no option for 'none of these'",
-                hint: "add an option with 'exclusive: true'")
-        }
-        if case .text = kind, mode == .interviewer, question.probes.isEmpty {
-            log.warning(
-                .noProbe, at: name.span, "the open question '\(name.text)' has no probe",
-                hint: "give the interviewer something to ask next, under 'probes'")
-        }
     }
 }

@@ -29,7 +29,7 @@ extension SurveyReading {
     ) -> Localized<Content>? {
         guard node.isMap else {
             guard let source = node.sourceText(what) else { return nil }
-            guard !node.isAbsent else {
+            guard !node.isAbsent, source.text.contains(where: { !$0.isWhitespace }) else {
                 node.error(.wrongShape, "expected \(what), but there is nothing")
                 return nil
             }
@@ -42,7 +42,7 @@ extension SurveyReading {
             guard let language = language(entry.key, isWording: true),
                 let source = entry.value.sourceText("\(what) in '\(entry.key.text)'")
             else { continue }
-            guard !entry.value.isAbsent else {
+            guard !entry.value.isAbsent, source.text.contains(where: { !$0.isWhitespace }) else {
                 entry.value.error(.wrongShape, "expected \(what) in '\(language)', but there is nothing")
                 continue
             }

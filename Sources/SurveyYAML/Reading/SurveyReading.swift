@@ -54,7 +54,13 @@ struct SurveyReading {
     }
 
     mutating func survey(_ map: YAMLMap) -> Survey? {
-        let id = map.required(SurveyKey.survey, of: "the survey")?.text("the survey's name")
+        let name = map.required(SurveyKey.survey, of: "the survey")
+        let id = name?.text("the survey's name")
+        if let id, let place = name?.span, !Self.isSurveyName(id) {
+            log.error(
+                .invalidName, at: place, "'\(id.prefix(80))' cannot be the name of a survey",
+                hint: "a name is one word of at most 64 letters, digits, '-' and '_', as spring-check")
+        }
         found.owner = id ?? ""
         if let node = map.optional(SurveyKey.languages) { languages = languages(node) }
         let title = map.required(SurveyKey.title, of: "the survey").flatMap { words($0) }
@@ -126,6 +132,15 @@ struct SurveyReading {
             return nil
         }
         return span.seconds / 60
+    }
+
+    /// Whether it can be the name of a file everywhere, and stays in its folder.
+    private static func isSurveyName(_ name: String) -> Bool {
+        let scalars = name.unicodeScalars
+        guard let first = scalars.first, first == "_" || first.properties.isXIDContinue, scalars.count <= 64 else {
+            return false
+        }
+        return scalars.allSatisfy { $0 == "-" || $0 == "_" || $0 == "." || $0.properties.isXIDContinue }
     }
 
     /// Whether a name can be used in expressions; if not, it was reported.
