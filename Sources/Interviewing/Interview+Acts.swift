@@ -24,6 +24,13 @@ package enum InterviewAct: Hashable, Sendable {
         case why(question: String?)
         case aside
         case ticket
+        case caseFacts
+        case review
+        /// The summaries that are to be read back, question by question.
+        case readback([Int])
+        /// Words over several lines are to be typed, or written in an editor, and then taken as this command's; as the
+        /// answer where it is `nil`.
+        case words(InterviewVerb?, inEditor: Bool)
     }
 }
 
@@ -32,10 +39,29 @@ extension Interview {
     ///
     /// With `closesAtEnd` the interview ends by itself when nothing is left to ask, as it does off a terminal.
     package func act(on line: String, closesAtEnd: Bool = false) throws(InterviewComplaint) -> InterviewAct {
-        switch try InterviewLine(line, mode: survey.mode) {
+        try act(on: InterviewLine(line, mode: survey.mode), closesAtEnd: closesAtEnd)
+    }
+
+    /// When an act happens, for what follows from it: conditions may ask how long somebody took.
+    package struct Timing: Hashable, Sendable {
+        package var mark: EventMark
+        /// Milliseconds of it in which nobody pressed a key, beyond ``Stopwatch/idleLimit``.
+        package var idle: Int
+
+        package init(_ mark: EventMark, idle: Int = 0) {
+            self.mark = mark
+            self.idle = idle
+        }
+    }
+
+    /// What a line means that was told apart before.
+    package func act(
+        on line: InterviewLine, closesAtEnd: Bool = false, at timing: Timing? = nil
+    ) throws(InterviewComplaint) -> InterviewAct {
+        switch line {
         case .data(let text):
             let event = try event(for: text)
-            let (events, next) = completed([event], closesAtEnd: closesAtEnd)
+            let (events, next) = completed([event], closesAtEnd: closesAtEnd, timing)
             if case .answered(let id, _) = event, let position = plan.positions[id],
                 let refusal = next.refusal(after: position, offTerminal: closesAtEnd)
             {
@@ -45,6 +71,15 @@ extension Interview {
         case .command(.help, _): return .tell(.help)
         case .command(.aside, _): return .tell(.aside)
         case .command(.ticket, _): return .tell(.ticket)
+        case .command(.case, _): return .tell(.caseFacts)
+        case .command(.review, _): return .tell(.review)
+        case .command(.readback, let argument): return .tell(.readback(try placesToReadBack(argument)))
+        case .command(.lines, let argument):
+            return .tell(.words(try purposeOfWords(argument, "/lines"), inEditor: false))
+        case .command(.edit, let argument):
+            return .tell(.words(try purposeOfWords(argument, "/edit"), inEditor: true))
+        case .command(.confirm, let argument):
+            return .record(completed(try confirmations(argument), closesAtEnd: closesAtEnd, timing).events)
         case .command(.why, let argument):
             if !argument.isEmpty { _ = try position(named: argument) }
             return .tell(.why(question: argument.isEmpty ? nil : argument))
@@ -52,7 +87,7 @@ extension Interview {
             if case .ended = phase { throw InterviewComplaint("the interview has ended") }
             if let wish = try wish(command, argument) { return .arrange(wish) }
             if command == .end, let events = try pausing(with: argument) { return .record(events) }
-            return .record(completed(try [event(for: command, argument)], closesAtEnd: closesAtEnd).events)
+            return .record(completed(try [event(for: command, argument)], closesAtEnd: closesAtEnd, timing).events)
         }
     }
 
@@ -73,23 +108,25 @@ extension Interview {
 
     /// Adds what follows by itself: what words decided, and the question that is put next, or the end.
     private func completed(
-        _ events: [InterviewEvent], closesAtEnd: Bool
+        _ act: [InterviewEvent], closesAtEnd: Bool, _ timing: Timing? = nil
     ) -> (events: [InterviewEvent], next: Interview) {
+        let idle = timing?.idle ?? 0
+        let events = (idle > 0 ? [.idled(milliseconds: idle)] : []) + act
         guard events.last != .paused else { return (events, self) }
         var next = self
         next.undecided = []
-        for event in events { _ = next.reduce(event) }
+        for event in events { _ = next.reduce(event, at: timing?.mark ?? lastMark) }
         let decisions = next.newDecisions()
-        let events = decisions.isEmpty ? events : events + [.decided(decisions)]
+        let all = decisions.isEmpty ? events : events + [.decided(decisions)]
         switch next.phase {
         case .asking(let position):
             let shown = next.shown(at: position)
             guard next.records[position].askedAt == nil || next.records[position].shown != shown else { break }
-            return (events + [.asked(question: next.questions[position].id, shown: shown)], next)
-        case .closing(let outcome) where closesAtEnd: return (events + [.ended(outcome: outcome)], next)
+            return (all + [.asked(question: next.questions[position].id, shown: shown)], next)
+        case .closing(let outcome) where closesAtEnd: return (all + [.ended(outcome: outcome)], next)
         default: break
         }
-        return (events, next)
+        return (all, next)
     }
 
     private func event(for text: String) throws(InterviewComplaint) -> InterviewEvent {
@@ -98,10 +135,7 @@ extension Interview {
         case .unopened: throw InterviewComplaint("the interview is not open yet")
         case .ended: throw InterviewComplaint("the interview has ended")
         case .closing(let outcome):
-            guard isBlank else {
-                throw InterviewComplaint(
-                    "nothing is left to ask", hint: "an empty line ends the interview; /back goes to the last question")
-            }
+            guard isBlank else { return try correction(text) }
             return .ended(outcome: outcome)
         case .specifying(let position, let option):
             let id = questions[position].id
@@ -114,7 +148,7 @@ extension Interview {
         case .asking(let position):
             guard isBlank else { return try answer(text, at: position) }
             let question = questions[position]
-            if hasCountedAnswer(position) { return .kept(question: question.id) }
+            if hasCountedAnswer(position) { return .kept(question: questions[placeKept(at: position)].id) }
             if case .statement = question.kind { return .answered(question: question.id, value: .boolean(true)) }
             if let proposal = proposal(at: position) { return .answered(question: question.id, value: proposal) }
             throw blankComplaint(at: position)
@@ -161,13 +195,14 @@ extension Interview {
         case .back: return .wentBack(to: questions[try previousPosition()].id)
         case .language: return .switched(language: try language(named: argument))
         case .goto:
-            try require(argument, "/goto")
+            guard !argument.isEmpty else { return .kept(question: questions[try placeBeforeOpen()].id) }
             let id = questions[try position(named: argument)].id
             _ = try reachedPosition(id)
             return .wentTo(question: id)
         case .skip, .dk, .refuse: return try missing(command)
         case .said, .gist, .probe: return try remark(command, argument)
-        case .why, .aside, .ticket, .help, .callback, .promise, .new:
+        case .why, .aside, .case, .ticket, .review, .readback, .confirm, .lines, .edit, .help, .callback, .promise,
+            .new:
             throw InterviewComplaint("this is not recorded")
         }
     }
@@ -234,7 +269,7 @@ extension Interview {
         return next
     }
 
-    private func currentQuestion() throws(InterviewComplaint) -> (question: Question, position: Int) {
+    func currentQuestion() throws(InterviewComplaint) -> (question: Question, position: Int) {
         guard let position = place else {
             throw InterviewComplaint("no question is on the screen", hint: "/back goes to the last one")
         }
@@ -252,7 +287,7 @@ extension Interview {
         return name.lowercased()
     }
 
-    private func require(_ argument: String, _ command: String) throws(InterviewComplaint) {
+    func require(_ argument: String, _ command: String) throws(InterviewComplaint) {
         guard argument.isEmpty else { return }
         throw InterviewComplaint("\(command) needs something after it")
     }

@@ -46,6 +46,9 @@ extension Interview {
             environment.session["language"] = .text(language)
             _ = settle(PositionSet(all: records.count))
             return []
+        case .idled(let milliseconds):
+            stopwatch.cut(milliseconds)
+            return []
         case .paused:
             isPaused = true
             return []
@@ -161,6 +164,11 @@ extension Interview {
             records[position].specified[option] = .init(words: words, mark: mark)
         case .said(_, let words): records[position].said.append(.init(words: words, mark: mark))
         case .gist(_, let words): records[position].gists.append(.init(words: words, mark: mark))
+        case .confirmed(_, let number):
+            guard records[position].gists.indices.contains(number - 1) else {
+                throw InterviewComplaint("'\(question.id)' has no summary \(number)")
+            }
+            records[position].gists[number - 1].confirmed = mark
         case .passed(_, let option):
             if let option {
                 records[position].passedOptions.insert(option)
@@ -185,7 +193,7 @@ extension Interview {
     private mutating func give(_ given: QuestionRecord.Given, at position: Int, mark: EventMark) {
         records[position].partial = nil
         if let screen, screen.position == position {
-            records[position].milliseconds += Int(clamping: max(0, clock - screen.since))
+            records[position].milliseconds += Int(clamping: max(0, stopwatch.worked - screen.since))
         }
         if let old = records[position].given, old != given { records[position].changes += 1 }
         records[position].wasReset =
@@ -304,11 +312,13 @@ extension InterviewEvent {
         switch self {
         case .asked(let question, _), .answered(let question, _), .missing(let question, _), .allotted(let question, _),
             .specified(let question, _, _), .said(let question, _), .gist(let question, _), .passed(let question, _),
-            .probeUsed(let question, _), .kept(let question), .wentBack(let question), .wentTo(let question):
+            .confirmed(let question, _), .probeUsed(let question, _), .kept(let question), .wentBack(let question),
+            .wentTo(let question):
             question
         case .noted(let question, _): question
         case .tried, .appointed, .promised, .filed: nil
-        case .opened, .decided, .undone, .redone, .paused, .resumed, .ended, .overridden, .switched, .withdrawn: nil
+        case .opened, .decided, .undone, .redone, .idled, .paused, .resumed, .ended, .overridden, .switched, .withdrawn:
+            nil
         }
     }
 }

@@ -74,7 +74,7 @@ extension Interview {
         if isPaused {
             screen = nil
         } else if event == .resumed || phase.position != screen?.position {
-            screen = phase.position.map { ($0, clock) }
+            screen = phase.position.map { ($0, stopwatch.worked) }
         }
     }
 }

@@ -69,55 +69,6 @@ extension Interview {
         let value = condition.evaluate(in: environment(at: position))
         return value == .value(.boolean(false)) ? .conditionFalse : .conditionMissing
     }
-
-    /// Why a question is asked or not: what decides it, with the values of this moment.
-    package func explanation(of position: Int) -> [String] {
-        let question = questions[position]
-        let id = question.id
-        let conditions = plan.items[position].conditions
-        let failed = onPath[position] ? nil : failedCondition(at: position)
-        let because = (failed.map { [$0] } ?? conditions).map { "'\($0.description)'" }.joined(separator: " and ")
-        let deciding = failed.map { [$0] } ?? conditions
-        switch standing(of: position) {
-        case .answered where !plan.traits[position].contains(.isAsked):
-            return ["\(id) is computed, never asked"]
-        case .answered, .open, .notOffered:
-            var lines = [
-                conditions.isEmpty
-                    ? "\(id) is always asked"
-                    : "\(id) is asked because \(because) \(conditions.count == 1 ? "is" : "are") true"
-            ]
-            lines += values(deciding: deciding, at: position)
-            if standing(of: position) == .notOffered { lines.append("what was answered does not count any more") }
-            return lines
-        case .roundNotOpen: return ["\(id) is not asked: this round was not begun"]
-        case .conditionFalse:
-            return ["\(id) is not asked: \(because) is false"] + values(deciding: deciding, at: position)
-        case .conditionMissing:
-            return ["\(id) is not asked: \(because) cannot be decided"] + values(deciding: deciding, at: position)
-        case .jumpedOver(let start):
-            let taken = plan.formulas[start].jumps.firstIndex { isTrue($0, at: start) }
-            let jump = taken.map { questions[start].jumps[$0] }
-            let rule = jump?.condition.map { " because '\($0.description)' is true" } ?? ""
-            return ["\(id) is not asked: after \(questions[start].id) it is passed over\(rule)"]
-                + values(deciding: [jump?.condition].compactMap(\.self), at: start)
-        }
-    }
-
-    /// `nps = 3`, `why was refused`, one for each name that expressions read.
-    private func values(deciding expressions: [Expression], at position: Int) -> [String] {
-        Set(expressions.flatMap(\.roots)).sorted().compactMap { name in
-            if let position = plan.position(name, from: position) {
-                switch counted[position] {
-                case .value(let value): return "  \(questions[position].id) = \(value.shown)"
-                case .missing(let reason): return "  \(questions[position].id) was \(reason.phrase)"
-                }
-            }
-            guard name.hasPrefix("case.") else { return nil }
-            let value = environment.caseFields[String(name.dropFirst(5))]
-            return value.map { "  \(name) = \($0.shown)" } ?? "  \(name) is not known"
-        }
-    }
 }
 
 extension MissingReason {

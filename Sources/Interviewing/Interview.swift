@@ -61,10 +61,13 @@ package struct Interview: Sendable {
     var landings: ChunkedArray<Landing?>
     /// The questions after which a jump is taken that passes over others.
     var hops: PositionSet
-    /// Which question is on the screen, and since when.
+    /// Which question is on the screen, and since when by ``stopwatch``.
     var screen: (position: Int, since: Int64)?
     /// When the last event was, in milliseconds since 1970.
-    var clock: Int64 = 0
+    var clock: Int64 { lastMark.time }
+    var lastMark = EventMark()
+    /// The time that was worked so far.
+    package internal(set) var stopwatch = Stopwatch()
     /// The outcome of a quota that was full before the first question.
     var fullQuota: String?
     /// The checks that fail now, by place among the plan's.
@@ -112,7 +115,8 @@ package struct Interview: Sendable {
     package mutating func reduce(_ event: InterviewEvent, at mark: EventMark = EventMark()) -> [InterviewEffect] {
         let before = phase
         let shifts: [InterviewEffect]
-        clock = mark.time
+        lastMark = mark
+        stopwatch.read(mark, isRunning: !isPaused)
         do throws(InterviewComplaint) {
             shifts = try apply(event, at: mark)
         } catch {
@@ -128,7 +132,8 @@ package struct Interview: Sendable {
         guard self.opening == nil else { throw InterviewComplaint("the interview is already open") }
         let arranged = plan.arranged(opening.arrangement ?? Arrangement(survey, seed: opening.seed))
         if arranged !== plan { self = Interview(plan: arranged) }
-        clock = mark.time
+        lastMark = mark
+        stopwatch.read(mark, isRunning: true)
         self.opening = opening
         language = opening.language
         prepare(opening, by: mark.actor)

@@ -26,6 +26,8 @@ package enum InterviewEvent: JournalEvent {
     case gist(question: String, words: Words)
     /// Words that were asked for after an answer were not given; `option` where they were to say which one.
     case passed(question: String, option: String?)
+    /// A summary was read back, and the respondent said that it is right; summaries are counted from 1.
+    case confirmed(question: String, gist: Int)
     /// A remark by whoever types, on a question or on the whole interview.
     case noted(question: String?, words: Words)
     /// A probe was read out; probes are counted from 1 in the order of the definition.
@@ -48,6 +50,8 @@ package enum InterviewEvent: JournalEvent {
     case promised(words: Words, due: RecordedValue?)
     /// A record that is on no file was typed; from here on the session is about it.
     case filed(FiledRecord)
+    /// Nobody pressed a key for so long that it counts as no time of the question: milliseconds before the next event.
+    case idled(milliseconds: Int)
     case paused
     /// A driver took the session up again, after a pause or after a crash.
     case resumed
@@ -114,14 +118,22 @@ package struct EventMark: Hashable, Sendable {
     /// Milliseconds since 1970-01-01 UTC.
     package var time: Int64
     package var actor: String
+    /// Milliseconds since the driver's spell began, on a clock that does not jump.
+    package var monotonic: Int64
+    /// Which run of a driver it belongs to.
+    package var spell: Int
 
-    package init(sequence: Int = 0, time: Int64 = 0, actor: String = "") {
+    package init(sequence: Int = 0, time: Int64 = 0, actor: String = "", monotonic: Int64 = 0, spell: Int = 0) {
         self.sequence = sequence
         self.time = time
         self.actor = actor
+        self.monotonic = monotonic
+        self.spell = spell
     }
 
     package init(_ entry: JournalEntry) {
-        self.init(sequence: entry.sequence, time: entry.draft.time, actor: entry.draft.actor)
+        self.init(
+            sequence: entry.sequence, time: entry.draft.time, actor: entry.draft.actor,
+            monotonic: entry.draft.monotonic, spell: entry.draft.spell)
     }
 }

@@ -3,13 +3,16 @@ package import SurveyModel
 
 /// What can be typed instead of an answer, after a slash.
 package enum InterviewVerb: String, Hashable, Sendable, CaseIterable {
-    case back, goto, skip, dk, refuse, note, said, gist, probe, undo, redo, why, aside, ticket, language, callback,
-        promise, new, pause, end, help
+    case back, goto, skip, dk, refuse, note, said, gist, readback, confirm, probe, lines, edit, undo, redo, review, why,
+        aside, `case`, ticket, language, callback, promise, new, pause, end, help
 
     /// How it is written, with what follows it.
     package var usage: String {
         switch self {
-        case .goto: "/goto QUESTION"
+        case .goto: "/goto [QUESTION]"
+        case .readback: "/readback"
+        case .lines: "/lines [said]"
+        case .edit: "/edit [said]"
         case .note: "/note TEXT"
         case .said: "/said WORDS"
         case .gist: "/gist TEXT"
@@ -29,7 +32,7 @@ package enum InterviewVerb: String, Hashable, Sendable, CaseIterable {
     package func summary(in mode: Survey.Mode) -> String {
         switch self {
         case .back: "back to the question before, along the way that was taken"
-        case .goto: "to a question that was already reached"
+        case .goto: "to a question that was already reached; alone, on to the first open one"
         case .skip: "pass over this question"
         case .dk: mode == .self ? "I do not know" : "the respondent does not know"
         case .refuse: mode == .self ? "I would rather not say" : "the respondent does not want to answer"
@@ -37,10 +40,17 @@ package enum InterviewVerb: String, Hashable, Sendable, CaseIterable {
         case .said: "keep the respondent's own words on this question"
         case .gist: "keep your summary of what was said: never taken for a quotation"
         case .probe: "show the next probe, or the one with this number, and record that it was used"
+        case .readback: "show your summary as you read it back: did I get that right?"
+        case .confirm: "keep that the summary is right, once the respondent has said so"
+        case .lines:
+            mode == .self ? "several lines as one answer" : "several lines as one: an answer, said, gist or note"
+        case .edit: mode == .self ? "write it in your editor" : "the same in your editor, $VISUAL or $EDITOR"
         case .undo: "take back the last change"
         case .redo: "make it again"
+        case .review: "what was answered so far"
         case .why: "why this question is asked, or why another one is not"
         case .aside: "answers that are kept but do not count on this path"
+        case .case: "what is known of the account, the contact and the ticket"
         case .ticket: "the words of the ticket that it is about"
         case .language: "show the questions in another language of the survey, as /language de"
         case .pause: "leave; everything is kept, and 'resume' goes on (/exit is the same)"
@@ -54,10 +64,10 @@ package enum InterviewVerb: String, Hashable, Sendable, CaseIterable {
 
     /// The commands of a mode: who answers alone has no notes to take about somebody else.
     package static func available(in mode: Survey.Mode) -> [InterviewVerb] {
-        mode == .self
-            ? allCases.filter {
-                ![.note, .said, .gist, .probe, .aside, .ticket, .callback, .promise, .new].contains($0)
-            } : allCases
+        let interviewers: [InterviewVerb] = [
+            .note, .said, .gist, .readback, .confirm, .probe, .aside, .case, .ticket, .callback, .promise, .new,
+        ]
+        return mode == .self ? allCases.filter { !interviewers.contains($0) } : allCases
     }
 }
 

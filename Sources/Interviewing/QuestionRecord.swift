@@ -20,10 +20,13 @@ package struct QuestionRecord: Hashable, Sendable {
     package struct Remark: Hashable, Sendable {
         package var words: Words
         package var mark: EventMark
+        /// The event by which the respondent said that a summary is right; `nil` for words that were not read back.
+        package var confirmed: EventMark?
 
-        package init(words: Words, mark: EventMark) {
+        package init(words: Words, mark: EventMark, confirmed: EventMark? = nil) {
             self.words = words
             self.mark = mark
+            self.confirmed = confirmed
         }
     }
 
@@ -50,7 +53,7 @@ package struct QuestionRecord: Hashable, Sendable {
     package internal(set) var partial: [String: Int]?
     /// Whether the condition that resets the answer was true already when it was given.
     package internal(set) var wasReset = false
-    /// How long it was on the screen whenever it was answered, in milliseconds; without pauses.
+    /// How long it was on the screen whenever it was answered, in milliseconds; without pauses and idle time.
     package internal(set) var milliseconds = 0
     /// How often another answer took the place of one.
     package internal(set) var changes = 0

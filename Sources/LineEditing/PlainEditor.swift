@@ -14,6 +14,9 @@ package final class PlainEditor: LineEditor {
     private var buffer = LineBuffer()
     private var isAtEnd = false
 
+    /// How much of a line the system's own line discipline keeps (termios(3): 4096 with the line break).
+    private static let terminalLimit = 4095
+
     /// Lines from standard input; a prompt is shown only where a person sits there.
     package init(isInteractive: Bool, signals: SignalInbox) {
         self.isInteractive = isInteractive
@@ -43,10 +46,13 @@ package final class PlainEditor: LineEditor {
         while true {
             if let line = buffer.next(isAtEnd: isAtEnd) {
                 if !isInteractive { lineNumber = (lineNumber ?? 0) + 1 }
+                if isInteractive, line.utf8.count >= Self.terminalLimit {
+                    show("a terminal without line editing takes 4095 characters at once: what came after is not here")
+                }
                 if buffer.wasCut { show("line \(lineNumber ?? 0) is longer than 16 MiB and was cut") }
                 return .line(line)
             }
-            if isAtEnd { return .endOfInput }
+            if isAtEnd || request.isFinished() { return .endOfInput }
             switch wait(request) {
             case .interrupt: return .interrupted
             case .hangup: return .hangup
@@ -81,6 +87,12 @@ package final class PlainEditor: LineEditor {
     }
 
     package func setStatus(_ text: String?) {}
+
+    /// A terminal that is too plain to be drawn on cannot be cleared: what was there is moved out of sight.
+    package func forget() {
+        guard isInteractive else { return }
+        write(String(repeating: "\n", count: 200))
+    }
 
     private func write(_ text: String) {
         var bytes = Array(text.utf8)

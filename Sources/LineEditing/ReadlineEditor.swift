@@ -11,6 +11,7 @@ package final class ReadlineEditor: LineEditor {
 
     package let isInteractive = true
     package let lineNumber: Int? = nil
+    package private(set) var defect: String?
 
     let signals: SignalInbox
     private let environment: [String: String]
@@ -94,6 +95,11 @@ package final class ReadlineEditor: LineEditor {
             if isGone { hangUp() } else { rl_callback_read_char() }
         } else if count == 0, creadline_is_searching() == 0 {
             request.idle(line)
+            if request.isFinished() {
+                rl_clear_visible_line()
+                endPrompting()
+                input = .endOfInput
+            }
         }
         if !held.isEmpty, input == nil, creadline_is_searching() == 0 {
             let texts = held
@@ -189,7 +195,26 @@ package final class ReadlineEditor: LineEditor {
         rl_variable_bind("colored-stats", "off")
         using_history()
         rl_initialize()
+        bindLineBreak()
         if screen.isShown { fitReadline() }
+    }
+
+    /// Lets Alt-Enter begin a new line of the same answer, unless the user's inputrc has another use for it.
+    private func bindLineBreak() {
+        for keys in ["\\e\\C-m", "\\e\\C-j"] {
+            rl_bind_keyseq_if_unbound(keys) { _, _ in
+                rl_insert_text("\n")
+                return 0
+            }
+        }
+    }
+
+    package func forget() {
+        guard isPrepared else { return }
+        creadline_forget_killed()
+        if !holdsCommands { clear_history() }
+        // Cursor home, erase the screen (ECMA-48, ED 2) and what can be scrolled back to (ED 3, as xterm has it).
+        write("\u{1B}[H\u{1B}[2J\u{1B}[3J")
     }
 
     private func prompt(holding initial: String) {
@@ -199,15 +224,17 @@ package final class ReadlineEditor: LineEditor {
         rl_callback_handler_install(request.prompt) { line in
             // readline gives the line away: it was malloc'ed and is ours to free.
             let text = line.map { String(cString: $0) }
+            let isWhole = line.map { String(validatingCString: $0) != nil } ?? true
             free(line)
-            MainActor.assumeIsolated { ReadlineEditor.current?.accept(text) }
+            MainActor.assumeIsolated { ReadlineEditor.current?.accept(text, isWhole: isWhole) }
         }
         guard !initial.isEmpty else { return }
         rl_insert_text(initial)
         rl_redisplay()
     }
 
-    private func accept(_ text: String?) {
+    private func accept(_ text: String?, isWhole: Bool) {
+        defect = isWhole ? nil : "the input is not valid UTF-8"
         // Removing the handler here keeps readline from drawing one prompt too many.
         endPrompting()
         if text == nil { write("\n") }

@@ -23,6 +23,8 @@ package struct Output: Sendable {
     package var remarkHasColor = false
     /// Shows a long text in the pager, where there is one.
     package var page: (@Sendable (String) -> Void)?
+    /// Lets somebody write a text in the editor of their choice, where there is a terminal for it.
+    package var edit: (@Sendable (_ text: String) -> EditedText)?
 
     package init(
         result: @escaping @Sendable (String) -> Void, remark: @escaping @Sendable (String) -> Void,

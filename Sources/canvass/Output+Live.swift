@@ -19,6 +19,10 @@ extension Output {
         if Terminal.isInteractive, let pager = Pager(environment: environment) {
             output.page = { text in SignalWatch.suspended { pager.show(text) } }
         }
+        if Terminal.isInteractive {
+            let editor = TextEditor(environment: environment)
+            output.edit = { text in SignalWatch.suspended { editor.edit(text) } }
+        }
         return PlainCharacters.areNeeded(in: environment) ? output.withPlainCharacters() : output
     }
 }

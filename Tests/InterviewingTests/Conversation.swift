@@ -21,7 +21,8 @@ struct Conversation {
     mutating func take(_ act: [InterviewEvent]) {
         effects = []
         for event in act {
-            let mark = EventMark(sequence: events.count + 1, time: Int64(events.count), actor: "test")
+            let time = Int64(events.count)
+            let mark = EventMark(sequence: events.count + 1, time: time, actor: "test", monotonic: time)
             events.append((event, mark))
             effects += interview.reduce(event, at: mark)
         }

@@ -101,7 +101,7 @@ struct SimulationTests {
             for act in visit.sitting.acts {
                 for event in act.events {
                     sequence += 1
-                    let mark = EventMark(sequence: sequence, time: act.time, actor: Sitting.actor)
+                    let mark = EventMark(sequence: sequence, time: act.time, actor: Sitting.actor, monotonic: act.time)
                     for effect in replayed.reduce(event, at: mark) {
                         if case .ignored(let complaint) = effect { Issue.record("\(number): \(complaint.message)") }
                     }

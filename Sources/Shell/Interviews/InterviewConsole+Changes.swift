@@ -1,3 +1,4 @@
+internal import LineEditing
 internal import FeedbackModel
 internal import Interviewing
 internal import TerminalText
@@ -14,6 +15,7 @@ extension InterviewConsole {
         case .specified(let question, _, _): return "which one was meant in '\(question)'"
         case .said(let question, _): return "the words on '\(question)'"
         case .gist(let question, _): return "the summary on '\(question)'"
+        case .confirmed(let question, _): return "that the summary on '\(question)' is right"
         case .passed(let question, _): return "leaving the words on '\(question)' out"
         case .allotted(let question, _): return "points of '\(question)'"
         case .overridden(let check, _, _): return "leaving '\(check)' as it is"
@@ -26,14 +28,14 @@ extension InterviewConsole {
         case .promised: return "the promise"
         case .filed(let record): return "that it is about \(record.kind.rawValue) \(record.id)"
         case .tried: return "the last change"
-        case .opened, .asked, .decided, .undone, .redone, .paused, .resumed, .ended, .switched, .withdrawn:
+        case .opened, .asked, .decided, .undone, .redone, .idled, .paused, .resumed, .ended, .switched, .withdrawn:
             return "the last change"
         }
     }
 
     /// Shows the ticket's words: in the pager where they are longer than the screen.
     func showTicket() {
-        guard let ticket else { return say("no ticket belongs to this interview") }
+        guard let ticket = facts.ticket else { return say("no ticket belongs to this interview") }
         let width = max(20, min(output.width(), 100) - 2)
         let lines =
             ["\(ticket.id), \(ticket.status): \(ticket.subject)", ""] + [
@@ -43,6 +45,8 @@ extension InterviewConsole {
             Fitting.wrapped(PrintableText($0, keepsLineBreaks: true).description, to: width).map { "  \($0)" }
         }
         if isInteractive, let page = output.page, output.height() > 0, shown.count >= output.height() - 1 {
+            // The pager gets the whole screen.
+            editor.setStatus(nil)
             page(shown.joined(separator: "\n") + "\n")
         } else {
             shown.forEach(output.remark)

@@ -18,6 +18,7 @@ extension InterviewConsole {
         }
         if let account = facts.account { say("account: \(account.name) (\(account.id))") }
         if let ticket = facts.ticket { say("ticket: \(ticket.id), \(ticket.subject)") }
+        if options.isPractice { say("practice: nothing of this is kept") }
         say("Lines are answers; /help shows what else can be typed.")
     }
 
@@ -29,8 +30,9 @@ extension InterviewConsole {
         var isQuestionDue = false
         for effect in effects {
             switch effect {
-            case .setAside(let positions): say("set aside, off the path now: \(ids(positions))")
-            case .broughtBack(let positions): say("counts again: \(ids(positions))")
+            case .setAside(let positions): say("\(answers(positions)) set aside: \(ids(positions))")
+            case .broughtBack(let positions):
+                say("\(answers(positions)) \(positions.count == 1 ? "counts" : "count") again: \(ids(positions))")
             case .ignored(let complaint): say(complaint.message)
             case .ask, .askWhich, .askWords, .check, .close: isQuestionDue = true
             case .finish: break
@@ -40,7 +42,8 @@ extension InterviewConsole {
             switch event {
             case .noted: say("noted")
             case .said: if !isQuestionDue { say("kept as the respondent's own words") }
-            case .gist: say("kept as your summary")
+            case .gist: say("kept as your summary; /readback shows it to be read back")
+            case .confirmed: say("kept: the respondent says that the summary is right")
             case .probeUsed(let question, let probe):
                 let probes = interview.place(of: question).map { interview.probes(at: $0) } ?? []
                 if probes.indices.contains(probe - 1) { say("probe \(probe): \(probes[probe - 1])") }
@@ -71,17 +74,35 @@ extension InterviewConsole {
                     ? "Why? In your own words, or an empty line."
                     : "The respondent's own words? An empty line leaves them out.")
         case .closing(let outcome):
-            say(
-                interview.survey.mode == .self
-                    ? "That was all, thank you. Enter hands it in; /back goes back."
-                    : "Nothing is left to ask. Enter ends it as '\(outcome)'; /back, /note and /undo still work.")
+            showEnd(outcome)
         case .checking(let check): showCheck(check)
         case .unopened, .ended: break
         }
     }
 
+    /// That nothing is left to ask; whoever answers alone sees once more what is about to be handed in.
+    private func showEnd(_ outcome: String) {
+        guard interview.survey.mode == .self else {
+            let unread = interview.path.count { interview.unconfirmed(at: $0) != nil }
+            if unread > 0 {
+                say(
+                    "\(unread) \(unread == 1 ? "summary was" : "summaries were") not confirmed: /readback shows what to read"
+                )
+            }
+            return say(
+                "Nothing is left to ask. Enter ends it as '\(outcome)'; /review shows all, a number corrects one; "
+                    + "/back, /note and /undo still work.")
+        }
+        guard !interview.reviewed.isEmpty else {
+            return say("That was all, thank you. Enter hands it in; /back goes back.")
+        }
+        say("These are your answers:")
+        showReview()
+        say("That was all, thank you. Enter hands it in; a number changes that answer; /back goes back.")
+    }
+
     /// Answers what was asked about the interview itself.
-    func tell(_ reply: InterviewAct.Reply) {
+    func tell(_ reply: InterviewAct.Reply) throws {
         switch reply {
         case .help:
             for verb in InterviewVerb.available(in: interview.survey.mode) {
@@ -101,6 +122,10 @@ extension InterviewConsole {
                 }
             }
         case .ticket: showTicket()
+        case .caseFacts: showCase()
+        case .review: showReview()
+        case .readback(let positions): showReadback(positions)
+        case .words(let purpose, let inEditor): try beginWords(for: purpose, inEditor: inEditor)
         }
     }
 
@@ -115,6 +140,10 @@ extension InterviewConsole {
         where !interview.onPath[position] && interview.standing(of: position) != .roundNotOpen {
             interview.explanation(of: position).prefix(1).forEach { say($0) }
         }
+    }
+
+    private func answers(_ positions: [Int]) -> String {
+        "\(positions.count) \(positions.count == 1 ? "answer" : "answers")"
     }
 
     private func ids(_ positions: [Int]) -> String {

@@ -14,17 +14,37 @@ final class InterviewConsole {
     private(set) var interview: Interview
     let driver: SessionDriver
     private(set) var output: Output
-    /// What `/ticket` shows.
-    var ticket: Ticket?
+    /// Whom it is about, for `/case` and `/ticket`.
+    var facts = CaseFacts()
     /// For what an interview cannot know by itself.
     let session: Session
-    private let editor: any LineEditor
-    private let options: InterviewRunner.Options
+    let editor: any LineEditor
+    let options: InterviewRunner.Options
     private var initial: String
     private var interruptions = 0
     private var isEndAsked = false
-    /// Lines that were entered while the store could not be written, oldest first.
-    private var waiting: [String] = []
+    /// What was entered while the store could not be written, oldest first.
+    private var waiting: [Entered] = []
+    /// The lines that are being gathered to one.
+    var gathering: Gathering?
+    private var idleWatch: IdleWatch
+    /// When the last act was stored, by the driver's clock.
+    private var actedAt: Int64
+    private var shownStatus: String?
+    private var isOverBudget = false
+
+    /// What somebody entered in one go.
+    enum Entered {
+        case line(String)
+        /// Words that are never a command, for the command that takes them; `nil` for the answer.
+        case words(InterviewVerb?, String)
+
+        var text: String {
+            switch self {
+            case .line(let text), .words(_, let text): text
+            }
+        }
+    }
 
     init(
         _ interview: Interview, driver: SessionDriver, initial: String, _ options: InterviewRunner.Options,
@@ -37,30 +57,47 @@ final class InterviewConsole {
         self.session = session
         output = session.output
         editor = session.editor
+        actedAt = driver.monotonic
+        idleWatch = IdleWatch(at: driver.monotonic)
     }
 
     var isInteractive: Bool { editor.isInteractive }
 
     /// Asks until the interview is paused or ended, and says what came of it.
     func run(in session: inout Session) throws {
-        defer { driver.release() }
+        defer {
+            editor.setStatus(nil)
+            driver.release()
+        }
+        refreshStatus()
         if isInteractive { showQuestion() }
         while true {
             if case .ended = interview.phase { break }
             if interview.isPaused { break }
+            refreshStatus()
             switch editor.next(request) {
             case .line(let line):
                 initial = ""
                 interruptions = 0
-                if let defect = editor.defect { try complain(InterviewComplaint(defect)) } else { try enter(line) }
+                idleWatch.pressed(at: driver.monotonic)
+                if let defect = editor.defect {
+                    initial = line
+                    try complain(InterviewComplaint(defect))
+                } else {
+                    try read(line)
+                }
             case .interrupted:
                 try interrupt()
             case .endOfInput:
+                if isInteractive, gathering != nil {
+                    try read(".")
+                    continue
+                }
                 interruptions += 1
                 try leave()
             case .hangup:
                 try? takeWaiting()
-                if let line = waiting.first { driver.keepAgain(line) }
+                if let entered = waiting.first { driver.keepAgain(entered.text) }
                 try driver.hangUp { try record([.paused]) }
                 session.isLeaving = true
                 return
@@ -75,13 +112,28 @@ final class InterviewConsole {
             prompt: prompt, initial: initial, complete: { [self] line in candidates(line) },
             idle: { [self] line in
                 if !line.isEmpty { interruptions = 0 }
+                idleWatch.saw(line, at: driver.monotonic)
+                refreshStatus()
                 guard waiting.isEmpty else { return }
-                driver.keep(line)
+                driver.keep(gathering?.text(with: line) ?? line)
             })
+    }
+
+    /// Fills the row at the bottom of an interviewer's screen, where what it says has changed.
+    private func refreshStatus() {
+        guard isInteractive, interview.survey.mode != .self else { return }
+        let worked = interview.stopwatch.worked + max(0, driver.monotonic - actedAt)
+        let row = InterviewStatusRow(
+            interview, worked: worked, account: facts.account?.name, ticket: facts.ticket?.id)
+        let text = row.text(width: output.width())
+        guard text != shownStatus else { return }
+        shownStatus = text
+        editor.setStatus(text)
     }
 
     private var prompt: String {
         guard waiting.isEmpty else { return "not stored> " }
+        if let gathering { return "line \(gathering.lines.count + 1)> " }
         let (place, count) = interview.progress
         return switch interview.phase {
         case .asking: "\(interview.survey.id) \(place)/\(count)> "
@@ -93,6 +145,7 @@ final class InterviewConsole {
     }
 
     private func candidates(_ line: String) -> [String] {
+        guard gathering == nil else { return [] }
         let verbs = InterviewVerb.available(in: interview.survey.mode)
         if line.hasPrefix("/"), !line.contains(" ") {
             return verbs.map { "/\($0.rawValue)" }.filter { $0.hasPrefix(line) }
@@ -111,8 +164,15 @@ final class InterviewConsole {
     }
 
     private func interrupt() throws {
+        if let given = gathering {
+            // What was gathered is not thrown away: it stands in the line, and a second Ctrl-C clears that.
+            gathering = nil
+            initial = given.text
+            driver.keepAgain(initial)
+            return say("one line again")
+        }
         initial = ""
-        driver.keepAgain(waiting.first ?? "")
+        driver.keepAgain(waiting.first?.text ?? "")
         interruptions += 1
         if interruptions > 1 {
             try leave()
@@ -121,25 +181,41 @@ final class InterviewConsole {
         }
     }
 
-    /// Takes in a line, after those that could not be stored; an empty one then only tries those again.
-    private func enter(_ line: String) throws {
-        if waiting.isEmpty || !line.isEmpty { waiting.append(line) }
+    /// Takes a line as it was typed: one of several, or an act.
+    private func read(_ line: String) throws {
+        guard var gathered = gathering else {
+            // An empty line tries again what could not be stored, and nothing else.
+            return waiting.isEmpty || !line.isEmpty ? try enter(.line(line)) : try takeWaiting()
+        }
+        guard gathered.take(line) else {
+            gathering = gathered
+            return
+        }
+        gathering = nil
+        guard !gathered.text.allSatisfy(\.isWhitespace) else { return say("nothing was written") }
+        try enter(.words(gathered.purpose, gathered.text))
+    }
+
+    /// Takes something in, after what could not be stored before.
+    func enter(_ entered: Entered) throws {
+        waiting.append(entered)
         try takeWaiting()
     }
 
     private func takeWaiting() throws {
-        while let line = waiting.first {
+        while let entered = waiting.first {
             do {
-                try take(line)
+                // What it leads to may be entered in its turn, so it is no longer among what waits.
+                try take(entered)
                 waiting.removeFirst()
             } catch let failure as StoreFailure {
                 guard isInteractive else { throw failure }
-                driver.keepAgain(line)
-                output.remark("  not stored: \(failure.message)")
-                output.remark("  the line is kept: Enter tries again, and what you type comes after it")
+                driver.keepAgain(entered.text)
+                say("not stored: \(failure.message)")
+                say("what you typed is kept: Enter tries again, and what you type next comes after it")
                 return
             } catch let failure as CommandFailure where driver.isReplaced {
-                if isInteractive { output.tellUnstored(waiting) }
+                if isInteractive { output.tellUnstored(waiting.map(\.text)) }
                 throw failure
             }
             if interview.isPaused { return }
@@ -152,22 +228,37 @@ final class InterviewConsole {
         try takeWaiting()
         if case .ended = interview.phase { return }
         guard !interview.isPaused, waiting.isEmpty || interruptions > 3 else { return }
+        let unfinished = gathering?.text
         try record([.paused])
+        if let unfinished, !unfinished.isEmpty { driver.keepAgain(unfinished) }
     }
 
-    private func take(_ line: String) throws {
+    private func take(_ entered: Entered) throws {
         let act: InterviewAct
         do throws(InterviewComplaint) {
-            act = try interview.act(on: line, closesAtEnd: !isInteractive)
+            let line =
+                switch entered {
+                case .line(let text): try InterviewLine(text, mode: interview.survey.mode)
+                case .words(nil, let text): InterviewLine.data(text)
+                case .words(let verb?, let text): InterviewLine.command(verb, argument: text)
+                }
+            act = try interview.act(on: line, closesAtEnd: !isInteractive, at: timing)
         } catch {
             try complain(error)
             return
         }
         switch act {
         case .record(let events): if !asksAgain(before: events) { try record(events) }
-        case .tell(let reply): tell(reply)
+        case .tell(let reply): try tell(reply)
         case .arrange(let wish): try arrange(wish)
         }
+    }
+
+    /// When the act happens that is being taken in, and how much of its time was idle.
+    private var timing: Interview.Timing {
+        let mark = EventMark(
+            time: session.surroundings.now(), actor: driver.actor, monotonic: driver.monotonic, spell: driver.spell)
+        return Interview.Timing(mark, idle: isInteractive ? idleWatch.idle : 0)
     }
 
     /// Asks once before `/end` closes an interview for good while questions are left.
@@ -180,15 +271,14 @@ final class InterviewConsole {
         guard left > 0, !isEndAsked else { return false }
         isEndAsked = true
         let noun = left == 1 ? "question is" : "questions are"
-        output.remark("  \(left) \(noun) left: /end again ends for good, /pause leaves to go on later")
+        say("\(left) \(noun) left: /end again ends for good, /pause leaves to go on later")
         return true
     }
 
     /// At a terminal a complaint is told; from a pipe it ends the run, and the session is suspended.
     func complain(_ complaint: InterviewComplaint) throws {
         guard !isInteractive else {
-            output.remark("  \(complaint.message)\(complaint.hint.map { ": \($0)" } ?? "")")
-            return
+            return say("\(complaint.message)\(complaint.hint.map { ": \($0)" } ?? "")")
         }
         let place = interview.place.map { " (at '\(interview.questions[$0].id)')" } ?? ""
         try record([.paused])
@@ -205,6 +295,8 @@ final class InterviewConsole {
             }
         }
         let recorded = try driver.append(events, status: status)
+        actedAt = driver.monotonic
+        idleWatch.restart(at: actedAt)
         tell(recorded)
         let (last, next) = (interview.lastChange, interview.nextRedo)
         var effects: [InterviewEffect] = []
@@ -216,6 +308,18 @@ final class InterviewConsole {
             show(effects, after: events, undoing: last, redoing: next)
         }
         output = direct
+        tellBudget()
+    }
+
+    /// Says once that the time is over that the interview may take.
+    private func tellBudget() {
+        guard !isOverBudget, interview.survey.mode != .self, let budget = interview.survey.timeBudget,
+            interview.stopwatch.worked >= Int64(budget) * 60_000
+        else { return }
+        isOverBudget = true
+        let left = interview.path.count { interview.standing(of: $0) == .open }
+        guard left > 0 else { return }
+        say("\(budget) minutes are over: \(left) \(left == 1 ? "question is" : "questions are") left")
     }
 
     /// Tells each event on standard output once it is on disk, for a program that drives the interview.

@@ -16,6 +16,10 @@ package enum InterviewRunner {
         package var takesOver: Bool
         /// The language to begin in; `nil` for the survey's first one.
         package var language: String?
+        /// Whether nothing of it is kept.
+        package var isPractice = false
+        /// Whether strangers sit down one after another: none of them may start another program.
+        package var isKiosk = false
 
         package init(
             output: OutputOptions? = nil, tellsEvents: Bool = false, takesOver: Bool = false, language: String? = nil
@@ -61,7 +65,7 @@ package enum InterviewRunner {
                 "no account: these answers are kept, but no share counts them; start with --account ACCOUNT to count them"
             )
         }
-        console.ticket = facts.ticket
+        console.facts = facts
         console.greet(facts, resumed: false)
         console.tell(recorded)
         try console.run(in: &session)
@@ -85,8 +89,9 @@ package enum InterviewRunner {
         let console = InterviewConsole(interview, driver: driver, initial: kept, options, in: session)
         let account = try past.record.accountID.flatMap { try session.store().account($0) }
         let ticket = try past.record.ticketID.flatMap { try session.store().ticket($0) }
-        console.ticket = ticket
-        console.greet(CaseFacts(account: account, ticket: ticket), resumed: true)
+        let contact = try ticket?.contactID.flatMap { try session.store().contact($0) }
+        console.facts = CaseFacts(account: account, ticket: ticket, contact: contact)
+        console.greet(console.facts, resumed: true)
         console.tell(recorded)
         try console.run(in: &session)
     }

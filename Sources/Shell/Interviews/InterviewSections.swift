@@ -37,7 +37,9 @@ struct InterviewSections {
             ])
         }
         rows += record.said.map { [.text(id), "own words", words($0.words)] }
-        rows += record.gists.map { [.text(id), "summary", words($0.words)] }
+        rows += record.gists.map {
+            [.text(id), $0.confirmed == nil ? "summary" : "summary, confirmed", words($0.words)]
+        }
         rows += interview.notes.filter { $0.question == id }.map { [.text(id), "note", words($0.words)] }
         return rows
     }

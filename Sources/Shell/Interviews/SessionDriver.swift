@@ -17,7 +17,7 @@ package final class SessionDriver {
     /// Whether the store has refused an act of ours because somebody else drives.
     package private(set) var isReplaced = false
     private let surroundings: Surroundings
-    private let actor: String
+    let actor: String
     private let began: Int64
     private var savedDraft: String?
     private var draftSavedAt: Int64?

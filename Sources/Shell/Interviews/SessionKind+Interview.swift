@@ -115,7 +115,7 @@ struct InterviewDescription {
             "label": label(answer.value, record: record, at: position),
             "missing": isOpen ? "not_asked" : JSONValue(answer.reason?.rawValue),
             "sequence": interview.hasCountedAnswer(position) ? .integer(record.givenAt.sequence) : .null,
-            "verbatim": .array(record.said.map(remark)), "gist": .array(record.gists.map(remark)),
+            "verbatim": .array(record.said.map(remark)), "gist": .array(record.gists.map(summary)),
             "specified": .object(
                 record.specified.sorted { $0.key < $1.key }.map { .init($0.key, JSONValue($0.value.words.text)) }),
             "probes_used": .array(record.probes.map { .integer($0) }),
@@ -148,6 +148,11 @@ struct InterviewDescription {
             "text": JSONValue(remark.words.text), "sequence": .integer(remark.mark.sequence),
             "time": .string(TimeText.utc(milliseconds: remark.mark.time)), "actor": .string(remark.mark.actor),
         ])
+    }
+
+    private func summary(_ remark: QuestionRecord.Remark) -> JSONValue {
+        guard case .object(let members) = self.remark(remark) else { return .null }
+        return .object(members + [.init("is_confirmed", .boolean(remark.confirmed != nil))])
     }
 
     private func label(_ value: Value?, record: QuestionRecord, at position: Int) -> JSONValue {

@@ -70,6 +70,10 @@ final class InterviewFixture {
     let store: any Store
     var process: (id: Int32, start: String, host: String) = (1, "1", "test")
     var isRunning: @Sendable (Int32, String) -> Bool = { _, _ in false }
+    /// What an editor makes of a text; `nil` where there is none.
+    var edit: (@Sendable (String) -> EditedText)?
+    /// How far the calendar's clock is off, after so many milliseconds.
+    var wallClock: @Sendable (Int64) -> Int64 = { _ in 0 }
     /// How wide the terminal is.
     var columns = 80
     private let results = Mutex<[String]>([])
@@ -128,7 +132,7 @@ final class InterviewFixture {
         results.withLock { $0 = [] }
         remarks.withLock { $0 = [] }
         let surroundings = Surroundings(
-            now: { 1_772_442_000_000 + clock() }, monotonic: clock,
+            now: { [wallClock] in 1_772_442_000_000 + clock() + wallClock(clock()) }, monotonic: clock,
             newID: { [self] in
                 let number = ids.withLock {
                     $0 += 1
@@ -149,6 +153,7 @@ final class InterviewFixture {
                 },
                 isTerminal: editor.isInteractive, width: { [columns] in columns }),
             editor: editor, actor: "tester", openStore: { _ throws(StoreFailure) in store })
+        session.output.edit = edit
         return Interpreter().execute(line, in: &session)
     }
 
