@@ -48,7 +48,8 @@ package struct Sitting: Sendable {
         let before = interview.phase
         for event in events {
             sequence += 1
-            _ = interview.reduce(event, at: EventMark(sequence: sequence, time: time, actor: Self.actor, monotonic: time))
+            _ = interview.reduce(
+                event, at: EventMark(sequence: sequence, time: time, actor: Self.actor, monotonic: time))
         }
         acts.append(Act(events: events, time: time))
         switch interview.phase {

@@ -114,6 +114,7 @@ import Testing
         #expect(
             talk.interview.explanation(of: 3) == [
                 "why is not asked: 'group != 'promoter'' cannot be decided", "  group was refused",
+                "    from nps was refused",
             ])
         #expect(
             talk.interview.explanation(of: 4) == [

@@ -42,7 +42,7 @@ extension InterviewConsole {
             guard !words.allSatisfy(\.isWhitespace), words != before else {
                 return say("nothing was written: the question stands as before")
             }
-            try enter(.words(purpose, words))
+            try goOn(with: .words(purpose, words))
         }
     }
 }

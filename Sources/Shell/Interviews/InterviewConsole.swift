@@ -202,15 +202,20 @@ final class InterviewConsole {
         try takeWaiting()
     }
 
+    /// Takes in what something entered has led to, in its place: should it not be stored, it is this that waits.
+    func goOn(with entered: Entered) throws {
+        if !waiting.isEmpty { waiting[0] = entered }
+        try take(entered)
+    }
+
     private func takeWaiting() throws {
         while let entered = waiting.first {
             do {
-                // What it leads to may be entered in its turn, so it is no longer among what waits.
                 try take(entered)
                 waiting.removeFirst()
             } catch let failure as StoreFailure {
                 guard isInteractive else { throw failure }
-                driver.keepAgain(entered.text)
+                driver.keepAgain(waiting.first?.text ?? entered.text)
                 say("not stored: \(failure.message)")
                 say("what you typed is kept: Enter tries again, and what you type next comes after it")
                 return
