@@ -14,7 +14,7 @@ struct TextEditor: Sendable {
 
     /// Lets somebody edit a text, and takes every trace of it away again.
     func edit(_ text: String) -> EditedText {
-        guard let folder = folders.lazy.compactMap(privateFolder).first else {
+        guard let folder = privateFolder() else {
             return .failed("there is no folder for a temporary file")
         }
         // Editors leave copies of their own beside the file.
@@ -34,9 +34,12 @@ struct TextEditor: Sendable {
         }
     }
 
-    private func privateFolder(in parent: String) -> String? {
-        var template = Array("\(parent)/canvass-XXXXXX".utf8CString)
-        return mkdtemp(&template).map { String(cString: $0) }
+    private func privateFolder() -> String? {
+        for parent in folders {
+            var template = Array("\(parent)/canvass-XXXXXX".utf8CString)
+            if let path = mkdtemp(&template) { return String(cString: path) }
+        }
+        return nil
     }
 
     /// Runs the editor on the terminal with an empty signal mask, and waits for its end.

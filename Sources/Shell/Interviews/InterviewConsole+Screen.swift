@@ -18,7 +18,6 @@ extension InterviewConsole {
         }
         if let account = facts.account { say("account: \(account.name) (\(account.id))") }
         if let ticket = facts.ticket { say("ticket: \(ticket.id), \(ticket.subject)") }
-        if options.isPractice { say("practice: nothing of this is kept") }
         say("Lines are answers; /help shows what else can be typed.")
     }
 

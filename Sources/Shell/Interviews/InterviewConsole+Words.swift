@@ -29,7 +29,7 @@ extension InterviewConsole {
             if isInteractive { say("several lines; one with a single point ends them, Ctrl-C gives them up") }
             return
         }
-        guard isInteractive, let edit = output.edit, !options.isKiosk else {
+        guard isInteractive, let edit = output.edit else {
             return try complain(InterviewComplaint("there is no editor here", hint: "/lines takes several lines"))
         }
         let before = interview.words(for: purpose)

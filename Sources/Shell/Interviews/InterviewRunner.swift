@@ -16,10 +16,6 @@ package enum InterviewRunner {
         package var takesOver: Bool
         /// The language to begin in; `nil` for the survey's first one.
         package var language: String?
-        /// Whether nothing of it is kept.
-        package var isPractice = false
-        /// Whether strangers sit down one after another: none of them may start another program.
-        package var isKiosk = false
 
         package init(
             output: OutputOptions? = nil, tellsEvents: Bool = false, takesOver: Bool = false, language: String? = nil
