@@ -73,7 +73,7 @@ package struct Interview: Sendable {
     /// The checks that fail now, by place among the plan's.
     var failing: PositionSet
     /// What words decided about questions, by place; see ``Decision``.
-    var decisions: [Int: Decision] = [:]
+    var decisions: ChunkedArray<Decision?>
     /// The questions looked at since an act began whose decisions words may have changed.
     var undecided: Set<Int> = []
     /// The case's fields whose words were erased, as `case.plan`.
@@ -94,6 +94,7 @@ package struct Interview: Sendable {
         onPath = Array(repeating: false, count: count)
         unfinished = PositionSet(count: count)
         landings = ChunkedArray(repeating: nil, count: count)
+        decisions = ChunkedArray(repeating: nil, count: count)
         hops = PositionSet(count: count)
     }
 

@@ -58,3 +58,16 @@ package struct Repetition: Hashable, Sendable {
         self.times = times
     }
 }
+
+extension Survey {
+    /// The blocks that a question stands in, the outermost first.
+    package func blocks(around question: Question) -> [Block] {
+        var result: [Block] = []
+        var next = question.block
+        while let place = next, blocks.indices.contains(place), result.count < blocks.count {
+            result.append(blocks[place])
+            next = blocks[place].parent
+        }
+        return result.reversed()
+    }
+}

@@ -129,7 +129,7 @@ struct Compilation {
         case .isIn: return apply { left, right in right.items.map { .boolean($0.holds(left)) } }
         case .isNotIn: return apply { left, right in right.items.map { .boolean(!$0.holds(left)) } }
         case .join:
-            return apply { left, right in left.text.flatMap { first in right.text.map { .text(first + $0) } } }
+            return apply { left, right in left.text.flatMap { first in right.text.flatMap { .joined([first, $0]) } } }
         case .plus, .minus, .times, .over, .div, .mod: return apply { Value.apply(operation, $0, $1) }
         }
     }

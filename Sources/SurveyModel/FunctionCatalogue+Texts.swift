@@ -44,7 +44,7 @@ extension FunctionCatalogue {
                     let other = values[2].text
                 else { return nil }
                 guard !part.isEmpty else { return .text(text) }
-                return .text(pieces(text, part).joined(separator: other))
+                return .joined(pieces(text, part), by: other)
             }),
         Function(
             "slice", .texts,
@@ -93,7 +93,7 @@ extension FunctionCatalogue {
             [.init("join(['a', 'b', 'c'], ' or ')", "a or b or c"), .init("join(gaps.name, '; ')", "Export; Filters")],
             .strict { values in
                 guard values.count == 2, let items = values[0].items, let mark = values[1].text else { return nil }
-                return .text(items.compactMap(\.text).joined(separator: mark))
+                return .joined(items.compactMap(\.text), by: mark)
             }),
         Function(
             "text", .texts, [.init([.init("x", .anything)], to: .type(.text))],

@@ -58,7 +58,9 @@ package enum OperatorCatalogue {
         LanguageForm(
             "a + b, a - b", "Sums and differences of numbers and amounts of one unit; of moments and lengths of time.",
             ("1 + 0.2", "1.2"), ("gaps[1].cost + 100", "9100 EUR"), ("@14:30 - @13:45", "45 min")),
-        LanguageForm("a & b", "Two texts in one.", ("case.account & ', Inc.'", "Acme, Inc.")),
+        LanguageForm(
+            "a & b", "Two texts in one, of at most 100 kB; a longer one is missing.",
+            ("case.account & ', Inc.'", "Acme, Inc.")),
         LanguageForm(
             "a * b, a / b", "Products and quotients. A division by zero is missing.", ("7 / 2", "3.5"),
             ("1 / 0", "not_applicable")),

@@ -56,9 +56,11 @@ package struct TextPattern: Hashable, Sendable {
             guard steps <= Self.mostSteps else { return nil }
             if current.threads.isEmpty { return false }
             for thread in current.threads {
-                if case .set(let set) = program[thread], set.contains(scalar) {
-                    add(thread + 1, to: &next, at: index + 1, in: scalars, &steps)
-                }
+                guard case .set(let set) = program[thread] else { continue }
+                // A class can be as long as a file, and is gone through for each letter.
+                steps += set.members.count
+                guard steps <= Self.mostSteps else { return nil }
+                if set.contains(scalar) { add(thread + 1, to: &next, at: index + 1, in: scalars, &steps) }
             }
             swap(&current, &next)
         }

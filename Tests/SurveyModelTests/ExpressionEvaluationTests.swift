@@ -34,6 +34,20 @@ import Testing
         #expect((answer.value?.shown ?? answer.reason?.rawValue) == expected, "\(text)")
     }
 
+    // Calculations that double a text, one after the other, would fill any memory: what is too long is missing.
+    @Test func joinedTextsAreBounded() throws {
+        let long = String(repeating: "x", count: 60_000)
+        for text in [
+            "'\(long)' & '\(long)'", "replace('\(long)', 'x', '\(long)')", "join(['\(long)', '\(long)'], ', ')",
+            "join(['a', 'b', 'c'], '\(long)')",
+        ] {
+            #expect(try expression(text).evaluate(in: Churn.environment) == .missing(.notApplicable))
+        }
+        let half = String(repeating: "x", count: 50_000)
+        #expect(
+            try expression("len('\(half)' & '\(half)')").evaluate(in: Churn.environment) == .value(.integer(100_000)))
+    }
+
     // Kleene, Introduction to Metamathematics (1952), § 64: the strong tables, all nine cells of both.
     @Test func andAndOrAndNotFollowKleene() throws {
         let words: [(text: String, value: Bool?)] = [("true", true), ("false", false), ("(gap = 1)", nil)]

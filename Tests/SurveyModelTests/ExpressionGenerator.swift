@@ -50,7 +50,7 @@ enum ExpressionGenerator {
                 })
         case 5: return .unary(.not, sub(&random))
         case 6: return .unary(.minus, sub(&random))
-        case 7: return .has(sub(&random), pick([nil, .any, .all, Optional.none], &random), sub(&random))
+        case 7: return .has(sub(&random), pick([nil, .any, .all, Expression.Quantifier.none], &random), sub(&random))
         case 8: return .between(sub(&random), sub(&random), sub(&random))
         case 9: return .matches(sub(&random), pattern: pick([".*", "a'b|c", "[", "(?i)x{2,3}"], &random))
         case 10: return .test(sub(&random), pick(Expression.State.allCases, &random), negated: .random(using: &random))

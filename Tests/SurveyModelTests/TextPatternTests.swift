@@ -47,6 +47,11 @@ import Testing
         _ = try TextPattern("((){999}){999}").matches("")
         let many = try TextPattern("((a?){1000})*")
         #expect(many.matches(String(repeating: "a", count: 100_000)) == nil)
+        // A class is gone through for each letter, so its length counts too.
+        let wide = try TextPattern("[" + String(repeating: "xyz", count: 100_000) + "]*")
+        #expect(wide.matches("xyz") == true)
+        #expect(wide.matches(String(repeating: "a", count: 100_000)) == false)
+        #expect(wide.matches(String(repeating: "z", count: 100_000)) == nil)
     }
 
     @Test func randomPatternsNeverCrash() {

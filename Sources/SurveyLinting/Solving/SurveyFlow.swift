@@ -55,6 +55,18 @@ struct SurveyFlow {
         }
     }
 
+    /// The hops of the questions from one place to before another.
+    func hops(from first: Int, to last: Int) -> Range<Int> { firstHop(from: first)..<firstHop(from: last) }
+
+    private func firstHop(from place: Int) -> Int {
+        var (low, high) = (0, hops.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if hops[middle].start < place { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
     /// Whether the question can be off the path when a later one is asked.
     func canBeOff(_ place: Int) -> Bool {
         let step = steps[place]
@@ -66,16 +78,5 @@ extension Survey {
     /// The question that asks for rounds of a block.
     func repetition(of block: Block) -> Question? {
         block.repetition.flatMap { questions.indices.contains($0) ? questions[$0] : nil }
-    }
-
-    /// The blocks that a question stands in, the outermost first.
-    func blocks(around question: Question) -> [Block] {
-        var result: [Block] = []
-        var next = question.block
-        while let place = next, blocks.indices.contains(place), result.count < blocks.count {
-            result.append(blocks[place])
-            next = blocks[place].parent
-        }
-        return result.reversed()
     }
 }
