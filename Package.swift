@@ -115,7 +115,8 @@ let package = Package(
         .executableTarget(
             name: "canvass-bench",
             dependencies: [
-                "Interviewing", "Journal", "Shell", "Storage", "StoreSQLite", "SurveyModel", "SurveyYAML", "Tabulation",
+                "Interviewing", "Journal", "Shell", "Storage", "StoreSQLite", "SurveyLinting", "SurveyModel",
+                "SurveyYAML", "Tabulation",
             ],
             swiftSettings: core),
 
@@ -140,8 +141,8 @@ let package = Package(
         tests(
             "SurveyLintingTests",
             [
-                "Interviewing", "Journal", "SourceDiagnostics", "SurveyLinting", "SurveyModel", "SurveyYAML",
-                "TestSupport",
+                "Interviewing", "Journal", "SourceDiagnostics", "SurveyLinting", "SurveyModel", "SurveySimulation",
+                "SurveyYAML", "TestSupport",
             ]),
         tests(
             "InterviewingTests",

@@ -97,6 +97,56 @@ import Testing
                 """)
     }
 
+    /// Each rule alone lets somebody pass, and together they let nobody.
+    @Test func whatAllRulesTogetherPassOverIsUnreachable() {
+        LintFixture.expect(
+            "E303", "no answers lead to 'second'",
+            in: """
+                survey: s
+                title: T
+                mode: self
+                questions:
+                  - first: yes_no
+                    text: Is it one?
+                    missing: none
+                    go:
+                      - if: first = 'yes'
+                        goto: third
+                      - if: first = 'no'
+                        goto: third
+                  - «1»second: yes_no
+                    text: Is it two?
+                  - third: yes_no
+                    text: Is it three?
+                """)
+    }
+
+    /// Of a list too long to be looked at option by option, nothing is claimed.
+    @Test func theOptionsOfAVeryLongListAreNotCalledDead() {
+        for count in [59, 60, 61, 200] {
+            let codes = (1...count).map { "o\($0)" }.joined(separator: ", ")
+            let lint = SurveyLint(
+                """
+                survey: s
+                title: T
+                mode: self
+                lists:
+                  l: [\(codes)]
+                questions:
+                  - a: multi(l)
+                    text: Which of these?
+                    missing: none
+                  - b: choice(l)
+                    text: Which one most?
+                    options_if: a has it
+                  - c: text
+                    text: Why so many?
+                    if: count(a) > 2 and a has 'o7'
+                """, file: "s.yaml")
+            #expect(lint.errors.map(\.description) == [], "\(count) options")
+        }
+    }
+
     /// The end of everybody before the next question.
     @Test func whatStandsBehindAJumpOfAllIsUnreachable() {
         LintFixture.expect(

@@ -3,6 +3,7 @@ import Journal
 import SourceDiagnostics
 import SurveyLinting
 import SurveyModel
+import SurveySimulation
 import SurveyYAML
 import TestSupport
 import Testing
@@ -25,7 +26,7 @@ import Testing
                 switch Reach.of(question.id, in: survey) {
                 case .reached(let witness):
                     reached += 1
-                    let arrived = follow(witness, to: question.id, in: survey)
+                    let arrived = WitnessFollower.follow(witness, to: question.id, in: survey)
                     #expect(arrived == nil, "seed \(seed), '\(question.id)': \(arrived ?? "") with \(witness)\n\(text)")
                 case .never:
                     proven += 1
@@ -41,6 +42,51 @@ import Testing
         #expect(reached > 200)
         #expect(proven > 10)
         #expect(unknown < reached / 10)
+    }
+
+    /// The same for all types of questions, with simulated respondents; what the solver does not know it may not know.
+    @Test func everyWitnessOfEveryTypeReachesItsQuestion() throws {
+        var (reached, proven, unknown) = (0, 0, 0)
+        var types: Set<String> = []
+        for seed in UInt64(1)...60 {
+            var random = SplitMix64(seed: seed)
+            let text = EveryTypeSurvey.text(using: &random)
+            let (survey, diagnostics) = SurveyParser.parse(text, file: "e.yaml")
+            guard let survey else {
+                Issue.record("seed \(seed): \(diagnostics.map(\.description))\n\(text)")
+                continue
+            }
+            let simulation = Simulation(survey, seed: seed)
+            var met: Set<String> = []
+            for number in 0..<24 {
+                let sitting = simulation.visit(number).sitting
+                let items = sitting.interview.plan.items
+                met.formUnion(sitting.put.map { survey.questions[items[$0].source].id })
+                guard sitting.hasClosed else { continue }
+                for (place, item) in items.enumerated() where sitting.interview.onPath[place] {
+                    met.insert(survey.questions[item.source].id)
+                }
+            }
+            for question in survey.questions {
+                switch Reach.of(question.id, in: survey) {
+                case .reached(let witness):
+                    reached += 1
+                    types.insert(question.kind.typeName)
+                    let problem = WitnessFollower.follow(witness, to: question.id, in: survey)
+                    #expect(problem == nil, "seed \(seed), '\(question.id)': \(problem ?? "") with \(witness)\n\(text)")
+                case .never:
+                    proven += 1
+                    #expect(!met.contains(question.id), "seed \(seed): '\(question.id)' was asked\n\(text)")
+                case .unknown: unknown += 1
+                case nil: Issue.record("seed \(seed): '\(question.id)' is not known")
+                }
+            }
+        }
+        // The surveys are such that all of it happens, with questions of every type.
+        #expect(reached > 250)
+        #expect(proven > 3)
+        #expect(unknown < reached / 2)
+        #expect(types.count >= EveryTypeSurvey.forms.count)
     }
 
     /// What lint calls never true, always true or never offered is never met otherwise.
@@ -71,6 +117,23 @@ import Testing
         }
     }
 
+    /// What leads to the last question of a long chain goes back to the first, without a stack as deep as the survey.
+    @Test func whatALongChainNeedsIsFollowedToItsBeginning() throws {
+        var text = "survey: c\ntitle: C\nmode: self\nquestions:\n  - q0: scale(0..10)\n    text: How much?\n"
+        for number in 1...600 {
+            text += "  - q\(number): scale(0..10)\n    text: And now?\n    if: q\(number - 1) > 3 and q0 > 5\n"
+        }
+        text += "  - never: yes_no\n    text: Never?\n    if: q600 = 1 and q0 = 2\n"
+        let survey = try #require(SurveyParser.parse(text, file: "c.yaml").survey)
+        guard case .reached(let witness) = Reach.of("q600", in: survey) else {
+            Issue.record("nothing leads to q600")
+            return
+        }
+        #expect(witness.answers.count == 600)
+        #expect(WitnessFollower.follow(witness, to: "q600", in: survey) == nil)
+        #expect(Reach.of("never", in: survey) == .never)
+    }
+
     private func opening(_ survey: Survey, _ fields: [(String, Value)]) throws -> Opening {
         let day = try #require(CalendarDate(year: 2026, month: 3, day: 2))
         return Opening(
@@ -78,36 +141,6 @@ import Testing
             fields: fields.compactMap { name, value in
                 RecordedValue(value).map { Opening.Field(name: name, value: $0) }
             }, seed: 1, day: day)
-    }
-
-    /// Gives the answers of a witness; `nil` when the question is then asked or computed, or else what went wrong.
-    private func follow(_ witness: Witness, to name: String, in survey: Survey) -> String? {
-        var interview = Interview(survey: survey)
-        let fields = witness.caseFields.compactMap { entry in
-            entry.answer.value.map { (String(entry.name.dropFirst(5)), $0) }
-        }
-        guard let opening = try? opening(survey, fields) else { return "no opening" }
-        for event in interview.beginning(opening) { _ = interview.reduce(event) }
-        for entry in witness.answers {
-            guard let place = interview.phase.position, survey.questions[place].id == entry.name else {
-                return "'\(entry.name)' is not asked"
-            }
-            let event: InterviewEvent
-            switch entry.answer {
-            case .missing(let reason): event = .missing(question: entry.name, reason: reason)
-            case .value(let value):
-                guard let recorded = RecordedValue(value) else { return "no value" }
-                event = .answered(question: entry.name, value: recorded)
-            }
-            for effect in interview.reduce(event) {
-                if case .ignored(let complaint) = effect { return "\(entry.name): \(complaint)" }
-            }
-            _ = interview.reduce(.asked(question: interview.phase.position.map { survey.questions[$0].id } ?? ""))
-        }
-        guard let place = survey.questions.firstIndex(where: { $0.id == name }) else { return "no question" }
-        guard interview.onPath[place] else { return "off the path" }
-        if case .calculation = survey.questions[place].kind { return nil }
-        return interview.phase.position == place ? nil : "asked is \(interview.phase)"
     }
 
     private func questionsMet(_ survey: Survey, using random: inout SplitMix64) -> Set<String> {
@@ -153,4 +186,9 @@ extension Interview {
         guard let place = survey.questions.firstIndex(where: { $0.id == question.id }) else { return false }
         return phase.position.map { place <= $0 } ?? true
     }
+}
+
+extension Question.Kind {
+    /// The word for the type, without what stands in its parentheses.
+    fileprivate var typeName: String { String("\(self)".prefix { $0.isLetter }) }
 }

@@ -12,8 +12,9 @@ struct BranchRules {
         for (place, step) in paths.flow.steps.enumerated() where !step.isBroken {
             let question = step.question
             let own = paths.own(place)
-            let answered = paths.model[question.id].map { variable in
-                solver.both(own, CubeSet(Cube(variable, in: paths.model.variables[variable].valued)))
+            let answered = paths.model[question.id].flatMap { variable in
+                let valued = paths.model.variables[variable].valued
+                return valued == 0 ? nil : solver.both(own, CubeSet(Cube(variable, in: valued)))
             }
             // What nobody reaches has been reported as such.
             guard !own.isEmpty else { continue }

@@ -13,6 +13,9 @@ extension ConditionSolver {
     /// The most states for which one condition is evaluated.
     private static let most = 4096
 
+    /// The most that the evaluations of one condition may cost together, in nodes of its tree.
+    private static let mostEffort = 1_000_000
+
     /// Where the condition is what, by trying all cells of what it reads; `nil` where cells cannot stand for values.
     func table(_ expression: Expression) -> Truth? {
         guard let axes = axes(of: expression) else { return nil }
@@ -22,7 +25,9 @@ extension ConditionSolver {
             size *= count
             guard size > 0, size <= Self.most else { return nil }
         }
-        budget.spend(size * 8)
+        let (effort, overflows) = size.multipliedReportingOverflow(by: 8 + expression.effort)
+        guard !overflows, effort <= Self.mostEffort else { return nil }
+        budget.spend(effort)
         guard !budget.isSpent else { return nil }
         let compiled = CompiledExpression(expression)
         var environment = Environment(optionLists: model.optionLists)
@@ -166,5 +171,25 @@ extension ConditionSolver {
             return cube
         }
         return CubeSet(cubes: cubes.contains(.all) ? [.all] : cubes)
+    }
+}
+
+extension Expression {
+    /// What it costs to evaluate it, in nodes of its tree: a pattern is held against each letter of a text.
+    fileprivate var effort: Int {
+        var (nodes, letters, pattern) = (0, 0, 0)
+        measure(&nodes, &letters, &pattern)
+        let (matching, overflows) = letters.multipliedReportingOverflow(by: pattern)
+        return overflows ? .max / 2 : min(nodes + letters / 8 + matching / 8, .max / 2)
+    }
+
+    private func measure(_ nodes: inout Int, _ letters: inout Int, _ pattern: inout Int) {
+        nodes += 1
+        switch node {
+        case .text(let text): letters += text.utf8.count
+        case .matches(_, let text): pattern += text.utf8.count
+        default: break
+        }
+        for child in children { child.measure(&nodes, &letters, &pattern) }
     }
 }

@@ -43,13 +43,20 @@ final class ConditionSolver {
         var cubes: [Cube] = []
         for left in first.cubes {
             for right in second.cubes {
-                guard let met = left.met(with: right), let cube = model.consistent(met) else { continue }
+                guard let cube = met(left, right) else { continue }
                 budget.spend(cube.limits.count / 4)
                 if cubes.count < 64, cubes.contains(where: { $0.covers(cube) }) { continue }
                 cubes.append(cube)
             }
         }
         return cubes.count > budget.widest ? first : CubeSet(cubes: cubes)
+    }
+
+    /// What two boxes have in common, or `nil` where that is nothing.
+    func met(_ first: Cube, _ second: Cube) -> Cube? {
+        first.met(with: second).flatMap { cube in
+            model.consistent(cube, after: first.limits.count < second.limits.count ? first : second)
+        }
     }
 
     /// The states in which it is not true, and so does not lead to a question.

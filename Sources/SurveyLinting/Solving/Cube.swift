@@ -18,48 +18,58 @@ struct Cube: Hashable, Sendable {
 
     /// The cells of a variable, or `nil` where it is free.
     subscript(variable: Int) -> UInt64? {
-        var (low, high) = (0, limits.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if limits[middle].variable < variable { low = middle + 1 } else { high = middle }
-        }
-        return low < limits.count && limits[low].variable == variable ? limits[low].cells : nil
+        let place = Self.place(of: variable, in: limits, from: 0)
+        return place < limits.count && limits[place].variable == variable ? limits[place].cells : nil
     }
 
     /// What lies in both, or `nil` where nothing does.
     func met(with other: Cube) -> Cube? {
         if limits.isEmpty { return other }
         if other.limits.isEmpty { return self }
+        // A few limits meet very many, as a condition meets all that leads to a question: what lies between is copied.
+        let (few, many) = limits.count < other.limits.count ? (limits, other.limits) : (other.limits, limits)
         var result: [Limit] = []
-        result.reserveCapacity(limits.count + other.limits.count)
-        var (left, right) = (0, 0)
-        while left < limits.count, right < other.limits.count {
-            let (first, second) = (limits[left], other.limits[right])
-            if first.variable < second.variable {
-                result.append(first)
-                left += 1
-            } else if first.variable > second.variable {
-                result.append(second)
-                right += 1
-            } else {
-                let cells = first.cells & second.cells
-                guard cells != 0 else { return nil }
-                result.append(Limit(variable: first.variable, cells: cells))
-                left += 1
-                right += 1
+        result.reserveCapacity(few.count + many.count)
+        var start = 0
+        for limit in few {
+            let place = Self.place(of: limit.variable, in: many, from: start)
+            result += many[start..<place]
+            start = place
+            guard place < many.count, many[place].variable == limit.variable else {
+                result.append(limit)
+                continue
             }
+            let cells = limit.cells & many[place].cells
+            guard cells != 0 else { return nil }
+            result.append(Limit(variable: limit.variable, cells: cells))
+            start += 1
         }
-        result += limits[left...]
-        result += other.limits[right...]
+        result += many[start...]
         return Cube(limits: result)
+    }
+
+    /// The first place from a start on whose variable is not lower.
+    private static func place(of variable: Int, in limits: [Limit], from start: Int) -> Int {
+        var (low, high) = (start, limits.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if limits[middle].variable < variable { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     /// Whether it holds all of the other box.
     func covers(_ other: Cube) -> Bool {
         guard limits.count <= other.limits.count else { return false }
-        return limits.allSatisfy { limit in
-            other[limit.variable].map { $0 & ~limit.cells == 0 } ?? false
+        var start = 0
+        for limit in limits {
+            let place = Self.place(of: limit.variable, in: other.limits, from: start)
+            guard place < other.limits.count, other.limits[place].variable == limit.variable,
+                other.limits[place].cells & ~limit.cells == 0
+            else { return false }
+            start = place + 1
         }
+        return true
     }
 }
 

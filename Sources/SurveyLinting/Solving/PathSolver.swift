@@ -8,12 +8,15 @@ final class PathSolver {
     let inliner: Inliner
     var model: SolverModel { conditions.model }
 
-    private var reached: [Int: CubeSet] = [:]
+    /// For the questions from the first on, as far as they were asked for.
+    private var reached: [CubeSet] = []
     private var staying: [Int: CubeSet] = [:]
-    /// The hops by the variables that decide them; those that nothing decides stand under -1.
-    private var hopsReading: [Int: [Int]] = [:]
-    /// No box follows more answers than these back to what lets them be given.
-    private static let widest = 400
+    /// For each hop, the variables that decide it.
+    private(set) var readings: [[Int]] = []
+    /// For each variable, the hops that it decides.
+    private(set) var hopsReading: [[Int]] = []
+    /// What the rules of one question together always pass over, though each alone does not: the places between.
+    private(set) var gaps: [Range<Int>] = []
 
     /// - Parameters:
     ///   - survey: The survey, as far as it could be read.
@@ -34,10 +37,19 @@ final class PathSolver {
         expressions += survey.quotas.map { [inliner] in inliner.inlined($0.condition) }
         let model = SolverModel(survey, flow: flow, expressions: expressions)
         conditions = ConditionSolver(model, budget: SolverBudget(steps: steps))
-        for number in flow.hops.indices {
-            let variables = stays(at: number).variables
-            if variables.isEmpty { hopsReading[-1, default: []].append(number) }
-            for variable in variables { hopsReading[variable, default: []].append(number) }
+        readings = flow.hops.indices.map { stays(at: $0).variables.sorted() }
+        hopsReading = Array(repeating: [], count: model.variables.count)
+        for (number, variables) in readings.enumerated() {
+            for variable in variables { hopsReading[variable].append(number) }
+        }
+        for start in flow.steps.indices where flow.steps[start].question.jumps.count > 1 {
+            let hops = flow.hops(from: start, to: start + 1)
+            let ends = Set(hops.map { flow.hops[$0].landing }).sorted(by: >)
+            let end = ends.first { end in
+                let farther = hops.filter { flow.hops[$0].landing >= end }
+                return farther.reduce(.always) { conditions.both($0, stays(at: $1)) }.isEmpty
+            }
+            if let end, end > start + 1 { gaps.append(start + 1..<end) }
         }
     }
 
@@ -51,61 +63,9 @@ final class PathSolver {
 
     /// The states in which the question is asked, as far as they depend on what its conditions read.
     func reach(_ place: Int) -> CubeSet {
-        if let known = reached[place] { return known }
-        // A calculation of a calculation cannot lead back here: questions read earlier ones only.
-        let result = followed(own(place), to: place)
-        reached[place] = result
-        return result
-    }
-
-    /// The states among some in which the question can be asked: each answer that they need was asked for itself, and
-    /// no jump that depends on the same answers passes over it.
-    func followed(_ states: CubeSet, to place: Int) -> CubeSet {
-        var result = states
-        for number in hopsReading[-1] ?? [] where passes(number, place) {
-            result = conditions.both(result, stays(at: number))
-        }
-        var seen: Set<Int> = []
-        var isOpen = true
-        while isOpen, !result.isEmpty, !conditions.budget.isSpent {
-            isOpen = false
-            for variable in result.variables.sorted() where seen.insert(variable).inserted {
-                guard seen.count <= Self.widest else { return result }
-                isOpen = true
-                for number in hopsReading[variable] ?? [] where passes(number, place) {
-                    result = conditions.both(result, stays(at: number))
-                }
-                result = asked(variable, in: result, before: place)
-            }
-        }
-        return result
-    }
-
-    private func passes(_ number: Int, _ place: Int) -> Bool {
-        flow.hops[number].start < place && flow.hops[number].landing > place
-    }
-
-    /// Where a box needs a question to have been on the path, the states in which it was; where it needs it not to have
-    /// been, those in which its conditions do not hold.
-    private func asked(_ variable: Int, in states: CubeSet, before place: Int) -> CubeSet {
-        let known = model.variables[variable]
-        guard let source = known.place, source < place else { return states }
-        let answer = model.group(of: variable)?.answer ?? variable
-        let parts = states.cubes.map { cube -> CubeSet in
-            let possible = cube[answer] ?? model.variables[answer].full
-            let isOff = possible & model.variables[answer].reached == 0
-            if possible & ~model.variables[answer].reached == 0 {
-                return conditions.both(CubeSet(cube), reach(source))
-            }
-            guard isOff, !flow.canBePassed[source], !flow.steps[source].isBroken,
-                flow.steps[source].question.optionCondition == nil
-            else { return CubeSet(cube) }
-            let conditionsOff = flow.steps[source].conditions.map { conditions.notTrue(truth($0)) }
-            return conditions.both(CubeSet(cube), conditionsOff.reduce(.never, conditions.either))
-        }
-        if parts.count == 1 { return parts[0] }
-        let cubes = parts.flatMap(\.cubes)
-        return cubes.count > conditions.budget.widest ? states : CubeSet(cubes: cubes)
+        // One after the other, since each follows what leads to earlier ones: a long chain must not nest as deeply.
+        while reached.count <= place { reached.append(followed(own(reached.count), to: reached.count)) }
+        return reached[place]
     }
 
     /// The states in which a jump does not pass over what lies behind it.

@@ -7,8 +7,9 @@ struct SolverModel {
     private(set) var groups: [MultiGroup] = []
     private var answers: [String: Int] = [:]
     private var jumped: [String: Int] = [:]
-    private var groupOf: [Int: Int] = [:]
     let optionLists: [String: OptionList]
+    /// The number of chosen options is a variable with a cell for each number.
+    private static let mostOptions = 60
 
     /// - Parameters:
     ///   - survey: The survey.
@@ -42,21 +43,28 @@ struct SolverModel {
     /// The variable of an answer or a case field, or that a calculation is jumped over.
     subscript(name: String) -> Int? { answers[name] ?? jumped[name] }
 
-    func group(of variable: Int) -> MultiGroup? { groupOf[variable].map { groups[$0] } }
+    func group(of variable: Int) -> MultiGroup? { variables[variable].group.map { groups[$0] } }
 
     /// The box without what contradicts itself, or `nil` where nothing is left: what is chosen of a multi must fit
     /// together.
-    func consistent(_ cube: Cube) -> Cube? {
+    ///
+    /// - Parameters:
+    ///   - cube: The box.
+    ///   - changed: What was just limited in it; multis that none of this belongs to are taken to fit.
+    /// - Returns: The part of the box that there can be.
+    func consistent(_ cube: Cube, after changed: Cube) -> Cube? {
         guard !groups.isEmpty else { return cube }
         var result = cube
-        var seen: Set<Int> = []
-        for limit in cube.limits {
-            guard let number = groupOf[limit.variable], seen.insert(number).inserted else { continue }
+        var last: Int?
+        // The variables of a multi stand side by side.
+        for limit in changed.limits {
+            guard let number = variables[limit.variable].group, number != last else { continue }
+            last = number
             let group = groups[number]
-            let variable = variables[group.answer]
-            let possible = cube[group.answer] ?? variable.full
-            guard possible & variable.valued != 0, !group.admitsAnswer(in: cube) else { continue }
-            guard let narrower = result.met(with: Cube(group.answer, in: variable.full & ~variable.valued)) else {
+            let (full, valued) = (variables[group.answer].full, variables[group.answer].valued)
+            let possible = cube[group.answer] ?? full
+            guard possible & valued != 0, !group.admitsAnswer(in: cube) else { continue }
+            guard full & ~valued != 0, let narrower = result.met(with: Cube(group.answer, in: full & ~valued)) else {
                 return nil
             }
             result = narrower
@@ -83,6 +91,8 @@ struct SolverModel {
         case .boolean: variable.take([.boolean(false), .boolean(true)], isExhaustive: true)
         case .choice(let list): variable.take(codes: list.options.map(\.code), mentioned: constants)
         case .multi(let list):
+            // Of a very long list nothing is known: no cell stands for answers of which each option is looked for.
+            guard list.options.count < Self.mostOptions else { break }
             variable.take([.multi([])], isExhaustive: false)
             variables.append(variable)
             addMembers(name, list, answer: variables.count - 1, place)
@@ -102,24 +112,21 @@ struct SolverModel {
     }
 
     private mutating func addMembers(_ name: String, _ list: OptionList, answer: Int, _ place: Int?) {
-        guard list.options.count < 60 else { return }
         var group = MultiGroup(answer: answer, members: [], count: 0)
         for option in list.options {
             group.members.append(
                 .init(code: option.code, variable: variables.count, isExclusive: option.isExclusive))
-            groupOf[variables.count] = groups.count
             variables.append(
                 SolverVariable(
                     name: name, part: .option(option.code), samples: [.value(.boolean(false)), .value(.boolean(true))],
-                    isExhaustive: true, place: place))
+                    isExhaustive: true, place: place, group: groups.count))
         }
         group.count = variables.count
-        groupOf[variables.count] = groups.count
-        groupOf[answer] = groups.count
+        variables[answer].group = groups.count
         variables.append(
             SolverVariable(
                 name: name, part: .count, samples: (0...list.options.count).map { .value(.integer($0)) },
-                isExhaustive: true, place: place))
+                isExhaustive: true, place: place, group: groups.count))
         groups.append(group)
     }
 }

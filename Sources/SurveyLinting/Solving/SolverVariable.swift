@@ -17,19 +17,35 @@ struct SolverVariable {
     var name: String
     var part: Part
     /// One answer out of each cell.
-    var samples: [Answer]
+    var samples: [Answer] { didSet { weigh() } }
     /// Whether every possible answer is a cell of its own, so that anything at all can be computed from it.
     var isExhaustive: Bool
     /// The place of the question among all; `nil` for a case field.
     var place: Int?
-
-    var full: UInt64 { samples.count >= 64 ? .max : (1 << UInt64(samples.count)) - 1 }
-
+    /// The number of the multi that it belongs to.
+    var group: Int?
+    /// All cells.
+    private(set) var full: UInt64 = 0
     /// The cells in which there is a value.
-    var valued: UInt64 { cells { $0.value != nil } }
-
+    private(set) var valued: UInt64 = 0
     /// The cells in which the question is on the path.
-    var reached: UInt64 { cells { $0 != .missing(.notAsked) } }
+    private(set) var reached: UInt64 = 0
+
+    init(name: String, part: Part, samples: [Answer], isExhaustive: Bool, place: Int?, group: Int? = nil) {
+        self.name = name
+        self.part = part
+        self.samples = samples
+        self.isExhaustive = isExhaustive
+        self.place = place
+        self.group = group
+        weigh()
+    }
+
+    private mutating func weigh() {
+        full = samples.count >= 64 ? .max : (1 << UInt64(samples.count)) - 1
+        valued = cells { $0.value != nil }
+        reached = cells { $0 != .missing(.notAsked) }
+    }
 
     func cells(_ isMeant: (Answer) -> Bool) -> UInt64 {
         samples.indices.reduce(0) { isMeant(samples[$1]) ? $0 | 1 << UInt64($1) : $0 }

@@ -55,6 +55,7 @@ struct Walk {
         }
         var current = 0
         while current < place {
+            environment.rounds = round(at: current)
             guard let next = step(current, cube) else { return false }
             for (block, repetition) in rounds where block.upperBound > current && block.upperBound <= next {
                 gather(repetition, block)
@@ -62,8 +63,14 @@ struct Walk {
             current = next
         }
         guard current == place else { return false }
+        environment.rounds = round(at: place)
         let step = paths.flow.steps[place]
         return !step.isBroken && holds(step.conditions)
+    }
+
+    /// The first round, inside of a repeat.
+    private func round(at place: Int) -> [Environment.Round] {
+        rounds.contains { $0.block.contains(place) } ? [Environment.Round([:], number: 1)] : []
     }
 
     /// The repeats with the places of their questions.
@@ -71,21 +78,24 @@ struct Walk {
         paths.survey.blocks.compactMap { block in block.repetition.map { (block.questions, $0) } }
     }
 
-    private func hasRounds(_ repetition: Repetition) -> Bool {
-        guard let times = repetition.times else { return repetition.maximum > 0 }
-        guard case .value(.integer(let count)) = times.evaluate(in: environment) else { return false }
-        return count > 0
+    /// How many rounds there are at least; each is answered alike.
+    private func count(_ repetition: Repetition) -> Int {
+        guard let times = repetition.times else { return min(max(1, repetition.minimum), repetition.maximum) }
+        guard case .value(.integer(let count)) = times.evaluate(in: environment) else { return 0 }
+        return min(max(0, count), repetition.maximum)
     }
 
-    /// One round is enough: what was answered in it becomes the only record of the repeat.
+    /// What was answered in a round becomes the record of every round.
     private mutating func gather(_ repetition: Int, _ block: Range<Int>) {
         let steps = paths.flow.steps
-        guard holds(steps[repetition].conditions) else { return }
+        guard holds(steps[repetition].conditions), case .repetition(let known) = steps[repetition].question.kind else {
+            return
+        }
         let fields = block.filter { $0 != repetition }.map { place in
             (steps[place].question.id, environment[steps[place].question.id])
         }
-        environment[steps[repetition].question.id] = .value(
-            .list([.record(Dictionary(fields, uniquingKeysWith: { $1 }))]))
+        let record = Value.record(Dictionary(fields, uniquingKeysWith: { $1 }))
+        environment[steps[repetition].question.id] = .value(.list(Array(repeating: record, count: count(known))))
     }
 
     private func holds(_ conditions: [Expression]) -> Bool { conditions.allSatisfy { $0.isTrue(in: environment) } }
@@ -100,7 +110,7 @@ struct Walk {
             return landing(after: place)
         }
         if case .repetition(let repetition) = step.question.kind {
-            return hasRounds(repetition) ? place + 1 : rounds.first { $0.repetition == place }?.block.upperBound
+            return count(repetition) > 0 ? place + 1 : rounds.first { $0.repetition == place }?.block.upperBound
         }
         guard step.question.kind.takesAnswer else { return landing(after: place) }
         if let condition = step.question.readOnlyCondition, condition.isTrue(in: environment) { return nil }
@@ -113,14 +123,14 @@ struct Walk {
     /// An answer in the box that the question would take here.
     private mutating func answer(to question: Question, _ cube: Cube) -> Answer? {
         let variable = model[question.id]
+        let offered = offeredCodes(question)
         var candidates = variable.map { self.candidates($0, in: cube) } ?? []
-        if !candidates.contains(where: { $0.value != nil }), let sample = question.kind.sample,
+        if !candidates.contains(where: { $0.value != nil }), let sample = question.kind.sample(offered: offered),
             variable.map({ model.variables[$0].valued == 0 }) ?? true
         {
             candidates.insert(.value(sample), at: 0)
         }
         if variable == nil { candidates += question.missingAnswers(canBeOff: false) }
-        let offered = offeredCodes(question)
         let isRequired = question.requiredCondition?.isTrue(in: environment) ?? false
         return draw(
             candidates.filter { answer in
@@ -154,7 +164,7 @@ struct Walk {
     }
 
     private func offeredCodes(_ question: Question) -> Set<String>? {
-        guard let condition = question.optionCondition, let list = question.kind.options else { return nil }
+        guard let condition = question.optionCondition, let list = question.kind.shuffled else { return nil }
         var environment = environment
         return Set(
             list.options.map(\.code).filter { code in
