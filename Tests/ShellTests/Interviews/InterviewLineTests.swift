@@ -163,7 +163,7 @@ struct InterviewLineTests {
             "interview renewal --account a1", [.type("yes"), .type("/end gone away"), .type("/end"), .type("/end")])
         #expect(fixture.told.contains("3 questions are left: /end again ends for good, /pause leaves to go on later"))
         #expect(
-            fixture.told.contains(
+            fixture.told.joined(separator: " ").contains(
                 "there is no such outcome: one of complete, partial, refused, a word such as no_answer, "
                     + "or a code of AAPOR"))
         #expect(try fixture.interview.phase == .ended(outcome: "partial"))
