@@ -25,8 +25,6 @@ package struct LineRequest {
     package var complete: @MainActor (String) -> [String]
     /// Called about five times a second while somebody types, with the line as it stands.
     package var idle: @MainActor (String) -> Void
-    /// Asked after each of these calls: whether nothing more is wanted, which then counts as the end of the input.
-    package var isFinished: @MainActor () -> Bool = { false }
 
     package init(
         prompt: String, initial: String = "", keepsHistory: Bool = false,
@@ -63,15 +61,9 @@ package protocol LineEditor: AnyObject {
 
     /// Fills the reserved row at the bottom of the screen; `nil` gives the row back. Does nothing off a terminal.
     func setStatus(_ text: String?)
-
-    /// Clears the screen with all that can be scrolled back to, and forgets the text that was cut and could be pasted.
-    ///
-    /// For a terminal at which another person sits down next. Does nothing off a terminal.
-    func forget()
 }
 
 extension LineEditor {
     /// Nothing: what a person types is text.
     package var defect: String? { nil }
-    package func forget() {}
 }

