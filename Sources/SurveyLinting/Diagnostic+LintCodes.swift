@@ -14,6 +14,8 @@ extension Diagnostic.Code {
     package static let jumpNeverTaken: Self = "E309"
     package static let missingTranslation: Self = "E402"
     package static let fillsDiffer: Self = "E403"
+    /// A private answer in a text that a group hears.
+    package static let privateAnswerTold: Self = "E404"
     package static let conditionMayBeMissing: Self = "W601"
     package static let operandMayBeMissing: Self = "W602"
     package static let refusalNotRouted: Self = "W603"
@@ -33,6 +35,11 @@ extension Diagnostic.Code {
     package static let keyWithoutProbe: Self = "W723"
     package static let noOpeningOrEnding: Self = "W724"
     package static let tooManySections: Self = "W725"
+    package static let keySectionCount: Self = "W726"
+    package static let kindOutOfOrder: Self = "W727"
+    package static let groupSize: Self = "W728"
+    package static let openVote: Self = "W729"
+    package static let nothingSummedUp: Self = "W730"
     package static let ignoredWithoutReason: Self = "W791"
     package static let nothingIgnored: Self = "W792"
 }

@@ -110,6 +110,10 @@ extension LintCatalogue {
         LintRule(
             .fillsDiffer, "Two languages of one wording do not have the same fills.",
             mend: "Use the same fills in each."),
+        LintRule(
+            .privateAnswerTold,
+            "A text that a group hears tells private answers before they are shown, or who gave them.",
+            mend: "Show the question first, under 'show', and name nobody."),
     ]
 
     /// What the lock file decides; the codes themselves are where it is read.

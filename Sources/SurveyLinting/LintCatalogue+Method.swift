@@ -74,5 +74,24 @@ extension LintCatalogue {
         LintRule(
             .tooManySections, "A guide has more than twelve sections.", mend: "Ask fewer questions and listen longer.",
             after: "Krueger & Casey (2015), chapter 3: about a dozen questions in two hours"),
+        LintRule(
+            .keySectionCount, "A guide has fewer than two key sections, or more than five.",
+            mend: "Say which sections the study is for, with 'kind: key'.",
+            after: "Krueger & Casey (2015), chapter 3: two to five key questions"),
+        LintRule(
+            .kindOutOfOrder, "The opening is not the first section, or the ending not the last.",
+            mend: "Let everybody speak once first, and end with the ending.",
+            after: "Krueger & Casey (2015), chapter 3: from the general to the specific"),
+        LintRule(
+            .groupSize, "A group is smaller than four or larger than ten.", mend: "Invite five to eight people.",
+            after: "Krueger & Casey (2015), chapter 4: five to ten people, mini-groups of four to six"),
+        LintRule(
+            .openVote, "What people think is asked aloud in a key section, so that the first answer sets the others.",
+            mend: "Add 'private: true', and show the answers afterwards.",
+            after: "Asch, Psychological Monographs 70(9), 1956: people agree with the answers they heard before"),
+        LintRule(
+            .nothingSummedUp, "The ending reads nothing back.",
+            mend: "Add 'read_back: 5', and ask whether that is what was said.",
+            after: "Krueger & Casey (2015), chapter 5: summarise, ask for confirmation, ask what was missed"),
     ]
 }

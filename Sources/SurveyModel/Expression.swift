@@ -128,3 +128,7 @@ package struct Template: Hashable, Sendable {
         }
     }
 }
+
+extension Template: ExpressibleByStringLiteral {
+    package init(stringLiteral text: String) { self.init(text) }
+}

@@ -92,6 +92,8 @@ package struct Question: Hashable, Sendable {
     /// Whether the answer may embarrass or harm, so that refusing must be possible.
     package var isSensitive = false
     package var source = Source.respondent
+    /// Whether a group is not told the answers until a section shows them, and never who gave which.
+    package var isPrivate = false
     /// The preset that it was made from, which fixes what its results are called and how they are computed.
     package var preset: Preset?
     /// Its names in earlier revisions.

@@ -37,6 +37,8 @@ private struct SurveyScopes {
         for field in survey.caseFields { scope.caseFields[field.name] = field }
         scope.quotas = Set(survey.quotas.map(\.id))
         scope.later = Set(positions.keys)
+        guard survey.mode == .group else { return }
+        scope.people = TypeScope.People(RecordType(name: "people", fields: []), isOnePerson: true)
     }
 
     /// Closes the blocks that ended, and opens those that begin.
@@ -83,7 +85,7 @@ private struct SurveyScopes {
     /// Adds the question's own name.
     mutating func add(_ place: Int) {
         let question = survey.questions[place]
-        let isSkippable = question.condition != nil || place < jumpsReach
+        let isSkippable = question.condition != nil || place < jumpsReach || survey.mode == .group
         scope.current = nil
         scope.later.remove(question.id)
         if case .calculation(let expression) = question.kind {

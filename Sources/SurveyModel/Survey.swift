@@ -24,7 +24,8 @@ package struct Survey: Hashable, Sendable {
     package var timeBudget: Int?
     /// What is known before the first question.
     package var caseFields: [CaseField]
-    /// The questions and calculations, in the order of the file, whatever block they stand in.
+    /// The questions and calculations, in the order of the file, whatever block they stand in; of a guide, those that every
+    /// person is asked.
     package var questions: [Question]
     /// Sections and repeats, in the order in which they begin.
     package var blocks: [Block] = []
@@ -35,8 +36,14 @@ package struct Survey: Hashable, Sendable {
     package var fallback: String?
     /// The sections of a discussion guide; empty in the other modes.
     package var sections: [GuideSection]
-    /// What each outcome means, by name, as `aapor 1.1`.
+    /// What each outcome means, by name, as `aapor 1.1`; of a guide, its condition.
     package var outcomes: [String: String]
+    /// What a group may have come to; the first of them that is true at the end.
+    package var groupOutcomes: [GroupOutcome] = []
+    /// How many people a group should have.
+    package var people: GroupSize?
+    /// What can be shown to a group.
+    package var stimuli: [Stimulus] = []
 
     package init(
         id: String, revision: Int = 1, title: String, mode: Mode, languages: [String] = ["en"], timeBudget: Int? = nil,

@@ -54,6 +54,11 @@ package struct TypeChecker {
         expect(expression, "true or false") { $0 == .boolean }
     }
 
+    /// Checks an expression that must be somebody of a group.
+    package func person(_ expression: Expression) {
+        _ = expect(expression, "a person, as highest(…), lowest(…) or quietest()") { $0 == .person }
+    }
+
     /// Checks an expression that must be a whole number.
     package func whole(_ expression: Expression) { _ = expect(expression, "a whole number", \.isWhole) }
 

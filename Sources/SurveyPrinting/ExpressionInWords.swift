@@ -140,6 +140,7 @@ struct ExpressionInWords: Sendable {
     }
 
     private func call(_ name: String, _ arguments: [Expression.Argument], _ list: OptionList?) -> String {
+        if let words = ofPeople(name, arguments) { return words }
         let nouns = arguments.map { argument in
             noun(argument.value) + (argument.filter.map { " for which \(clause($0))" } ?? "")
         }
@@ -154,6 +155,20 @@ struct ExpressionInWords: Sendable {
         guard let pattern = patterns[name] else { return "\(spaced(name)) of \(sequence(nouns, "and"))" }
         if name == "label", nouns.count == 1 { return nouns[0] }
         return pattern.isEmpty ? nouns[0] : "\(pattern) \(sequence(nouns, "and"))"
+    }
+
+    /// What a group is like.
+    private func ofPeople(_ name: String, _ arguments: [Expression.Argument]) -> String? {
+        let option = arguments.dropFirst().first.map { " '\(noun($0.value, list(of: arguments[0].value)))'" } ?? ""
+        switch (name, arguments.first?.value) {
+        case ("share", let condition?): return "the share of people of whom \(clause(condition))"
+        case ("spread", let answer?): return "how far apart people put\(option) in \(noun(answer))"
+        case ("highest", let answer?): return "whoever puts\(option) highest in \(noun(answer))"
+        case ("lowest", let answer?): return "whoever puts\(option) lowest in \(noun(answer))"
+        case ("agreement", let answer?): return "how far people agree on \(noun(answer))"
+        case ("quietest", _): return "whoever has spoken least"
+        default: return nil
+        }
     }
 
     private func spaced(_ name: String) -> String { String(name.map { $0 == "_" ? " " : $0 }) }

@@ -16,11 +16,11 @@ package struct PrintedSurvey: Sendable {
         case option(String, String)
     }
 
-    package private(set) var lines: [Line] = []
+    package internal(set) var lines: [Line] = []
 
-    private let survey: Survey
-    private let language: String?
-    private let words: ExpressionInWords
+    let survey: Survey
+    let language: String?
+    let words: ExpressionInWords
     private var number = 0
 
     /// Says a survey in words.
@@ -33,15 +33,18 @@ package struct PrintedSurvey: Sendable {
         self.language = language == survey.languages.first ? nil : language
         words = ExpressionInWords(survey, language: self.language)
         opening()
-        for (place, question) in survey.questions.enumerated() {
-            headings(at: place)
-            self.question(question)
+        if survey.mode == .group {
+            for section in survey.sections { self.section(section) }
+        } else {
+            for (place, question) in survey.questions.enumerated() {
+                headings(at: place)
+                self.question(question)
+            }
         }
-        for (place, section) in survey.sections.enumerated() { self.section(section, place + 1) }
         ending()
     }
 
-    private mutating func detail(_ text: String) { lines.append(.detail(text)) }
+    mutating func detail(_ text: String) { lines.append(.detail(text)) }
 
     private mutating func opening() {
         lines.append(.title(survey.title))
@@ -49,7 +52,7 @@ package struct PrintedSurvey: Sendable {
             switch survey.mode {
             case .interviewer: "An interviewer asks"
             case .self: "Answered alone"
-            case .group: "A discussion guide for a group"
+            case .group: "A discussion guide for a group\(survey.people?.inWords ?? "")"
             }
         let budget = survey.timeBudget.map { ", about \($0) minutes" } ?? ""
         lines.append(.paragraph("\(who). Survey \(survey.id), revision \(survey.revision)\(budget)."))
@@ -88,7 +91,7 @@ package struct PrintedSurvey: Sendable {
     }
 
     /// A text with its fills in brackets.
-    private func said(_ template: Template) -> String {
+    func said(_ template: Template) -> String {
         template.parts.map { part in
             switch part {
             case .literal(let text): text
@@ -97,7 +100,7 @@ package struct PrintedSurvey: Sendable {
         }.joined()
     }
 
-    private mutating func question(_ question: Question) {
+    mutating func question(_ question: Question) {
         if case .calculation(let expression) = question.kind {
             lines.append(.question(number: nil, text: "\(question.id) is computed: \(words.noun(expression))."))
             if let condition = question.condition { detail("Only if \(words.clause(condition)).") }
@@ -170,6 +173,7 @@ package struct PrintedSurvey: Sendable {
         for probe in question.probes(in: language) { detail("Probe: \(probe)") }
         if question.words == .verbatim { detail("The respondent's own words are written down.") }
         if question.source == .agentOpinion { detail("The interviewer's own opinion; it is not asked.") }
+        if question.isPrivate { detail("The group is not told the answers before a section shows them.") }
         if question.isSensitive { detail("This may be sensitive.") }
         if question.isRequired { detail("An answer is required.") }
         if let condition = question.requiredCondition { detail("An answer is required if \(words.clause(condition)).") }
@@ -196,15 +200,6 @@ package struct PrintedSurvey: Sendable {
             case .critical: "Otherwise the interview cannot be completed"
             }
         detail("Check: \(words.clause(check.condition)). \(consequence)\(text.isEmpty ? "." : ": “\(text)”")")
-    }
-
-    private mutating func section(_ section: GuideSection, _ number: Int) {
-        lines.append(
-            .question(number: number, text: "\(section.id) (\(section.kind.rawValue), \(section.minutes) minutes)"))
-        if let say = section.say { detail("Say: \(say)") }
-        if let ask = section.ask { detail("Ask: \(ask)") }
-        for probe in section.probes { detail("Probe: \(probe)") }
-        if !section.codes.isEmpty { detail("Themes: \(section.codes.joined(separator: ", "))") }
     }
 }
 

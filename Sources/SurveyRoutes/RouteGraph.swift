@@ -75,13 +75,44 @@ package struct RouteGraph: Hashable, Sendable {
         }
     }
 
+    /// The sections in their order, each with what every person is asked in it, and where a person may leave.
     private mutating func guide(_ survey: Survey) {
+        var last = 0
         for section in survey.sections {
-            nodes.append(Node(id: section.id, kind: .section, label: "\(section.id): \(section.minutes) min"))
-            edges.append(Edge(from: nodes.count - 2, to: nodes.count - 1, kind: .next))
+            var group: Int?
+            let questions = survey.questions(of: section).filter { question in
+                if case .calculation = question.kind { false } else { true }
+            }
+            if !questions.isEmpty {
+                group = groups.count
+                groups.append(Group(id: "each_\(section.id)", label: "\(section.id): every person", parent: nil))
+            }
+            last = add(
+                Node(
+                    id: section.id, kind: .section, label: "\(section.id): \(section.minutes) min",
+                    condition: section.condition?.description), after: last)
+            for question in questions {
+                last = add(
+                    Node(
+                        id: question.id, kind: kind(question), label: "\(question.id): \(question.typeInWords)",
+                        condition: question.condition?.description, group: group), after: last)
+                for jump in question.jumps {
+                    guard case .end(let outcome) = jump.target else { continue }
+                    edges.append(
+                        Edge(from: last, to: end(outcome), kind: .jump, label: jump.condition?.description ?? "always"))
+                }
+            }
         }
-        let end = end("complete")
-        edges.append(Edge(from: nodes.count - 2, to: end, kind: .next))
+        let ends = survey.groupOutcomes.map { ($0.id, $0.condition.description as String?) }
+        for (outcome, condition) in ends.isEmpty ? [("complete", nil)] : ends {
+            edges.append(Edge(from: last, to: end(outcome), kind: .next, label: condition))
+        }
+    }
+
+    private mutating func add(_ node: Node, after last: Int) -> Int {
+        nodes.append(node)
+        edges.append(Edge(from: last, to: nodes.count - 1, kind: .next))
+        return nodes.count - 1
     }
 
     private mutating func connect(_ survey: Survey, _ places: [Int?]) {

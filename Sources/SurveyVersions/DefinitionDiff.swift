@@ -132,42 +132,18 @@ package struct DefinitionDiff: Hashable, Sendable {
         }
     }
 
-    private mutating func guide(_ old: Survey, _ new: Survey) {
-        for section in new.sections {
-            guard let before = old.sections.first(where: { $0.id == section.id }) else {
-                add(.compatible, section.id, "is a new section of \(section.minutes) min")
-                continue
-            }
-            compare(
-                before.minutes, section.minutes, .compatible, section.id, { "takes \($1) min instead of \($0)" },
-                shown: { "\($0)" })
-            compare(before.kind, section.kind, .compatible, section.id, { "is \($1) instead of \($0)" }) { $0.rawValue }
-            let differs =
-                before.say != section.say || before.ask != section.ask || before.probes != section.probes
-            if differs { add(.wording, section.id, "says something else") }
-            if before.codes != section.codes { add(.compatible, section.id, "is about other themes") }
-            let known = (before, section)
-            guard before != section, !differs, known.0.minutes == known.1.minutes, known.0.kind == known.1.kind,
-                known.0.codes == known.1.codes
-            else { continue }
-            add(.compatible, section.id, "runs in another way")
-        }
-        for section in old.sections where !new.sections.contains(where: { $0.id == section.id }) {
-            add(.breaking, section.id, "is no section any more")
-        }
-    }
-
     /// What stands after something else than before, as few names as explain it.
     private mutating func order(_ old: Survey, _ new: Survey) {
-        let former = old.mode == .group ? old.sections.map(\.id) : old.questions.map(\.id)
-        let places = Dictionary(former.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-        var names: [(name: String, place: Int)] = []
         if new.mode == .group {
-            names = new.sections.compactMap { section in places[section.id].map { (section.id, $0) } }
-        } else {
-            names = new.questions.compactMap { question in
-                ([question.id] + question.was).compactMap { places[$0] }.first.map { (question.id, $0) }
-            }
+            order(old.sections.map(\.id), new.sections.map { ($0.id, []) })
+        }
+        order(old.questions.map(\.id), new.questions.map { ($0.id, $0.was) })
+    }
+
+    private mutating func order(_ former: [String], _ now: [(name: String, was: [String])]) {
+        let places = Dictionary(former.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        let names: [(name: String, place: Int)] = now.compactMap { name, was in
+            ([name] + was).compactMap { places[$0] }.first.map { (name, $0) }
         }
         let staying = Self.longestRise(names.map(\.place))
         for (place, item) in names.enumerated() where !staying.contains(place) {

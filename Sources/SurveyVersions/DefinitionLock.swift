@@ -160,17 +160,18 @@ package struct LockedVariable: Hashable, Sendable {
 }
 
 extension Survey {
-    /// Everything that a lock has an entry for: what is answered or computed, or the sections of a guide.
+    /// Everything that a lock has an entry for: what is answered or computed, and the sections of a guide.
     package var variables: [LockedVariable] {
-        guard mode != .group else { return sections.map { LockedVariable(name: $0.id, type: "section") } }
-        return questions.compactMap { question in
-            if case .statement = question.kind { return nil }
-            let list = question.kind.shuffled
-            return LockedVariable(
-                name: question.id, type: question.lockedType, was: question.was,
-                options: question.kind == .yesNo ? [] : list?.options ?? [], recode: question.recode,
-                retiredCodes: Set(list?.retired.map(\.code) ?? []))
-        }
+        let stages = mode == .group ? sections.map { LockedVariable(name: $0.id, type: "section") } : []
+        return stages
+            + questions.compactMap { question in
+                if case .statement = question.kind { return nil }
+                let list = question.kind.shuffled
+                return LockedVariable(
+                    name: question.id, type: question.lockedType, was: question.was,
+                    options: question.kind == .yesNo ? [] : list?.options ?? [], recode: question.recode,
+                    retiredCodes: Set(list?.retired.map(\.code) ?? []))
+            }
     }
 }
 

@@ -11,7 +11,7 @@ import Testing
         switch key {
         case .condition, .options, .readOnly, .reset, .requiredIf: "first = 'yes'"
         case .calc, .times, .set: "1 + 1"
-        case .shuffle, .required, .sensitive, .retired: "true"
+        case .shuffle, .required, .sensitive, .isPrivate, .retired: "true"
         case .top, .sets, .min, .max: "2"
         case .shown: "3"
         case .ends: "{1: low}"
@@ -55,7 +55,7 @@ import Testing
                 let isTaken = key.types.map { $0.contains(type) } ?? true
                 let said = "\(type.rawValue).\(key.rawValue): \(codes)"
                 #expect(!codes.contains("E003"), "\(said)")
-                let isElsewhere = key == .present || (key == .without && type == .kano)
+                let isElsewhere = key == .present || key == .isPrivate || (key == .without && type == .kano)
                 #expect(codes.contains("E113") == !isTaken || isElsewhere, "\(said)")
             }
         }

@@ -124,22 +124,62 @@ import Testing
             """,
             ["E006", "E006", "E006"]),
         Refusal(
-            "a guide refuses what is not built, and misses what it needs",
+            "a guide misses what it needs",
             """
             survey: guide
             title: Guide
             mode: group
-            «1»people: {min: 4}
+            people: «1»{min: 8, max: 4}
             sections:
               - warm_up: 8 min
                 ask: Who are you?
-                «2»turns: round_robin
+                turns: «2»clockwise
               - «3»empty: 5 min
               - late: «4»soon
                 kind: «5»keey
                 ask: When?
+                «6»shuffle: by_session
+              - «7»Warm_up: 3 min
+                ask: Again?
             """,
-            ["E003", "E008", "E004", "E005", "E005"]),
+            ["E005", "E005", "E004", "E005", "E005", "E113", "E107"]),
+        Refusal(
+            "what each person is asked is one value there, and a column beside it",
+            """
+            survey: guide
+            title: Guide
+            mode: group
+            lists: {pain: [export, speed]}
+            sections:
+              - vote: 5 min
+                if: share(«1»worst = 'export') > 0.5
+                each:
+                  - worst: rank(pain)
+                    text: Which is worst?
+                    private: «2»perhaps
+                  - loud: yes_no
+                    if: share(«3»worst['export'] = 1) > 0.5
+                    text: Is it loud?
+                    go: {goto: «4»rating}
+                  - rounds: «5»repeat(thing)
+                    text: Which?
+              - talk: 9 min
+                if: «6»worst['export'] = 1
+                show: [worst, «7»rating, «8»wrost]
+                ask: You said ${«9»top(worst)}, and ${label(top(worst)) ?? 'this'}.
+                call_on: «10»share(loud = 'yes')
+                each:
+                  - rating: scale(1..5)
+                    text: How good?
+                follow_up:
+                  - if: mean(people.rating) > 3 and share(loud = 'yes') > 0.5
+                    ask: Is it so?
+                  - if: «11»rating > 3
+                    ask: Is it so?
+            outcomes:
+              held: count(people) >= «12»'four'
+            """,
+            ["E201", "E005", "E116", "E204", "E110", "E116", "E201", "E101", "E401", "E105", "E116", "E105"]),
         Refusal(
             "a fill that may have nothing to show is refused, one that cannot is not",
             """

@@ -92,6 +92,7 @@ extension GroupConsole {
         output.remark("")
         remark("\(index + 1)/\(group.sections.count) \(section.id) (\(section.kind.rawValue), \(minutes) min)")
         for text in [section.say, section.ask].compactMap(\.self) {
+            let text = text.render(in: Environment(group.guide))
             remark(text)
         }
         if !section.probes.isEmpty {

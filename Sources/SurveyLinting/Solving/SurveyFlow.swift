@@ -38,10 +38,12 @@ struct SurveyFlow {
         }
         places = Dictionary(steps.enumerated().map { ($1.question.id, $0) }, uniquingKeysWith: { first, _ in first })
         hops = []
-        canBePassed = Array(repeating: false, count: steps.count)
+        // Of a group, somebody may always have come too late for a question.
+        let isGroup = survey.mode == .group
+        canBePassed = Array(repeating: isGroup, count: steps.count)
         var reach = 0
         for (start, step) in steps.enumerated() {
-            canBePassed[start] = start < reach
+            canBePassed[start] = start < reach || isGroup
             for (number, jump) in step.question.jumps.enumerated() {
                 let landing: Int =
                     switch jump.target {

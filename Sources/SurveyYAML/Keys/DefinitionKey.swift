@@ -44,6 +44,9 @@ package indirect enum KeyShape: Hashable, Sendable {
 package enum DefinitionPart: String, CaseIterable, Hashable, Sendable {
     case survey, question, option, check, jump, quota, shuffle, prices
     case guideSection = "guide_section"
+    case followUp = "follow_up"
+    case groupSize = "group_size"
+    case stimulus
 
     /// Its keys, in the order in which they are best written.
     package var keys: [any DefinitionKey] {
@@ -57,6 +60,9 @@ package enum DefinitionPart: String, CaseIterable, Hashable, Sendable {
         case .shuffle: ShuffleKey.allCases
         case .prices: PricesKey.allCases
         case .guideSection: GuideSectionKey.allCases
+        case .followUp: FollowUpKey.allCases
+        case .groupSize: GroupSizeKey.allCases
+        case .stimulus: StimulusKey.allCases
         }
     }
 }

@@ -11,6 +11,7 @@ package enum QuestionKey: String, DefinitionKey {
     case reset = "reset_when"
     case required
     case requiredIf = "required_if"
+    case isPrivate = "private"
     case missing, sensitive, source, checks, words, probes, go, theme, present, tags, was, retired, recode
 
     package var meaning: String {
@@ -43,6 +44,7 @@ package enum QuestionKey: String, DefinitionKey {
         case .required: "Whether the question must be answered."
         case .requiredIf: "Must be answered where this is true."
         case .missing: "The reasons for having no answer that are offered; dont_know and refused if it is left out."
+        case .isPrivate: "In a guide: whether the group is told nothing of the answers until a section shows them."
         case .sensitive: "Whether the answer may embarrass or harm."
         case .source: "Whose knowledge the answer is."
         case .checks: "Rules that the answer is held against."
@@ -72,7 +74,7 @@ package enum QuestionKey: String, DefinitionKey {
         case .min: .integer(0...1000)
         case .max: .integer(1...1000)
         case .questions: .items(.question)
-        case .required, .sensitive, .retired: .boolean
+        case .required, .sensitive, .isPrivate, .retired: .boolean
         case .missing:
             .either(.word(["none"] + Self.reasons), .list(.word(Self.reasons)))
         case .source: .word(Question.Source.allCases.map(\.rawValue))
@@ -112,7 +114,7 @@ package enum QuestionKey: String, DefinitionKey {
         case .go: Set(TypeName.allCases).subtracting([.section, .repetition, .opportunity])
         case .missing, .required, .requiredIf, .theme, .present:
             TypeName.answered.union([.opportunity])
-        case .set, .readOnly, .reset, .sensitive, .source, .checks, .words, .probes: TypeName.answered
+        case .set, .readOnly, .reset, .isPrivate, .sensitive, .source, .checks, .words, .probes: TypeName.answered
         }
     }
 }

@@ -5,7 +5,7 @@ package enum SurveyKey: String, DefinitionKey {
     case survey, revision, title, mode, languages, fallback
     case timeBudget = "time_budget"
     case caseFields = "case"
-    case lists, questions, sections, quotas, outcomes
+    case lists, people, stimuli, questions, sections, quotas, outcomes
 
     package var meaning: String {
         switch self {
@@ -19,10 +19,13 @@ package enum SurveyKey: String, DefinitionKey {
         case .caseFields:
             "What is known before the first question, each field with its type; '?' marks what may be absent."
         case .lists: "Lists of options that several questions share."
+        case .people: "How many people a group should have."
+        case .stimuli: "What can be shown to a group."
         case .questions: "The questions, sections and calculations, in order."
         case .sections: "The sections of a discussion guide."
         case .quotas: "How many respondents of a kind are wanted."
-        case .outcomes: "How an interview may end, each with its meaning, as 'aapor 1.1'."
+        case .outcomes:
+            "How an interview may end, each with its meaning, as 'aapor 1.1'; of a guide, each with its condition."
         }
     }
 
@@ -37,6 +40,8 @@ package enum SurveyKey: String, DefinitionKey {
         case .timeBudget: .minutes
         case .caseFields: .map(.type)
         case .lists: .map(.items(.option))
+        case .people: .keys(.groupSize)
+        case .stimuli: .map(.keys(.stimulus))
         case .questions: .items(.question)
         case .sections: .items(.guideSection)
         case .quotas: .items(.quota)
@@ -45,27 +50,4 @@ package enum SurveyKey: String, DefinitionKey {
     }
 
     package var isRequired: Bool { self == .survey || self == .title || self == .mode }
-}
-
-/// The keys of a discussion guide's section.
-package enum GuideSectionKey: String, DefinitionKey {
-    case kind, say, ask, probes, codes
-
-    package var meaning: String {
-        switch self {
-        case .kind: "What the section is for."
-        case .say: "What the moderator reads out before anything else."
-        case .ask: "The question to the group."
-        case .probes: "What to ask next."
-        case .codes: "The themes that it is expected to be about."
-        }
-    }
-
-    package var shape: KeyShape {
-        switch self {
-        case .kind: .word(GuideSection.Kind.allCases.map(\.rawValue))
-        case .say, .ask: .text
-        case .probes, .codes: .list(.text)
-        }
-    }
 }

@@ -46,6 +46,10 @@ extension SurveyReading {
         if let missing = map.optional(QuestionKey.missing) { question.missing = reasons(missing) }
         if kind == .statement || kind == .repetition { question.missing = [] }
         question.isRequired = map.boolean(QuestionKey.required)
+        question.isPrivate = map.boolean(QuestionKey.isPrivate)
+        if mode != .group, let key = map.key(QuestionKey.isPrivate) {
+            log.error(.misplacedAttribute, at: key.span, "only in a discussion guide can a question be 'private'")
+        }
         question.isSensitive = map.boolean(QuestionKey.sensitive)
         question.tags = map.optional(QuestionKey.tags)?.texts("a list of tags, as [close_the_loop]")?.map(\.text) ?? []
         if let source = map.word(QuestionKey.source) { question.source = .init(rawValue: source) ?? .respondent }

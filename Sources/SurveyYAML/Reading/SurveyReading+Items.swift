@@ -36,7 +36,7 @@ extension SurveyReading {
 
     private static let deepest = 8
 
-    private mutating func entries(_ node: YAMLNode, _ naming: inout Naming, depth: Int, home: String?) -> [Entry] {
+    mutating func entries(_ node: YAMLNode, _ naming: inout Naming, depth: Int, home: String?) -> [Entry] {
         guard let items = node.items("a list of questions, as '- why: text' with 'text: …' below it") else { return [] }
         if items.isEmpty { node.error(.missingKey, "there are no questions here") }
         guard depth < Self.deepest else {
@@ -58,6 +58,7 @@ extension SurveyReading {
         } else if let source = item.value?.sourceText("a type, as text or scale(0..10)") {
             entry.type = namedType(source)
         }
+        if eachOnly(entry) { entry.type = nil }
         entry.isRetired = entry.map.optional(QuestionKey.retired)?.text() == "true"
         entry.isNew = take(item.name, &naming, home: entry.isRetired ? nil : home)
         found.places.questions[item.name.text] =
@@ -89,6 +90,18 @@ extension SurveyReading {
         }
         if entry.isNew { order[item.name.text] = entry.place }
         return entry
+    }
+
+    /// Whether it is of a type that is asked on several screens, for which a group has none; it is reported then.
+    private func eachOnly(_ entry: Entry) -> Bool {
+        guard mode == .group, let type = entry.type, [.repetition, .section, .maxdiff].contains(type.name) else {
+            return false
+        }
+        log.error(
+            .unknownType, at: type.written.nameSpan,
+            "'\(type.name.rawValue)' cannot be asked of every person of a group",
+            hint: "take what can be answered in one line, as choice, rank, scale, allocate, matrix or text")
+        return true
     }
 
     private mutating func children(_ entry: Entry, _ naming: inout Naming, depth: Int, home: String?) -> [Entry] {

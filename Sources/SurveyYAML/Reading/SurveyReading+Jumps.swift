@@ -41,6 +41,12 @@ extension SurveyReading {
                 .backwardJump, at: name.span, "'\(name.text)' is not later than this; a survey runs forward only")
             return nil
         }
+        guard eachPlaces?.contains(target) ?? true else {
+            log.error(
+                .unknownTarget, at: name.span,
+                "a jump cannot leave the questions of its section, but '\(name.text)' stands in another")
+            return nil
+        }
         guard homes[name.text] == currentRepeat else {
             let message =
                 currentRepeat.map { "a jump cannot leave the rounds of '\($0)', but '\(name.text)' stands outside" }

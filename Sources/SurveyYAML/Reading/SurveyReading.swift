@@ -24,6 +24,9 @@ struct SurveyReading {
     var jumpsReach = 0
     /// The repeat that is being read.
     var currentRepeat: String?
+    /// The places of the questions of the section of a guide that is being read; no jump leads out of it.
+    var eachPlaces: Range<Int>?
+    var stimuli: [Stimulus] = []
     var questions: [Question] = []
     var blocks: [Block] = []
     var retired: [Question] = []
@@ -74,21 +77,19 @@ struct SurveyReading {
                 "a discussion guide (mode: group) has 'sections' instead of")
         } else {
             refuse(
-                [.sections], in: map, "only a discussion guide (mode: group) has",
+                [.sections, .people, .stimuli], in: map, "only a discussion guide (mode: group) has",
                 hint: "a section of questions is written '- name: section' under 'questions'")
         }
         if let node = map.optional(SurveyKey.lists) { optionLists(node) }
         let fields = map.optional(SurveyKey.caseFields).map { caseFields($0) } ?? []
-        outcomes = map.optional(SurveyKey.outcomes).flatMap { outcomes($0) }
+        outcomes = isGuide ? nil : map.optional(SurveyKey.outcomes).flatMap { outcomes($0) }
         var survey = Survey(
             id: id ?? "", revision: revision, title: title?.main ?? "", mode: mode, languages: languages,
             timeBudget: budget, caseFields: fields, outcomes: outcomes ?? [:])
         survey.titles = title?.others ?? [:]
         survey.fallback = map.optional(SurveyKey.fallback).flatMap(language)?.text
         if isGuide {
-            if let node = map.required(SurveyKey.sections, of: "the guide") {
-                survey.sections = sections(node, budget: budget, place: map.key(SurveyKey.timeBudget))
-            }
+            guide(&survey, map)
         } else if let node = map.required(SurveyKey.questions, of: "the survey") {
             // Any question may ask how full a quota is, though quotas are read after what their conditions ask about.
             let quotas = map.optional(SurveyKey.quotas)?.items(
@@ -101,6 +102,23 @@ struct SurveyReading {
             survey.quotas = map.optional(SurveyKey.quotas).map { self.quotas($0) } ?? []
         }
         return survey
+    }
+
+    private mutating func guide(_ survey: inout Survey, _ map: YAMLMap) {
+        survey.people = map.optional(SurveyKey.people).flatMap(groupSize)
+        if let node = map.optional(SurveyKey.stimuli) { readStimuli(node) }
+        survey.stimuli = stimuli
+        // What every person is asked knows that there are others, and nothing of them.
+        scope.people = TypeScope.People(RecordType(name: "people", fields: []), isOnePerson: true)
+        // Of questions, all may be missing to a group: somebody may have come too late.
+        jumpsReach = .max
+        if let node = map.required(SurveyKey.sections, of: "the guide") {
+            survey.sections = sections(node, budget: survey.timeBudget, place: map.key(SurveyKey.timeBudget))
+        }
+        survey.questions = questions
+        survey.retired = retired
+        survey.groupOutcomes = map.optional(SurveyKey.outcomes).map { groupOutcomes($0) } ?? []
+        for outcome in survey.groupOutcomes { survey.outcomes[outcome.id] = outcome.condition.description }
     }
 
     private func refuse(_ keys: [SurveyKey], in map: YAMLMap, _ reason: String, hint: String? = nil) {
