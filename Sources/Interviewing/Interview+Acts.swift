@@ -97,13 +97,13 @@ extension Interview {
     /// The events that begin an interview.
     ///
     /// What chance decides is decided here, and stands in the opening from then on.
-    package func beginning(_ opening: Opening) -> [InterviewEvent] {
+    package func beginning(_ opening: Opening, asPractice: Bool = false) -> [InterviewEvent] {
         var opening = opening
         if opening.arrangement == nil {
             let arrangement = Arrangement(survey, seed: opening.seed)
             if !arrangement.isEmpty { opening.arrangement = arrangement }
         }
-        return completed([.opened(opening)], closesAtEnd: false).events
+        return completed([.opened(opening)] + (asPractice ? [.practised] : []), closesAtEnd: false).events
     }
 
     /// Adds what follows by itself: what words decided, and the question that is put next, or the end.

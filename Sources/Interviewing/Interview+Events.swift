@@ -49,6 +49,9 @@ extension Interview {
         case .idled(let milliseconds):
             stopwatch.cut(milliseconds)
             return []
+        case .practised:
+            isPractice = true
+            return []
         case .paused:
             isPaused = true
             return []
@@ -317,7 +320,8 @@ extension InterviewEvent {
             question
         case .noted(let question, _): question
         case .tried, .appointed, .promised, .filed: nil
-        case .opened, .decided, .undone, .redone, .idled, .paused, .resumed, .ended, .overridden, .switched, .withdrawn:
+        case .opened, .practised, .decided, .undone, .redone, .idled, .paused, .resumed, .ended, .overridden, .switched,
+            .withdrawn:
             nil
         }
     }

@@ -33,6 +33,8 @@ package struct Interview: Sendable {
     package internal(set) var opening: Opening?
     package internal(set) var phase = Phase.unopened
     package internal(set) var isPaused = false
+    /// Whether it is held for practice, with nobody's answers.
+    package internal(set) var isPractice = false
     /// How often a driver took the session up again.
     package internal(set) var resumptions = 0
     /// By place in the definition.
@@ -153,6 +155,9 @@ package struct Interview: Sendable {
         if let cursor { return .asking(cursor) }
         return frontier
     }
+
+    /// Whether what was said here may count anywhere: practice and simulated respondents are nobody's word.
+    package var isEvidence: Bool { !isPractice && opening?.simulated == nil }
 
     /// What expressions see of each question.
     var counted: ChunkedArray<Answer> { environment.answers.values }

@@ -8,6 +8,11 @@ package import SurveyModel
 package enum InterviewEvent: JournalEvent {
     /// The first event of every session: what was known before the first question.
     case opened(Opening)
+    /// The session is held for practice: it stands in the journal, and is no evidence of anything.
+    ///
+    /// An event of its own and no field of the opening, so that a version without practice refuses to read such a session
+    /// instead of counting it.
+    case practised
     /// The question was put; what was never put cannot have been passed over.
     case asked(question: String, shown: Shown? = nil)
     case answered(question: String, value: RecordedValue)

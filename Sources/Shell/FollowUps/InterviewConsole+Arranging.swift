@@ -21,7 +21,12 @@ extension InterviewConsole {
             case .promise(let text):
                 let (words, due) = try desk.promise(text)
                 try record([.promised(words: Words(words), due: .date(due))])
-                note("promised by \(due.spoken); 'followup list' has it from now on")
+                note(
+                    interview.isPractice
+                        ? "promised by \(due.spoken), for practice: no list has it"
+                        : "promised by \(due.spoken); 'followup list' has it from now on")
+            case .file where interview.isPractice:
+                throw TypedRecordFailure("practice files nothing", hint: "in a real interview it would be on file now")
             case .file(let text):
                 let (record, name) = try desk.file(text, ticketID: interview.ticketID)
                 try self.record([.filed(record)])

@@ -6,7 +6,7 @@ internal import Storage
 internal import SurveyModel
 
 extension Session {
-    /// Every interview and self-completion of people, with whether nobody drives it; simulated ones are none.
+    /// Every interview and self-completion of people, with whether nobody drives it; practice and simulated ones are none.
     ///
     /// Those that this version cannot read are left out, and their number is told.
     func askedSessions(of survey: String? = nil) throws -> [(session: AskedSession, isSuspended: Bool)] {
@@ -23,7 +23,7 @@ extension Session {
                 for entry in entries {
                     _ = interview.reduce(try entry.draft.event(as: InterviewEvent.self), at: EventMark(entry))
                 }
-                guard interview.opening?.simulated == nil else { continue }
+                guard interview.isEvidence else { continue }
                 let contact = try record.ticketID.flatMap { try store.ticket($0)?.contactID }
                 let session = AskedSession(
                     id: record.id.text, isHeld: record.kind == .interview, startedAt: record.startedAt,

@@ -15,8 +15,13 @@ package struct InterviewCommand: SessionCommand {
             with '/' is a command (/help lists them); '//' gives a literal slash. Each answer is on disk before the next \
             question is shown, and 'resume' goes on after a pause or a crash.
 
+            With --practice the whole interview is as it would be, about any account or none, and is kept as a session \
+            that can be resumed, shown and replayed. It is marked on the screen and in every list, and is no evidence: \
+            results, exports, feedback, quotas, follow-ups and response rates leave it out.
+
             Examples:
               canvass interview churn-followup --ticket zendesk:10234
+              canvass interview churn-followup --account acme --practice
               printf 'yes\\n7\\n' | canvass interview churn-followup --account acme
 
             From a pipe there are no prompts, and an empty line is an answer only where words may be left out. The end of \
@@ -25,12 +30,13 @@ package struct InterviewCommand: SessionCommand {
             instead one JSON line for each event, as soon as it is on disk. Exits 1 when a field of the case is not known.
             """)
 
+    @Flag(help: "Hold it for practice: it is stored and marked, and counts nowhere.") package var practice = false
     @OptionGroup package var options: InterviewOptions
 
     package init() {}
 
     package mutating func run(in session: inout Session) throws {
-        try options.start(as: .interviewer, in: &session)
+        try options.start(as: .interviewer, isPractice: practice, in: &session)
     }
 }
 
@@ -75,7 +81,7 @@ package struct InterviewOptions: ParsableArguments {
 
     /// Opens the session, unless the survey is meant for somebody else at the keyboard.
     @MainActor
-    func start(as role: Role, in session: inout Session) throws {
+    func start(as role: Role, isPractice: Bool = false, in session: inout Session) throws {
         let definition = try Definitions.survey(named: survey, in: session)
         switch (role, definition.survey.mode) {
         case (.interviewer, .self):
@@ -85,10 +91,11 @@ package struct InterviewOptions: ParsableArguments {
             throw CommandFailure(.usage, "'\(survey)' is held by an interviewer", hint: "use 'interview \(survey)'")
         default: break
         }
+        var held = InterviewRunner.Options(output: output, tellsEvents: events, language: language)
+        held.isPractice = isPractice
         try InterviewRunner.start(
             definition.survey, definition: String(decoding: definition.text, as: UTF8.self),
-            about: try about.facts(in: session), .init(output: output, tellsEvents: events, language: language),
-            in: &session)
+            about: try about.facts(in: session), held, in: &session)
     }
 }
 

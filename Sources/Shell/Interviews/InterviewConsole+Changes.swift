@@ -28,7 +28,8 @@ extension InterviewConsole {
         case .promised: return "the promise"
         case .filed(let record): return "that it is about \(record.kind.rawValue) \(record.id)"
         case .tried: return "the last change"
-        case .opened, .asked, .decided, .undone, .redone, .idled, .paused, .resumed, .ended, .switched, .withdrawn:
+        case .opened, .practised, .asked, .decided, .undone, .redone, .idled, .paused, .resumed, .ended, .switched,
+            .withdrawn:
             return "the last change"
         }
     }

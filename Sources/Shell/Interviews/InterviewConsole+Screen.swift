@@ -12,6 +12,9 @@ extension InterviewConsole {
         let survey = interview.survey
         let verb = resumed ? "goes on" : "begins"
         say("session \(driver.record.id.short) \(verb): \(survey.title)")
+        if interview.isPractice {
+            say("PRACTICE: it is stored and marked; no result, quota or follow-up counts it", isBold: true)
+        }
         if survey.mode == .self {
             say("Type an answer and press Enter. /skip passes over a question, /back goes back, /help shows more.")
             return

@@ -135,13 +135,15 @@ final class InterviewConsole {
         guard waiting.isEmpty else { return "not stored> " }
         if let gathering { return "line \(gathering.lines.count + 1)> " }
         let (place, count) = interview.progress
-        return switch interview.phase {
-        case .asking: "\(interview.survey.id) \(place)/\(count)> "
-        case .specifying: "which> "
-        case .hearing: "words> "
-        case .checking: "check> "
-        default: "end> "
-        }
+        let prompt =
+            switch interview.phase {
+            case .asking: "\(interview.survey.id) \(place)/\(count)> "
+            case .specifying: "which> "
+            case .hearing: "words> "
+            case .checking: "check> "
+            default: "end> "
+            }
+        return interview.isPractice ? "practice \(prompt)" : prompt
     }
 
     private func candidates(_ line: String) -> [String] {
@@ -343,12 +345,13 @@ final class InterviewConsole {
         let short = driver.record.id.short
         let answers = interview.path.count { interview.answer(at: $0).value != nil }
         let noun = answers == 1 ? "answer" : "answers"
+        let kind = interview.isPractice ? "practice session" : "session"
         var outcome: String?
         if case .ended(let name) = interview.phase {
             outcome = name
-            output.remark("session \(short) ended: \(name), \(answers) \(noun)")
+            output.remark("\(kind) \(short) ended: \(name), \(answers) \(noun)")
         } else {
-            output.remark("session \(short) is kept with \(answers) \(noun); 'resume \(short)' goes on")
+            output.remark("\(kind) \(short) is kept with \(answers) \(noun); 'resume \(short)' goes on")
         }
         guard !isInteractive, !options.tellsEvents else { return }
         session.show(

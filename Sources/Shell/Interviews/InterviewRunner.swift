@@ -16,6 +16,8 @@ package enum InterviewRunner {
         package var takesOver: Bool
         /// The language to begin in; `nil` for the survey's first one.
         package var language: String?
+        /// Whether the session is opened for practice, and counts nowhere.
+        package var isPractice = false
 
         package init(
             output: OutputOptions? = nil, tellsEvents: Bool = false, takesOver: Bool = false, language: String? = nil
@@ -53,10 +55,11 @@ package enum InterviewRunner {
             actor: session.actor, startedAt: started)
         var interview = Interview(survey: survey)
         let (driver, recorded) = try SessionDriver.opening(
-            record, definition: definition, with: interview.beginning(opening), in: &session)
+            record, definition: definition, with: interview.beginning(opening, asPractice: options.isPractice),
+            in: &session)
         for step in recorded { _ = interview.reduce(step.event, at: EventMark(step.entry)) }
         let console = InterviewConsole(interview, driver: driver, initial: "", options, in: session)
-        if facts.account == nil, survey.questions.contains(where: { $0.theme != nil }) {
+        if facts.account == nil, !options.isPractice, survey.questions.contains(where: { $0.theme != nil }) {
             session.output.remark(
                 "no account: these answers are kept, but no share counts them; start with --account ACCOUNT to count them"
             )
@@ -94,13 +97,14 @@ package enum InterviewRunner {
 
     /// How far each quota is filled by the sessions of the survey that were held to their end.
     ///
-    /// A session counts under its own definition, as far as that has the quota; one that cannot be read does not count.
+    /// A session counts under its own definition, as far as that has the quota; one that cannot be read does not count,
+    /// nor one that is no evidence.
     private static func taken(of survey: Survey, in session: Session) throws -> [String: Int]? {
         guard !survey.quotas.isEmpty else { return nil }
         var taken = Dictionary(survey.quotas.map { ($0.id, 0) }, uniquingKeysWith: { first, _ in first })
         let overflow = Set(survey.quotas.map(\.outcome))
         for record in try session.store().sessions() where record.survey == survey.id && record.status == .ended {
-            guard let past = try? session.past(record), let interview = try? replay(past),
+            guard let past = try? session.past(record), let interview = try? replay(past), interview.isEvidence,
                 case .ended(let outcome) = interview.phase, outcome != "partial", !overflow.contains(outcome)
             else { continue }
             for quota in survey.quotas where interview.counts(for: quota.id) { taken[quota.id, default: 0] += 1 }

@@ -15,7 +15,7 @@ package struct InterviewStatusRow: Hashable {
     /// Reads the row off the interview; `worked` is the time so far in milliseconds.
     package init(_ interview: Interview, worked: Int64, account: String?, ticket: String?) {
         let (place, count) = interview.progress
-        progress = "\(place)/\(count)"
+        progress = (interview.isPractice ? "PRACTICE  " : "") + "\(place)/\(count)"
         let minutes = max(0, worked) / 60_000
         if let budget = interview.survey.timeBudget {
             time = "\(minutes) of \(budget) min\(minutes >= budget ? " OVER" : "")"

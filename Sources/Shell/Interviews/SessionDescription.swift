@@ -34,6 +34,7 @@ struct SessionDescription {
             .init("started_at", .string(TimeText.utc(milliseconds: record.startedAt))),
             .init("status", .string(record.status.rawValue)), .init("is_withdrawn", .boolean(isWithdrawn)),
             .init("simulated", JSONValue(past.entries.first?.simulated)),
+            .init("is_practice", .boolean(past.entries.isPractice)),
         ]
         let events = zip(past.entries, payloads).map { entry, payload -> JSONValue in
             .object([
@@ -70,6 +71,7 @@ struct SessionDescription {
             record.accountID.map { "account \($0)" }, record.ticketID.map { "ticket \($0)" },
             isWithdrawn ? "words withdrawn" : nil,
             past.entries.first?.simulated.map { "simulated, profile \($0)" },
+            past.entries.isPractice ? "practice: counts nowhere" : nil,
         ]
         let title = facts.compactMap { $0.map { PrintableText($0).description } }.joined(separator: " · ")
         var text = shown(title, form, layout)

@@ -42,8 +42,7 @@ extension SessionKind {
             },
             evidence: { past, themes, earlier in
                 let interview = try InterviewRunner.replay(past)
-                // What a simulated respondent said is nobody's word.
-                guard interview.opening?.simulated == nil else { return [] }
+                guard interview.isEvidence else { return [] }
                 return InterviewEvidence(
                     interview, session: past.record.id, accountID: interview.accountID ?? past.record.accountID,
                     themes: themes,

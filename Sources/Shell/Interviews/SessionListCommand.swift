@@ -31,8 +31,8 @@ package struct SessionListCommand: SessionCommand {
               canvass session list --unfinished --format json
 
             Columns: session, kind, survey, account, ticket, actor, started_at, status, simulated (the profile of \
-            a simulated respondent), events. Exits 0, also when \
-            there are none.
+            a simulated respondent), practice (whether it was held for practice), events. Exits 0, also when there \
+            are none.
             """)
 
     @Flag(help: "Only those that can be resumed.") package var unfinished = false
@@ -52,7 +52,7 @@ package struct SessionListCommand: SessionCommand {
                 .text(record.id.text), .text(record.kind.rawValue), .text(record.survey),
                 Cell(untrusted: record.accountID), Cell(untrusted: record.ticketID), .untrusted(record.actor),
                 .text(TimeText.utc(milliseconds: record.startedAt)), .text(record.status.rawValue),
-                Cell(untrusted: entries.first?.simulated), .integer(entries.count),
+                Cell(untrusted: entries.first?.simulated), .boolean(entries.isPractice), .integer(entries.count),
             ]
         }
         session.show(
@@ -62,9 +62,16 @@ package struct SessionListCommand: SessionCommand {
                     .init("account", priority: 2), .init("ticket", priority: 6), .init("actor", priority: 4),
                     .init("started_at", title: "started", priority: 3, brevity: .minute),
                     .init("status", priority: 1), .init("simulated", priority: 8),
+                    // Where there are some, nobody must take them for the real thing.
+                    .init("practice", priority: rows.contains { $0[9] == .boolean(true) } ? 0 : 9),
                     .init("events", alignment: .trailing, priority: 7),
                 ], rows: rows), output)
     }
+}
+
+extension [JournalEntry] {
+    /// Whether the session was held for practice; a group never is.
+    var isPractice: Bool { prefix(2).contains { $0.draft.kind == "practised" } }
 }
 
 extension JournalEntry {

@@ -8,7 +8,8 @@ extension Session {
     /// The sessions of a survey under the names that its questions have now.
     ///
     /// Only what people really answered is among them: interviews and answers given alone. The switch over kinds is
-    /// complete on purpose, so that a new kind of session, as for practice, is never mixed in without a decision here.
+    /// complete on purpose, so that a new kind of session is never mixed in without a decision here; sessions held for
+    /// practice are left out.
     ///
     /// - Parameters:
     ///   - name: The survey.
@@ -37,6 +38,7 @@ extension Session {
         var responses: [SurveyResponse] = []
         var unreadable = 0
         var others = 0
+        var practised = 0
         for record in try store().sessions() where record.survey == id {
             switch record.kind {
             case .interview, .answer: break
@@ -46,6 +48,10 @@ extension Session {
             do {
                 let past = try past(record)
                 let interview = try InterviewRunner.replay(past)
+                guard !interview.isPractice else {
+                    practised += 1
+                    continue
+                }
                 guard (interview.opening?.simulated != nil) == simulated else {
                     others += 1
                     continue
@@ -63,6 +69,7 @@ extension Session {
         if others > 0, !simulated {
             output.remark("note: \(counted(others, "simulated session")) left out; --simulated shows those alone")
         }
+        if practised > 0 { output.remark("note: \(counted(practised, "practice session")) left out") }
         guard let newest = definition ?? responses.last?.survey else {
             throw failure ?? .unknown("survey", name, among: [], exitCode: .missingFile)
         }
