@@ -249,7 +249,6 @@ private func objects(_ transcript: String) throws -> [[String: Any]] {
         #expect(text.contains("! review q1 is frozen: 3 initiatives, SHA-256 "))
         #expect(session.exitCodes == [0, 1, 0, 0, 1])
         #expect(text.contains("scored again: same bytes"))
-        #expect(text.contains("hint: did you mean 'q1'?"))
         let reviews = try session.store.reviews()
         #expect(reviews.count == 2)
         #expect(Set(reviews.map(\.document)).count == 1)

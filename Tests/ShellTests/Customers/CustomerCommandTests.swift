@@ -79,7 +79,7 @@ import Testing
             shown == """
                 > ticket show csv:21
                 ! error: line 1: there is no ticket whose id begins with 'csv:21'
-                !   hint: did you mean 'csv:1'?
+                !   hint: 'ticket list' shows them
                 [exit 1]
                 > account show bolr
                 ! error: line 2: there is no account whose id or name begins with 'bolr'

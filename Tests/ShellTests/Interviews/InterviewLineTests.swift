@@ -22,7 +22,7 @@ struct InterviewLineTests {
 
     @Test func gotoLeadsOnlyToWhatWasReached() throws {
         let fixture = try InterviewFixture()
-        fixture.type("yes", "7", "/goto nps", "/goto story", "/goto nbs")
+        fixture.type("yes", "7", "/goto nps", "/goto story", "/goto nsp")
         #expect(try fixture.current == "nps")
         #expect(fixture.told.contains("'story' is not reached yet: 'why' comes first"))
         #expect(fixture.told.contains("there is no such question: did you mean 'nps'?"))
