@@ -87,7 +87,8 @@ extension Interview {
             if case .ended = phase { throw InterviewComplaint("the interview has ended") }
             if let wish = try wish(command, argument) { return .arrange(wish) }
             if command == .end, let events = try pausing(with: argument) { return .record(events) }
-            return .record(completed(try [event(for: command, argument)], closesAtEnd: closesAtEnd, timing).events)
+            let events = try self.events(for: command, argument)
+            return .record(completed(events, closesAtEnd: closesAtEnd, timing).events)
         }
     }
 
@@ -179,15 +180,17 @@ extension Interview {
                 ? "type /skip to pass over the question" : "this question needs an answer")
     }
 
+    private func events(for command: InterviewVerb, _ argument: String) throws(InterviewComplaint) -> [InterviewEvent] {
+        switch command {
+        case .undo: try takingBack()
+        case .redo: try makingAgain()
+        default: [try event(for: command, argument)]
+        }
+    }
+
     private func event(for command: InterviewVerb, _ argument: String) throws(InterviewComplaint) -> InterviewEvent {
         switch command {
         case .pause: return .paused
-        case .undo:
-            guard lastChange != nil else { throw InterviewComplaint("there is nothing to undo") }
-            return .undone
-        case .redo:
-            guard nextRedo != nil else { throw InterviewComplaint("there is nothing to redo") }
-            return .redone
         case .end: return .ended(outcome: try outcome(named: argument))
         case .note:
             try require(argument, "/note")
@@ -202,7 +205,7 @@ extension Interview {
         case .skip, .dk, .refuse: return try missing(command)
         case .said, .gist, .probe: return try remark(command, argument)
         case .why, .aside, .case, .ticket, .review, .readback, .confirm, .lines, .edit, .help, .callback, .promise,
-            .new:
+            .new, .undo, .redo:
             throw InterviewComplaint("this is not recorded")
         }
     }

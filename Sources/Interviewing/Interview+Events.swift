@@ -257,11 +257,6 @@ extension Interview {
         return effects
     }
 
-    /// What would be undone next.
-    package var lastChange: InterviewEvent? { undoable.last?.event }
-    /// What would be redone next.
-    package var nextRedo: InterviewEvent? { redoable.last?.event }
-
     func position(of question: String) throws(InterviewComplaint) -> Int {
         guard let position = plan.positions[question] else { throw .unknownQuestion(question) }
         return position

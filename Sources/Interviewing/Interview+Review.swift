@@ -26,7 +26,8 @@ extension Interview {
     ///
     /// After itself; but whoever came from the end to look at one answer goes back to the end.
     func placeKept(at position: Int) -> Int {
-        guard case .closing = frontier, case .wentTo(let question) = lastChange, plan.positions[question] == position
+        guard case .closing = frontier, case .wentTo(let question) = lastChanges(1).first,
+            plan.positions[question] == position
         else { return position }
         return path.last ?? position
     }

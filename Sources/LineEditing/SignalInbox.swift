@@ -74,6 +74,17 @@ package final class SignalInbox {
         return wasInterrupted
     }
 
+    /// Waits so many milliseconds, or until a signal asks to stop, and says whether one did.
+    package func wait(_ milliseconds: Int) -> Bool {
+        var rest = Int64(milliseconds)
+        while !isInterrupted(), rest > 0 {
+            let step = min(rest, 50)
+            usleep(UInt32(step) * 1_000)
+            rest -= step
+        }
+        return isInterrupted()
+    }
+
     /// Forgets a Ctrl-C that came while a command ran, so that it does not hit the next one.
     package func reset() {
         _ = isInterrupted()

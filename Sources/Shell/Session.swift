@@ -15,6 +15,9 @@ package struct Session {
     /// Asked now and then by long work: whether Ctrl-C was pressed.
     package var isInterrupted: @MainActor @Sendable () -> Bool = { false }
 
+    /// Waits so many milliseconds, and says whether Ctrl-C was pressed meanwhile; where nobody waits, that is so at once.
+    package var wait: @MainActor @Sendable (_ milliseconds: Int) -> Bool = { _ in true }
+
     /// Set by `quit`: the prompt or script ends after this command.
     package var isLeaving = false
 

@@ -73,6 +73,13 @@ extension MemoryStore {
         }
     }
 
+    package func driver(of session: SessionID) throws(StoreFailure) -> Lease? {
+        state.withLock { state in
+            guard let last = state.leases[session], !last.isReleased else { return nil }
+            return last.lease
+        }
+    }
+
     package func release(_ lease: Lease, of session: SessionID) throws(StoreFailure) {
         state.withLock { state in
             if state.leases[session]?.lease.generation == lease.generation { state.leases[session]?.isReleased = true }

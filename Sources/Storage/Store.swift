@@ -62,6 +62,9 @@ package protocol JournalStore {
         _ lease: Lease, of session: SessionID, isAlive: (Lease) -> Bool
     ) throws(StoreFailure) -> Lease
 
+    /// Who drives a session, as far as the store knows: the holder may have died since. `nil` where nobody does.
+    func driver(of session: SessionID) throws(StoreFailure) -> Lease?
+
     /// Gives a lease back, if it still is the session's: one that was taken over is its successor's.
     func release(_ lease: Lease, of session: SessionID) throws(StoreFailure)
 

@@ -67,6 +67,13 @@ extension SQLiteStore {
         }
     }
 
+    package func driver(of session: SessionID) throws(StoreFailure) -> Lease? {
+        try read { db in
+            guard let last = try db.lease(try db.number(of: session)), !last.isReleased else { return nil }
+            return last.lease
+        }
+    }
+
     package func release(_ lease: Lease, of session: SessionID) throws(StoreFailure) {
         try write { db in
             try db.run(

@@ -23,6 +23,7 @@ let code = Program.run(
     session.libraries = [("sqlite", SQLiteStore.engineVersion), ("readline", readlineVersion())]
     session.format = options.format
     session.isInterrupted = { signals.isInterrupted() }
+    session.wait = { signals.wait($0) }
     return session
 }
 terminal.restore()

@@ -112,8 +112,11 @@ extension StoreContract {
             let again = try store.acquire(lease(1), of: id) { _ in true }
             #expect(failure { _ = try store.acquire(lease(1, start: "2"), of: id) { _ in true } } == .driven(by: again))
             let second = try store.acquire(lease(2), of: id) { $0.process != 1 }
+            // Who only looks on is told who drives, and changes nothing by asking.
+            #expect(try store.driver(of: id) == second)
             #expect(failure { _ = try store.acquire(lease(1), of: id) { _ in true } } == .driven(by: second))
             try store.release(second, of: id)
+            #expect(try store.driver(of: id) == nil)
             let third = try store.acquire(lease(1), of: id) { _ in true }
             #expect([first, again, second, third].map(\.generation) == [1, 2, 3, 4])
         },

@@ -31,6 +31,7 @@ extension SessionKind {
             evidence: { past, themes, _ in
                 let group = try FocusGroup(guide: past.survey, replaying: past.entries)
                 return FocusGroupEvidence(group, session: past.record.id, themes: themes).items()
-            })
+            },
+            narrator: { past in GroupNarrator(past.survey) })
     }
 }

@@ -26,8 +26,7 @@ extension InterviewConsole {
 
     /// What changed, then what is asked now.
     func show(
-        _ effects: [InterviewEffect], after events: [InterviewEvent], undoing last: InterviewEvent?,
-        redoing next: InterviewEvent?
+        _ effects: [InterviewEffect], after events: [InterviewEvent], since before: Interview
     ) {
         var isQuestionDue = false
         for effect in effects {
@@ -54,10 +53,15 @@ extension InterviewConsole {
             case .switched: isQuestionDue = true
             case .tried(let outcome):
                 say("a try is noted: \(interview.survey.outcomeCode(of: outcome)?.label ?? outcome)")
-            case .undone: if let change = last { say("taken back: \(inWords(change))") }
-            case .redone: if let change = next { say("made again: \(inWords(change))") }
+            case .undone, .redone: break
             default: break
             }
+        }
+        for change in before.lastChanges(events.count { $0 == .undone }) {
+            say("taken back: \(interview.inWords(change))")
+        }
+        for change in before.nextRedos(events.count { $0 == .redone }) {
+            say("made again: \(interview.inWords(change))")
         }
         if isQuestionDue { showQuestion() }
     }

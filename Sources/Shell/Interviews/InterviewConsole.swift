@@ -305,14 +305,14 @@ final class InterviewConsole {
         actedAt = driver.monotonic
         idleWatch.restart(at: actedAt)
         tell(recorded)
-        let (last, next) = (interview.lastChange, interview.nextRedo)
+        let before = interview
         var effects: [InterviewEffect] = []
         for step in recorded { effects += interview.reduce(step.event, at: EventMark(step.entry)) }
         guard isInteractive else { return }
         let direct = output
         direct.atOnce { gathered in
             output = gathered
-            show(effects, after: events, undoing: last, redoing: next)
+            show(effects, after: events, since: before)
         }
         output = direct
         tellBudget()

@@ -159,10 +159,11 @@ package final class SessionDriver {
     package func release() { try? store.release(lease, of: record.id) }
 
     private func drafts(_ events: [some JournalEvent]) throws -> [EntryDraft] {
-        try events.map { event in
+        // What is done in one act happens at one time.
+        let (time, reading) = (surroundings.now(), monotonic)
+        return try events.map { event in
             try EntryDraft(
-                event, time: surroundings.now(), monotonic: monotonic, spell: spell,
-                actor: actor, salt: surroundings.salt)
+                event, time: time, monotonic: reading, spell: spell, actor: actor, salt: surroundings.salt)
         }
     }
 

@@ -16,7 +16,9 @@ extension SessionKind {
             },
             withdrawal: InterviewEvent.withdrawn,
             event: { entry in try entry.draft.event(as: InterviewEvent.self) },
-            description: { past in InterviewDescription(try InterviewRunner.replay(past)).members },
+            description: { past in
+                InterviewDescription(try InterviewRunner.replay(past)).members + (try InterviewTimes(past)).members
+            },
             sections: { past in InterviewSections(try InterviewRunner.replay(past)).all },
             problems: { past in
                 var interview = Interview(survey: past.survey)
@@ -49,10 +51,12 @@ extension SessionKind {
                     earlier: earlier
                 ).items()
             },
+            narrator: { past in InterviewNarrator(past.survey) },
             offPath: { past in
                 let interview = try InterviewRunner.replay(past)
                 return interview.setAside.map { interview.questions[$0].id }
-            })
+            },
+            timeline: { past in try InterviewTimes(past).table })
     }
 }
 

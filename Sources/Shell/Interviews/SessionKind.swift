@@ -39,6 +39,12 @@ package struct SessionKind {
     /// The questions whose answers are kept but do not count, because the path left them, in order.
     package var offPath: @MainActor (_ past: PastSession) throws -> [String]
 
+    /// What was on the screen when and for how long; `nil` for a kind that has no such table.
+    package var timeline: @MainActor (_ past: PastSession) throws -> Table?
+
+    /// Who tells the session entry by entry, beginning before the first.
+    package var narrator: @MainActor (_ past: PastSession) throws -> any SessionNarrator
+
     package init(
         kinds: Set<SessionRecord.Kind>,
         resume: @escaping @MainActor (PastSession, Bool, inout Session) throws -> Void,
@@ -48,7 +54,9 @@ package struct SessionKind {
         sections: @escaping @MainActor (PastSession) throws -> [SessionSection],
         problems: @escaping @MainActor (PastSession) throws -> [String],
         evidence: @escaping @MainActor (PastSession, ThemeFinder, [Evidence]) throws -> [Evidence],
-        offPath: @escaping @MainActor (PastSession) throws -> [String] = { _ in [] }
+        narrator: @escaping @MainActor (PastSession) throws -> any SessionNarrator,
+        offPath: @escaping @MainActor (PastSession) throws -> [String] = { _ in [] },
+        timeline: @escaping @MainActor (PastSession) throws -> Table? = { _ in nil }
     ) {
         self.kinds = kinds
         self.resume = resume
@@ -59,6 +67,8 @@ package struct SessionKind {
         self.problems = problems
         self.evidence = evidence
         self.offPath = offPath
+        self.timeline = timeline
+        self.narrator = narrator
     }
 
     /// All kinds; each is defined beside its own commands.

@@ -74,6 +74,8 @@ final class InterviewFixture {
     var edit: (@Sendable (String) -> EditedText)?
     /// How far the calendar's clock is off, after so many milliseconds.
     var wallClock: @Sendable (Int64) -> Int64 = { _ in 0 }
+    /// What happens while a command waits; by default nobody waits.
+    var wait: @MainActor @Sendable (Int) -> Bool = { _ in true }
     /// How wide the terminal is.
     var columns = 80
     private let results = Mutex<[String]>([])
@@ -154,6 +156,7 @@ final class InterviewFixture {
                 isTerminal: editor.isInteractive, width: { [columns] in columns }),
             editor: editor, actor: "tester", openStore: { _ throws(StoreFailure) in store })
         session.output.edit = edit
+        session.wait = wait
         return Interpreter().execute(line, in: &session)
     }
 
