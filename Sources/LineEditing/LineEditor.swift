@@ -4,6 +4,8 @@ package enum LineInput: Hashable, Sendable {
     /// Ctrl-C: give up this line, not the program.
     case interrupted
     case endOfInput
+    /// Nobody typed for as long as the request allows.
+    case expired
     /// The terminal is gone, or the process was told to end: save and leave.
     case hangup
 }
@@ -25,17 +27,20 @@ package struct LineRequest {
     package var complete: @MainActor (String) -> [String]
     /// Called about five times a second while somebody types, with the line as it stands.
     package var idle: @MainActor (String) -> Void
+    /// Asked after each idle call: whether nobody is waited for any longer.
+    package var isOver: @MainActor () -> Bool
 
     package init(
         prompt: String, initial: String = "", keepsHistory: Bool = false,
         complete: @escaping @MainActor (String) -> [String] = { _ in [] },
-        idle: @escaping @MainActor (String) -> Void = { _ in }
+        idle: @escaping @MainActor (String) -> Void = { _ in }, isOver: @escaping @MainActor () -> Bool = { false }
     ) {
         self.prompt = prompt
         self.initial = initial
         self.keepsHistory = keepsHistory
         self.complete = complete
         self.idle = idle
+        self.isOver = isOver
     }
 }
 
@@ -61,9 +66,23 @@ package protocol LineEditor: AnyObject {
 
     /// Fills the reserved row at the bottom of the screen; `nil` gives the row back. Does nothing off a terminal.
     func setStatus(_ text: String?)
+
+    /// Clears the screen with its scroll-back and forgets every line, so that the next person sees nothing of the last.
+    ///
+    /// - Returns: Whether the terminal can be cleared.
+    func forget() -> Bool
+
+    /// From here on no key leaves the program, stops it, or brings back what was typed in an earlier line.
+    func lock()
 }
 
 extension LineEditor {
     /// Nothing: what a person types is text.
     package var defect: String? { nil }
+
+    /// Nothing can be cleared.
+    package func forget() -> Bool { false }
+
+    /// There are no keys.
+    package func lock() {}
 }

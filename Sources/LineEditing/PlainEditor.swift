@@ -58,6 +58,7 @@ package final class PlainEditor: LineEditor {
             case .hangup: return .hangup
             default: break
             }
+            if request.isOver() { return .expired }
         }
     }
 

@@ -20,6 +20,8 @@ package final class ReadlineEditor: LineEditor {
     private var request = LineRequest(prompt: "")
     private var input: LineInput?
     private var isPrepared = false
+    /// Whether Ctrl-Z is a key like any other.
+    var isLocked = false
     private var isPrompting = false
     private var holdsCommands = false
     /// The lines of a request that readline's list holds, where it does not hold commands.
@@ -95,6 +97,7 @@ package final class ReadlineEditor: LineEditor {
             if isGone { hangUp() } else { rl_callback_read_char() }
         } else if count == 0, creadline_is_searching() == 0 {
             request.idle(line)
+            if request.isOver() { expire() }
         }
         if !held.isEmpty, input == nil, creadline_is_searching() == 0 {
             let texts = held
@@ -109,7 +112,7 @@ package final class ReadlineEditor: LineEditor {
         while let arrival = signals.take() {
             switch arrival {
             case .resize: resize()
-            case .suspend: suspend()
+            case .suspend: if !isLocked { suspend() }
             case .hangup: hangUp()
             case .interrupt: interrupt()
             }
@@ -120,6 +123,15 @@ package final class ReadlineEditor: LineEditor {
     private func hangUp() {
         request.idle(line)
         input = .hangup
+    }
+
+    /// Gives the line up that nobody finished.
+    private func expire() {
+        rl_free_line_state()
+        rl_callback_sigcleanup()
+        rl_replace_line("", 0)
+        write("\n")
+        input = .expired
     }
 
     private func interrupt() {
@@ -172,7 +184,7 @@ package final class ReadlineEditor: LineEditor {
 
     // MARK: - readline
 
-    private func prepare() {
+    func prepare() {
         guard !isPrepared else { return }
         isPrepared = true
         setlocale(LC_ALL, "")
@@ -237,6 +249,15 @@ package final class ReadlineEditor: LineEditor {
         guard !request.keepsHistory else { return }
         request.recallable.dropFirst(recallable.count).forEach { add_history($0) }
         recallable = request.recallable
+    }
+
+    /// Empties readline's list, and drops what waits to be shown.
+    func forgetLines() {
+        prepare()
+        clear_history()
+        recallable = []
+        holdsCommands = false
+        held = []
     }
 
     private func remember(_ line: String) {

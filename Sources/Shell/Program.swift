@@ -84,6 +84,7 @@ package enum Program {
                 if first == 0 { first = code }
                 if code != 0, !keepGoing { return code }
             case .interrupted: return CommandFailure.ExitCode.interrupted.rawValue
+            case .expired: continue
             case .endOfInput, .hangup: return first
             }
         }

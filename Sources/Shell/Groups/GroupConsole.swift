@@ -93,6 +93,7 @@ package final class GroupConsole {
             case .endOfInput:
                 interruptions += 1
                 if try leave() { return outcome }
+            case .expired: continue
             case .hangup:
                 _ = try? takeWaiting()
                 if let line = waiting.first?.line { driver.keepAgain(line) }

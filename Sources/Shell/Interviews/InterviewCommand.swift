@@ -48,7 +48,13 @@ package struct AnswerCommand: SessionCommand {
         discussion: """
             The same as 'interview', for whoever answers themselves: no notes for the interviewer are shown.
 
+            With --kiosk the terminal stands somewhere: after each respondent, and when one has walked away, the screen is \
+            cleared with all that was scrolled off it, and the next one begins. An interview that was walked away from \
+            ends as partial. Only '/host WORD' leads out, with the word that the host chooses at the start or sets as \
+            CANVASS_KIOSK_WORD.
+
             Examples:
+              canvass answer feature-check --kiosk --idle 90
               canvass answer feature-check --account acme
               canvass answer feature-check --account acme < answers.txt
 
@@ -56,12 +62,13 @@ package struct AnswerCommand: SessionCommand {
             case is not known.
             """)
 
+    @OptionGroup package var kiosk: KioskOptions
     @OptionGroup package var options: InterviewOptions
 
     package init() {}
 
     package mutating func run(in session: inout Session) throws {
-        try options.start(as: .respondent, in: &session)
+        try options.start(as: .respondent, at: kiosk, in: &session)
     }
 }
 
@@ -81,7 +88,9 @@ package struct InterviewOptions: ParsableArguments {
 
     /// Opens the session, unless the survey is meant for somebody else at the keyboard.
     @MainActor
-    func start(as role: Role, isPractice: Bool = false, in session: inout Session) throws {
+    func start(
+        as role: Role, isPractice: Bool = false, at place: KioskOptions? = nil, in session: inout Session
+    ) throws {
         let definition = try Definitions.survey(named: survey, in: session)
         switch (role, definition.survey.mode) {
         case (.interviewer, .self):
@@ -93,9 +102,17 @@ package struct InterviewOptions: ParsableArguments {
         }
         var held = InterviewRunner.Options(output: output, tellsEvents: events, language: language)
         held.isPractice = isPractice
-        try InterviewRunner.start(
-            definition.survey, definition: String(decoding: definition.text, as: UTF8.self),
-            about: try about.facts(in: session), held, in: &session)
+        held.kiosk = try place?.kiosk(in: session)
+        let facts = try about.facts(in: session)
+        let ask = { (session: inout Session) in
+            try InterviewRunner.start(
+                definition.survey, definition: String(decoding: definition.text, as: UTF8.self), about: facts, held,
+                in: &session)
+        }
+        guard let kiosk = held.kiosk else { return try ask(&session) }
+        // The keys that were taken away do not come back.
+        defer { session.isLeaving = true }
+        try kiosk.run(title: definition.survey.title, in: &session, ask: ask)
     }
 }
 

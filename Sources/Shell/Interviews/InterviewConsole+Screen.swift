@@ -11,7 +11,7 @@ extension InterviewConsole {
         guard isInteractive else { return }
         let survey = interview.survey
         let verb = resumed ? "goes on" : "begins"
-        say("session \(driver.record.id.short) \(verb): \(survey.title)")
+        if options.kiosk == nil { say("session \(driver.record.id.short) \(verb): \(survey.title)") }
         if interview.isPractice {
             say("PRACTICE: it is stored and marked; no result, quota or follow-up counts it", isBold: true)
         }
@@ -111,7 +111,8 @@ extension InterviewConsole {
     func tell(_ reply: InterviewAct.Reply) throws {
         switch reply {
         case .help:
-            for verb in InterviewVerb.available(in: interview.survey.mode) {
+            for verb in InterviewVerb.available(in: interview.survey.mode)
+            where options.kiosk?.refusal(of: .command(verb, argument: "")) == nil {
                 say(verb.summary(in: interview.survey.mode), after: Fitting.padded(verb.usage, to: 18) + "  ")
             }
             say("Everything else is an answer; one that begins with '/' is typed with two: //")

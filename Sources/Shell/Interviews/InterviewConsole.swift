@@ -20,7 +20,7 @@ final class InterviewConsole {
     let session: Session
     let editor: any LineEditor
     let options: InterviewRunner.Options
-    private var initial: String
+    var initial: String
     private var interruptions = 0
     private var isEndAsked = false
     /// What was entered while the store could not be written, oldest first.
@@ -80,12 +80,19 @@ final class InterviewConsole {
                 initial = ""
                 interruptions = 0
                 idleWatch.pressed(at: driver.monotonic)
-                if let defect = editor.defect {
+                options.kiosk?.pressed()
+                if options.kiosk?.takes(line) == true {
+                    if try leaveKiosk() { return }
+                } else if let defect = editor.defect {
                     initial = line
                     try complain(InterviewComplaint(defect))
                 } else {
                     try read(line)
                 }
+            case .expired:
+                try abandon()
+            case .interrupted where options.kiosk != nil, .endOfInput where options.kiosk != nil && gathering == nil:
+                stayInKiosk()
             case .interrupted:
                 try interrupt()
             case .endOfInput:
@@ -103,7 +110,7 @@ final class InterviewConsole {
                 return
             }
         }
-        tellEnd(in: session)
+        if options.kiosk == nil { tellEnd(in: session) }
     }
 
     private var request: LineRequest {
@@ -114,9 +121,10 @@ final class InterviewConsole {
                 if !line.isEmpty { interruptions = 0 }
                 idleWatch.saw(line, at: driver.monotonic)
                 refreshStatus()
+                watchKiosk(line)
                 guard waiting.isEmpty else { return }
                 driver.keep(gathering?.text(with: line) ?? line)
-            })
+            }, isOver: { [self] in options.kiosk?.isAbandoned ?? false })
     }
 
     /// Fills the row at the bottom of an interviewer's screen, where what it says has changed.
@@ -210,7 +218,7 @@ final class InterviewConsole {
         try take(entered)
     }
 
-    private func takeWaiting() throws {
+    func takeWaiting() throws {
         while let entered = waiting.first {
             do {
                 try take(entered)
@@ -249,6 +257,7 @@ final class InterviewConsole {
                 case .words(nil, let text): InterviewLine.data(text)
                 case .words(let verb?, let text): InterviewLine.command(verb, argument: text)
                 }
+            if let refusal = options.kiosk?.refusal(of: line) { throw refusal }
             act = try interview.act(on: line, closesAtEnd: !isInteractive, at: timing)
         } catch {
             try complain(error)

@@ -18,6 +18,8 @@ package enum InterviewRunner {
         package var language: String?
         /// Whether the session is opened for practice, and counts nowhere.
         package var isPractice = false
+        /// The place at which one respondent follows another, where it is held at one.
+        var kiosk: Kiosk?
 
         package init(
             output: OutputOptions? = nil, tellsEvents: Bool = false, takesOver: Bool = false, language: String? = nil
@@ -59,7 +61,9 @@ package enum InterviewRunner {
             in: &session)
         for step in recorded { _ = interview.reduce(step.event, at: EventMark(step.entry)) }
         let console = InterviewConsole(interview, driver: driver, initial: "", options, in: session)
-        if facts.account == nil, !options.isPractice, survey.questions.contains(where: { $0.theme != nil }) {
+        if facts.account == nil, !options.isPractice, options.kiosk == nil,
+            survey.questions.contains(where: { $0.theme != nil })
+        {
             session.output.remark(
                 "no account: these answers are kept, but no share counts them; start with --account ACCOUNT to count them"
             )

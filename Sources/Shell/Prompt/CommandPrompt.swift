@@ -21,7 +21,7 @@ package struct CommandPrompt {
             case .line(let line):
                 execute(line, in: &session)
                 names.forget()
-            case .interrupted: continue
+            case .interrupted, .expired: continue
             case .endOfInput, .hangup: return 0
             }
         }

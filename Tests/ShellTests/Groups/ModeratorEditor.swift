@@ -49,6 +49,7 @@ final class ModeratorEditor: LineEditor {
                 for _ in 0..<seconds {
                     clock.withLock { $0 += 1_000 }
                     request.idle(line)
+                    if request.isOver() { return .expired }
                 }
             case .meanwhile(let act): act()
             case .interrupt: return .interrupted
@@ -59,6 +60,16 @@ final class ModeratorEditor: LineEditor {
         return .endOfInput
     }
 
+    /// How often everything was forgotten.
+    private(set) var forgotten = 0
+    private(set) var isLocked = false
+
+    func forget() -> Bool {
+        forgotten += 1
+        return true
+    }
+
+    func lock() { isLocked = true }
     func show(_ text: String) { shown.append(text) }
     func setStatus(_ text: String?) { statuses.append(text) }
 }
