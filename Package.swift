@@ -53,7 +53,7 @@ let package = Package(
         // Layer 2
         module("SurveyYAML", ["LocatedYAML", "SourceDiagnostics", "SurveyModel", "Tabulation"]),
         module("Interviewing", ["Journal", "SourceDiagnostics", "Statistics", "SurveyModel"]),
-        module("FocusGroups", ["Journal", "SourceDiagnostics", "SurveyModel"]),
+        module("FocusGroups", ["Journal", "SourceDiagnostics", "Statistics", "SurveyModel"]),
         module("FeedbackModel", ["Journal", "LocatedYAML", "SourceDiagnostics", "Statistics", "SurveyModel"]),
 
         // Layer 3
@@ -198,7 +198,7 @@ let package = Package(
             "ShellTests",
             [
                 "FeedbackModel", "FocusGroups", "Importing", "Interviewing", "Journal", "LineEditing", "Shell",
-                "SourceDiagnostics", "Storage", "StoreSQLite", "SurveyModel", "Tabulation", "TestSupport",
+                "SourceDiagnostics", "Storage", "StoreSQLite", "SurveyModel", "SurveyYAML", "Tabulation", "TestSupport",
                 argumentParser, grdb,
             ],
             exclude: ["Transcripts"]),

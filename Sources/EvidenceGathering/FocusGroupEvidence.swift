@@ -3,10 +3,13 @@ package import FocusGroups
 package import Journal
 internal import SurveyModel
 
-/// Draws from a focus group what it says about themes: the tags of what participants said.
+/// Draws from a focus group what it says about themes: the tags of what participants said, and what they were asked.
 ///
-/// In a group nobody is asked one by one, so nothing in it can say no; and the moderator's own sentences are evidence of
-/// nothing. Whoever only nodded is not counted either: agreeing in company is cheap.
+/// In the discussion nobody is asked one by one, so nothing in it can say no; and the moderator's own sentences are
+/// evidence of nothing. Whoever only nodded is not counted either: agreeing in company is cheap. What every person was
+/// asked under `each` is *asked* evidence where the question names a theme, one item for each who answered. Hands that
+/// were counted belong to nobody, an earlier round is replaced by the later one, and a section that is not to be analysed
+/// gives nothing.
 package struct FocusGroupEvidence {
     private let group: FocusGroup
     private let session: SessionID
@@ -18,8 +21,53 @@ package struct FocusGroupEvidence {
         self.themes = themes
     }
 
-    /// All evidence, in the order of the utterances; a chorus is one item for each who spoke.
-    package func items() -> [Evidence] { group.utterances.flatMap(items) }
+    /// All evidence: of the utterances in their order, a chorus being one item for each who spoke, then of the answers.
+    package func items() -> [Evidence] {
+        let left = Set(group.guide.sections.filter { !$0.isAnalysed }.map(\.id))
+        let said = group.utterances.filter { utterance in !(utterance.section.map(left.contains) ?? false) }
+        let asked = group.guide.sections.filter(\.isAnalysed).flatMap { group.questions(of: $0.id) }
+        return said.flatMap(items) + asked.flatMap(items)
+    }
+
+    /// What people answered to one question, in the order of letters.
+    private func items(_ question: Question) -> [Evidence] {
+        guard let round = group.polls[question.id]?.current else { return [] }
+        return round.votes.keys.sorted().flatMap { letter -> [Evidence] in
+            let path = group.path(of: letter)
+            guard path.asked.contains(question.id), case .value(let value)? = path.answers[question.id],
+                let moment = round.moments[letter]
+            else { return [] }
+            return items(value, of: letter, to: question, at: moment)
+        }
+    }
+
+    private func items(_ value: Value, of letter: Letter, to question: Question, at moment: Moment) -> [Evidence] {
+        let participant = group.discussion.participant(letter)
+        func evidence(_ theme: String, _ fidelity: Evidence.Fidelity, _ words: String?) -> Evidence {
+            Evidence(
+                theme: theme, source: .session(id: session.text, sequence: moment.sequence, place: question.id),
+                channel: .focusGroup, fidelity: fidelity, accountID: participant?.accountID,
+                speaker: participant?.pseudonym, time: moment.time, words: words)
+        }
+        if case .text(let words) = value {
+            let fidelity: Evidence.Fidelity = question.words == .verbatim ? .verbatim : .paraphrase
+            return themes.themesInWords(words).sorted().map { evidence($0, fidelity, words) }
+        }
+        guard let name = question.theme, let isPresent = isPresent(value, question, of: letter) else { return [] }
+        var item = evidence(themes.themeNamed(name) ?? name, .closed, nil)
+        item.wasAsked = true
+        item.isPresent = isPresent
+        item.severity = question.severity(of: value)
+        return [item]
+    }
+
+    private func isPresent(_ value: Value, _ question: Question, of letter: Letter) -> Bool? {
+        guard let present = question.present else { return question.saysYes(value) }
+        guard case .value(.boolean(let isPresent)) = present.evaluate(in: group.environment(of: letter)) else {
+            return nil
+        }
+        return isPresent
+    }
 
     private func items(_ utterance: Utterance) -> [Evidence] {
         var found: [String] = []

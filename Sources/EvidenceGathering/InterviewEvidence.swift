@@ -95,30 +95,13 @@ package struct InterviewEvidence {
         var item = evidence(themes.themeNamed(name) ?? name, .closed, mark, place: question.id, words: nil)
         item.wasAsked = true
         item.isPresent = isPresent
-        if case .scale(let range) = question.kind, case .integer(let point) = value, range.count > 1 {
-            let share = Double(point - range.lowerBound) / Double(range.upperBound - range.lowerBound)
-            item.severity = question.asksForSatisfaction ? 1 - share : share
-        }
+        item.severity = question.severity(of: value)
         return item
     }
 
     /// Whether an answer says that the need is there; `nil` where nothing says what would be a yes.
     private func isPresent(_ value: Value, _ question: Question, at position: Int) -> Bool? {
-        if question.present != nil { return interview.isPresent(at: position) }
-        switch (question.kind, value) {
-        case (.yesNo, .choice(let code)): return code == "yes"
-        case (.scale(let range), .integer(let point)):
-            return question.asksForSatisfaction ? point < range.lowerBound + 2 : point > range.upperBound - 2
-        case (.kano, .kano(let answer)):
-            switch answer.category {
-            case .attractive, .oneDimensional, .mustBe: return true
-            case .indifferent, .reverse: return false
-            case .questionable: return nil
-            }
-        case (.choice(let list), .choice(let code)): return list[code]?.isExclusive == false
-        case (.multi(let list), .multi(let codes)): return codes.contains { list[$0]?.isExclusive == false }
-        default: return nil
-        }
+        question.present == nil ? question.saysYes(value) : interview.isPresent(at: position)
     }
 
     /// What an interviewer types for an open answer is a summary, unless the survey asks for the respondent's words.
@@ -142,9 +125,4 @@ package struct InterviewEvidence {
             channel: interview.survey.mode == .self ? .survey : .interview, fidelity: fidelity, accountID: accountID,
             time: mark.time, words: words)
     }
-}
-
-extension Question {
-    /// Whether its high points mean that nothing is missing.
-    fileprivate var asksForSatisfaction: Bool { preset == .satisfaction || preset == .csat }
 }

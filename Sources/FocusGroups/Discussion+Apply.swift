@@ -9,19 +9,29 @@ extension Discussion {
         switch event {
         case .started(_, let isLive): self.isLive = isLive
         case .joined, .left, .returned: applyPresence(event, moment, clock)
-        case .entered, .skipped, .extended, .probed: applyGuide(event, moment, clock)
+        case .entered, .skipped, .passedOver, .extended, .probed: applyGuide(event, moment, clock)
         case .said, .tookFloor, .continued, .judged, .marked, .attributed, .corrected: applySpeech(event, moment, clock)
         case .observed(let text): note(.observation, text, moment)
         case .noted(let text): note(.private, text, moment)
         case .messaged(let text): note(.message, text, moment)
         case .parked(let text): note(.parking, text, moment)
+        case .asked, .voted, .counted, .repeated, .voided, .revealed, .hidden, .polled, .followedUp:
+            applyPoll(event, moment)
+        case .improvised(let text): note(.question, text, moment)
+        case .shown, .removed, .brainstormed, .ideaWritten, .ideasRevealed, .ideasGrouped, .consented, .unparked,
+            .untagged:
+            applyAside(event, moment, clock)
         case .paused, .suspended, .reopened: endTurn(at: clock)
+        case .rested(let minutes):
+            endTurn(at: clock)
+            rest = max(1, min(minutes, 600))
         case .ended, .withdrawn:
             guard !hasEnded else { return }
             endTurn(at: clock)
             if let current { endRun(of: current, at: clock) }
             hasEnded = true
-        case .resumed, .undone: break
+        case .resumed: rest = nil
+        case .together, .undone: break
         }
     }
 
@@ -56,10 +66,12 @@ extension Discussion {
             guard let index = sections.firstIndex(where: { $0.id == id }) else { return }
             endTurn(at: clock)
             if let current { endRun(of: current, at: clock) }
+            for place in showings.indices where showings[place].end == nil { showings[place].end = clock }
             current = index
             sections[index].isSkipped = false
             sections[index].runs.append(.init(start: clock, end: nil, time: moment.time))
-        case .skipped(let id, _):
+            open(id)
+        case .skipped(let id, _), .passedOver(let id):
             guard let index = sections.firstIndex(where: { $0.id == id }) else { return }
             sections[index].isSkipped = true
         case .extended(let id, let minutes):
@@ -129,13 +141,13 @@ extension Discussion {
                 sequences: [moment.sequence]))
     }
 
-    private mutating func change(_ number: Int, _ moment: Moment, _ body: (inout Utterance) -> Void) {
+    mutating func change(_ number: Int, _ moment: Moment, _ body: (inout Utterance) -> Void) {
         guard let index = index(of: number) else { return }
         body(&utterances[index])
         utterances[index].sequences.append(moment.sequence)
     }
 
-    private mutating func note(_ kind: Note.Kind, _ text: Words, _ moment: Moment) {
+    mutating func note(_ kind: Note.Kind, _ text: Words, _ moment: Moment) {
         notes.append(
             Note(kind: kind, sequence: moment.sequence, time: moment.time, section: section?.id, text: text))
     }

@@ -1,4 +1,5 @@
-internal import SurveyModel
+internal import Journal
+package import SurveyModel
 
 /// What the group has said and done so far: the fold of all entries that count.
 package struct Discussion: Hashable, Sendable {
@@ -14,10 +15,33 @@ package struct Discussion: Hashable, Sendable {
     package internal(set) var numbers = 0
     /// Notes, observations, and the parking lot, in order.
     package internal(set) var notes: [Note] = []
+    /// By question.
+    package internal(set) var polls: [String: Poll] = [:]
+    /// Questions that the moderator made in the room, in order.
+    package internal(set) var improvised: [Question] = []
+    /// The question that what is typed as an answer belongs to.
+    package internal(set) var atHand: String?
+    /// Private questions whose answers the group has seen.
+    package internal(set) var revealed: Set<String> = []
+    /// When stimuli were shown, in order.
+    package internal(set) var showings: [Showing] = []
+    package internal(set) var brainstorms: [Brainstorm] = []
+    /// The entries of what was parked and is dealt with.
+    package internal(set) var settled: Set<Int> = []
+    /// How long the rest is to last that the group takes; `nil` while it does not rest.
+    package internal(set) var rest: Int?
     package internal(set) var isLive = true
     package internal(set) var hasEnded = false
 
+    let guideQuestions: [String: Question]
+    private let firstQuestions: [String: String]
+
     init(guide: Survey) {
+        guideQuestions = Dictionary(guide.questions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        firstQuestions = Dictionary(
+            guide.sections.compactMap { section in
+                guide.questions(of: section).first { $0.kind.takesAnswer }.map { (section.id, $0.id) }
+            }, uniquingKeysWith: { first, _ in first })
         sections = guide.sections.map { section in
             let time = Int64(max(0, min(section.minutes, 10_000))) * 60_000
             return SectionProgress(id: section.id, guideTime: time, planned: time)
@@ -37,8 +61,21 @@ package struct Discussion: Hashable, Sendable {
     /// The section that is on.
     package var section: SectionProgress? { current.map { sections[$0] } }
 
-    /// What waits on the parking lot: notes put there, and utterances marked so.
-    package var parkingLot: [Note] { notes.filter { $0.kind == .parking } }
+    /// What waits on the parking lot, apart from utterances that are marked so.
+    package var parkingLot: [Note] { notes.filter { $0.kind == .parking && !settled.contains($0.sequence) } }
+
+    /// The utterances that wait on the parking lot.
+    package var parkedUtterances: [Utterance] {
+        utterances.filter { $0.marks.isParked && !settled.contains($0.sequence) }
+    }
+
+    /// A section begins: its first question is at hand.
+    mutating func open(_ section: String) { atHand = firstQuestions[section] }
+
+    mutating func show(_ stimulus: String, at clock: Int64) {
+        guard !showings.contains(where: { $0.stimulus == stimulus && $0.end == nil }) else { return }
+        showings.append(Showing(stimulus: stimulus, start: clock, end: nil))
+    }
 
     /// All themes in use, sorted, with the number of utterances about each.
     package var themeCounts: [(theme: String, utterances: Int)] {

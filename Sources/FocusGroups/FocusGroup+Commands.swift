@@ -9,19 +9,21 @@ extension FocusGroup {
     /// - Throws: ``GroupRefusal`` when the command does not fit now; nothing is recorded then.
     package func events(for command: GroupCommand) throws(GroupRefusal) -> [GroupEvent] {
         switch command {
-        case .who, .roster, .help, .time(nil), .park(nil): return []
-        case .next: return [.entered(section: try sectionAfter(discussion.current).id)]
-        case .back: return [.entered(section: try sectionBefore().id)]
-        case .goto(let name): return [.entered(section: try section(named: name).id)]
+        case .who, .roster, .help, .time(nil), .park(nil), .guide, .why, .ideas, .stats, .stimulus(nil, _),
+            .consent(nil, _, _):
+            return []
+        case .next: return try followed()
+        case .follow, .ask, .poll, .brainstorm, .reveal, .group, .stimulus, .consent, .tag, .untag, .unpark, .rest:
+            return try asideEvents(for: command)
+        case .back: return Self.act(entering(try sectionBefore()))
+        case .goto(let name): return Self.act(entering(try section(named: name)))
         case .skip(let reason):
             let section = try currentSection()
-            return [
-                .skipped(section: section.id, reason: reason.map { Words($0) }),
-                .entered(section: try sectionAfter(discussion.current).id),
-            ]
+            let skipped = GroupEvent.skipped(section: section.id, reason: reason.map { Words($0) })
+            return Self.act([skipped] + entering(try sectionAfter(discussion.current)))
         case .time(let minutes?): return [.extended(section: try currentSection().id, minutes: minutes)]
         case .add(let newcomer): return [try joined(newcomer)]
-        case .enter(let names): return try returned(names)
+        case .enter(let names): return Self.act(try returned(names))
         case .leave(let name, let reason):
             let participant = try participant(named: name)
             guard participant.isPresent else {
@@ -34,7 +36,7 @@ extension FocusGroup {
         case .undo(let steps): return try undone(steps, isRedo: false)
         case .redo(let steps): return try undone(steps, isRedo: true)
         case .pause:
-            guard !clock.isPaused else { throw GroupRefusal("the clock stands already", hint: "/resume lets it run") }
+            try notPaused()
             return [.paused]
         case .resume:
             guard clock.isPaused else { throw GroupRefusal("the clock runs already") }
@@ -44,14 +46,14 @@ extension FocusGroup {
         }
     }
 
-    private func currentSection() throws(GroupRefusal) -> SectionProgress {
+    func currentSection() throws(GroupRefusal) -> SectionProgress {
         guard let section = discussion.section else {
             throw GroupRefusal("no section is on yet", hint: "/next begins the first")
         }
         return section
     }
 
-    private func sectionAfter(_ index: Int?) throws(GroupRefusal) -> SectionProgress {
+    func sectionAfter(_ index: Int?) throws(GroupRefusal) -> SectionProgress {
         let next = index.map { $0 + 1 } ?? 0
         guard discussion.sections.indices.contains(next) else {
             throw GroupRefusal("this is the last section", hint: "/end closes the session")
@@ -85,7 +87,7 @@ extension FocusGroup {
         return matching[0]
     }
 
-    private func participant(named name: String) throws(GroupRefusal) -> Participant {
+    func participant(named name: String) throws(GroupRefusal) -> Participant {
         guard name.count == 1, let letter = name.first.flatMap(Letter.init),
             let participant = discussion.participant(letter)
         else { throw GroupRefusal("there is nobody with the letter '\(name)'", hint: "/roster shows the letters") }
@@ -137,9 +139,9 @@ extension FocusGroup {
         return .probed(section: section.id, probe: section.probesUsed + 1)
     }
 
-    private func undone(_ steps: Int, isRedo: Bool) throws(GroupRefusal) -> [GroupEvent] {
-        let targets = targets(steps: steps, isRedo: isRedo)
-        guard !targets.isEmpty else { throw GroupRefusal("there is nothing to \(isRedo ? "redo" : "undo")") }
-        return targets.map { .undone(entry: $0) }
+    func undone(_ steps: Int, isRedo: Bool) throws(GroupRefusal) -> [GroupEvent] {
+        let acts = targets(steps: steps, isRedo: isRedo)
+        guard !acts.isEmpty else { throw GroupRefusal("there is nothing to \(isRedo ? "redo" : "undo")") }
+        return acts.flatMap { Self.act($0.map { .undone(entry: $0) }) }
     }
 }

@@ -8,10 +8,17 @@ extension FocusGroup {
         case .attribution(let number?, _), .correction(let number?, _, _, _):
             // A number below the last may name an utterance that was undone: then the line is kept as it came.
             guard discussion.utterance(number) == nil else { return reading }
-            return .statement(.init(who: .these([.unknown]), text: line, isFlagged: true))
+            return Self.unread(line)
+        case .votes: return questionAtHand == nil ? Self.unread(line) : reading
+        case .idea: return discussion.brainstorms.isEmpty ? Self.unread(line) : reading
         default:
             return reading
         }
+    }
+
+    /// A line kept as it came.
+    static func unread(_ line: String) -> GroupLine {
+        .statement(.init(who: .these([.unknown]), text: line, isFlagged: true))
     }
 
     /// What a line means now, as events that one act commits together.
@@ -28,7 +35,7 @@ extension FocusGroup {
         case .floor(let speaker): return [.tookFloor(speaker: speaker, lead: lead)]
         case .stances(let stances): return last.map { [.judged(utterance: $0, stances: stances)] } ?? []
         case .marks(let marks): return last.map { [.marked(utterance: $0, marks: resolved(marks))] } ?? []
-        case .observation(let texts): return texts.map { .observed(text: Words($0)) }
+        case .observation(let texts): return Self.act(texts.map { .observed(text: Words($0)) })
         case .note(let text): return [.noted(text: Words(text))]
         case .message(let text): return [.messaged(text: Words(text))]
         case .parking(let text): return [.parked(text: Words(text))]
@@ -40,9 +47,10 @@ extension FocusGroup {
             return (number ?? last).map {
                 [.corrected(utterance: $0, text: Words(text), isVerbatim: isVerbatim, marks: resolved(marks))]
             } ?? []
+        case .votes(let typed): return try events(for: .vote(nil, typed))
+        case .idea(let letter, let text): return [.ideaWritten(letter: letter, text: Words(text))]
         case .undo:
-            guard let undoTarget else { throw GroupRefusal("there is nothing to undo") }
-            return [.undone(entry: undoTarget)]
+            return try undone(1, isRedo: false)
         }
     }
 

@@ -24,6 +24,8 @@ package struct FocusGroup: Hashable, Sendable {
         /// The reading of the group's clock.
         package let clock: Int64
         package fileprivate(set) var isActive = true
+        /// The sequence of the first entry of the act that it belongs to.
+        package fileprivate(set) var act: Int
     }
 
     /// A group of which nothing happened yet.
@@ -50,7 +52,8 @@ package struct FocusGroup: Hashable, Sendable {
     @discardableResult
     package mutating func reduce(_ event: GroupEvent, at moment: Moment) -> [GroupEffect] {
         clock.advance(to: moment, by: event)
-        history.append(PastEvent(event: event, moment: moment, clock: clock.reading))
+        history.append(PastEvent(event: event, moment: moment, clock: clock.reading, act: moment.sequence))
+        if case .together(let count) = event { join(count) }
         guard case .undone(let entry) = event else {
             discussion.apply(event, at: moment, clock: clock.reading)
             return effects(of: event)
@@ -70,6 +73,15 @@ package struct FocusGroup: Hashable, Sendable {
         var copy = self
         copy.refold()
         return copy.discussion
+    }
+
+    /// Makes one act of the last entries before the newest, as far as they follow one another without a gap.
+    private mutating func join(_ count: Int) {
+        let places = history.indices.dropLast().suffix(max(0, min(count, 1_000)))
+        guard let first = places.first, let last = places.last else { return }
+        let act = history[first].moment.sequence
+        guard history[last].moment.sequence - act == last - first else { return }
+        for place in places { history[place].act = act }
     }
 
     /// Decides from the last entry backwards which entries count, and folds those.

@@ -32,7 +32,7 @@ package struct GroupClock: Hashable, Sendable {
         }
         last = moment
         switch event {
-        case .paused: isPaused = true
+        case .paused, .rested: isPaused = true
         case .resumed: isPaused = false
         case .suspended, .ended: isSuspended = true
         case .reopened: isSuspended = false

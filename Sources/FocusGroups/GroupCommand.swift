@@ -1,3 +1,4 @@
+internal import Journal
 internal import SourceDiagnostics
 
 /// A command of the moderator's console, read but not yet weighed against the group.
@@ -14,14 +15,36 @@ package enum GroupCommand: Hashable, Sendable {
     case add(Newcomer)
     case enter([String])
     case leave(String, reason: String?)
+    case guide
     case probe
+    /// The follow-up of this section with a number; `nil` for the one that is offered.
+    case follow(Int?)
+    /// A question that the guide does not have.
+    case ask(String)
+    case why
+    case poll(PollOrder)
+    case brainstorm(String)
+    case ideas
+    case reveal
+    case group([Int], as: String)
+    /// Shows what can be shown; with a name, keeps that it is shown or taken away.
+    case stimulus(String?, isShown: Bool)
+    /// Shows who allows what; with a letter, keeps it.
+    case consent(String?, [Grant], version: String?)
+    case tag(Int, [String])
+    case untag(Int, String)
     /// Puts something on the parking lot; without words, shows it.
     case park(String?)
+    /// Takes the thing with this number off the parking lot.
+    case unpark(Int)
     case note(String)
     case undo(Int)
     case redo(Int)
     case pause
+    /// A break of so many minutes.
+    case rest(Int)
     case resume
+    case stats
     case end
     /// Leaves; the session is suspended.
     case quit
@@ -36,43 +59,6 @@ package enum GroupCommand: Hashable, Sendable {
         /// Keys and values in the order typed.
         package var attributes: [[String]]
     }
-
-    /// A command's word, what may follow it, and what it does.
-    package struct Form: Hashable, Sendable {
-        package let name: String
-        package let short: String?
-        package let arguments: String
-        package let summary: String
-    }
-
-    /// All commands in the order in which help shows them.
-    package static let forms: [Form] = [
-        Form(name: "next", short: "n", arguments: "", summary: "go to the next section"),
-        Form(name: "back", short: nil, arguments: "", summary: "go to the section before"),
-        Form(name: "goto", short: nil, arguments: "SECTION", summary: "go to a section, by number or name"),
-        Form(name: "skip", short: nil, arguments: "[REASON]", summary: "leave this section out and go on"),
-        Form(
-            name: "time", short: "t", arguments: "[+MINUTES]",
-            summary: "show plan and actual; borrow minutes from later sections"),
-        Form(name: "who", short: "w", arguments: "", summary: "show who has talked how much"),
-        Form(name: "roster", short: nil, arguments: "", summary: "show the people and their letters"),
-        Form(
-            name: "add", short: nil, arguments: "NAME [LETTER] [account=A] [KEY=VALUE]…",
-            summary: "add somebody to the group"),
-        Form(name: "in", short: nil, arguments: "LETTER…", summary: "somebody came back"),
-        Form(name: "out", short: nil, arguments: "LETTER [REASON]", summary: "somebody left the room"),
-        Form(name: "probe", short: nil, arguments: "", summary: "show the next probe of this section"),
-        Form(name: "park", short: nil, arguments: "[WORDS]", summary: "put something on the parking lot, or show it"),
-        Form(name: "note", short: nil, arguments: "WORDS", summary: "keep a private note, as ';' does"),
-        Form(name: "undo", short: "u", arguments: "[N]", summary: "take back the last act, or the last N"),
-        Form(name: "redo", short: nil, arguments: "[N]", summary: "take back the last undo"),
-        Form(name: "pause", short: nil, arguments: "", summary: "stop the clock"),
-        Form(name: "resume", short: nil, arguments: "", summary: "let the clock run again"),
-        Form(name: "end", short: nil, arguments: "", summary: "close the session with a summary"),
-        Form(
-            name: "quit", short: "exit", arguments: "", summary: "leave; everything is kept, and 'resume' goes on"),
-        Form(name: "help", short: "?", arguments: "", summary: "show this"),
-    ]
 
     /// Reads a command.
     ///
@@ -110,7 +96,32 @@ package enum GroupCommand: Hashable, Sendable {
             let reason = words.dropFirst().joined(separator: " ")
             return .leave(letter, reason: reason.isEmpty ? nil : reason)
         case "probe": return try alone(.probe)
-        case "park": return .park(text)
+        case "guide": return try alone(.guide)
+        case "why": return try alone(.why)
+        case "stats": return try alone(.stats)
+        case "follow": return .follow(try number(words, mistaken))
+        case "poll": return .poll(try PollOrder.poll(rest, words))
+        case "hands": return .poll(try PollOrder.hands(words))
+        case "park":
+            if words.count == 2, words[1] == "done", let number = Int(words[0]) { return .unpark(number) }
+            return .park(text)
+        case "ask":
+            guard let text else { throw mistaken }
+            return .ask(text)
+        case "brainstorm":
+            guard let text else { throw mistaken }
+            return .brainstorm(unquoted(text))
+        case "ideas": return try alone(.ideas)
+        case "reveal": return try alone(.reveal)
+        case "group": return try group(rest, mistaken)
+        case "stim": return try stimulus(words, mistaken)
+        case "consent": return try consent(words, mistaken)
+        case "tag", "untag": return try tags(form.name, words, mistaken)
+        case "break":
+            guard let minutes = try number(words.map { $0.hasSuffix("m") ? String($0.dropLast()) : $0 }, mistaken),
+                minutes <= 240
+            else { throw mistaken }
+            return .rest(minutes)
         case "note":
             guard let text else { throw mistaken }
             return .note(text)

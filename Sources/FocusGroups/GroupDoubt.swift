@@ -10,6 +10,10 @@ package enum GroupDoubt: Hashable, Sendable {
     case noUtterance(String)
     /// Nothing was said yet that the line could belong to.
     case nothingSaid
+    /// Answers, where no question is at hand.
+    case noQuestion
+    /// An idea, where nobody was asked to write any.
+    case noBrainstorm
     /// The word of a command without its slash.
     case bareCommand(String)
 }
@@ -22,6 +26,12 @@ extension FocusGroup {
         let text = GroupLine.trimmed(line[...])
         if text.first == "=" { return doubtOfFix(text.dropFirst()) }
         if let name = bareCommand(text) { return .bareCommand(name) }
+        if questionAtHand == nil, let letter = text.first.flatMap(Letter.init), discussion.roster.contains(letter),
+            GroupLine.votes(text) != nil
+        {
+            return .noQuestion
+        }
+        if discussion.brainstorms.isEmpty, text.first == "*" || text.dropFirst().first == "*" { return .noBrainstorm }
         return doubtOfSpeaker(text) ?? doubtOfStances(text) ?? doubtOfMark(text)
     }
 

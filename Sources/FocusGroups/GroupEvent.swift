@@ -18,6 +18,8 @@ package enum GroupEvent: JournalEvent {
     /// A section began; the one before it ended.
     case entered(section: String)
     case skipped(section: String, reason: Words?)
+    /// The guide did not mean the section for this group, and the moderator went on to a later one.
+    case passedOver(section: String)
     /// The section got more minutes, or fewer; the sections still to come share the difference.
     case extended(section: String, minutes: Int)
     /// The next prepared probe was shown, counted from 1.
@@ -34,14 +36,55 @@ package enum GroupEvent: JournalEvent {
     /// The words of an utterance were put right; `isVerbatim` makes them a quotation.
     case corrected(utterance: Int, text: Words, isVerbatim: Bool, marks: Marks)
 
+    /// A theme was taken off an utterance.
+    case untagged(utterance: Int, theme: String)
+
+    /// A question was put to the people: what is typed next is about it.
+    case asked(question: String)
+    /// People answered it; an earlier answer of the same round is replaced.
+    case voted(question: String, votes: [Vote])
+    /// Hands were counted instead, of so many people.
+    case counted(question: String, counts: [HandCount], people: Int)
+    /// It was asked anew; the earlier round is kept.
+    case repeated(question: String)
+    /// The last round does not count.
+    case voided(question: String, reason: Words?)
+    /// The group sees the answers, or sees them no more.
+    case revealed(question: String)
+    case hidden(question: String)
+    /// The moderator made a question that the guide does not have.
+    case polled(question: ImprovisedQuestion)
+    /// A follow-up of the guide was asked, counted from 1.
+    case followedUp(section: String, number: Int)
+    /// The moderator asked what the guide does not have.
+    case improvised(text: Words)
+    /// Something was shown to the group, or taken away again.
+    case shown(stimulus: String)
+    case removed(stimulus: String)
+
+    /// Everybody writes in silence; what they wrote is hidden until it is revealed.
+    case brainstormed(prompt: Words)
+    case ideaWritten(letter: Letter?, text: Words)
+    case ideasRevealed
+    /// Ideas that mean the same got one name; they are counted from 1.
+    case ideasGrouped(ideas: [Int], name: Words)
+
+    /// What somebody allows, and by which text.
+    case consented(letter: Letter, grants: [Grant], version: String?)
+
     case observed(text: Words)
     case noted(text: Words)
     /// To the observers.
     case messaged(text: Words)
     case parked(text: Words)
 
+    /// What was parked is dealt with; it is named by its entry.
+    case unparked(entry: Int)
+
     /// The clock stopped, the console stays.
     case paused
+    /// The group rests for so many minutes; the clock stops.
+    case rested(minutes: Int)
     case resumed
     /// The console was left, and taken up again.
     case suspended
@@ -50,13 +93,16 @@ package enum GroupEvent: JournalEvent {
     /// What was said was taken back: the words were erased with this, and the group is over.
     case withdrawn
 
+    /// So many entries just before it were one act, and are undone as one; they stand there without a gap.
+    case together(entries: Int)
+
     /// An earlier entry no longer counts; for an entry that is itself `undone`, what it took away counts again.
     case undone(entry: Int)
 
     /// Whether an `undone` may name it: acts of the group may be taken back, the running of the clock may not.
     package var isUndoable: Bool {
         switch self {
-        case .started, .paused, .resumed, .suspended, .reopened, .ended, .withdrawn, .undone: false
+        case .started, .paused, .rested, .resumed, .suspended, .reopened, .ended, .withdrawn, .together, .undone: false
         default: true
         }
     }

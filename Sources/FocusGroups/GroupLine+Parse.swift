@@ -22,9 +22,26 @@ extension GroupLine {
             case ">": reader.words(text.dropFirst()).map(GroupLine.message)
             case "=": reader.fix(text.dropFirst())
             case ".": reader.continuation(text.dropFirst())
-            default: text == "u" ? .undo : reader.parking(text) ?? reader.speech(text)
+            case "*": reader.words(text.dropFirst()).map { .idea(nil, $0) }
+            default: text == "u" ? .undo : reader.parking(text) ?? reader.answers(text) ?? reader.speech(text)
             }
         return reading ?? reader.unread(text)
+    }
+
+    /// `b=export c=2`: each answer goes to where the next letter and its '=' begin; `nil` for anything else.
+    static func votes(_ text: Substring) -> [TypedVote]? {
+        var votes: [TypedVote] = []
+        for word in text.split(whereSeparator: \.isWhitespace) {
+            let isStart = word.count >= 2 && word.dropFirst().first == "=" && word.first?.isLetter == true
+            if isStart, let letter = word.first {
+                votes.append(TypedVote(letter.lowercased(), String(word.dropFirst(2))))
+            } else if votes.isEmpty {
+                return nil
+            } else {
+                votes[votes.count - 1].text += (votes[votes.count - 1].text.isEmpty ? "" : " ") + String(word)
+            }
+        }
+        return votes.isEmpty ? nil : votes
     }
 
     static func trimmed(_ text: Substring) -> Substring {
@@ -75,6 +92,16 @@ private struct Reader {
     func speech(_ text: Substring) -> GroupLine? {
         if text.count == 1, let speaker = text.first.flatMap(speaker), speaker != .unknown { return .floor(speaker) }
         return statement(text) ?? stances(text) ?? marksAlone(text)
+    }
+
+    /// `b=export c=2`, all of people on the roster; `b* …`.
+    func answers(_ text: Substring) -> GroupLine? {
+        guard let first = text.first.flatMap(letter) else { return nil }
+        if text.dropFirst().first == "*" { return words(text.dropFirst(2)).map { .idea(first, $0) } }
+        guard text.dropFirst().first == "=", let votes = GroupLine.votes(text),
+            votes.allSatisfy({ $0.letter.first.flatMap(letter) != nil })
+        else { return nil }
+        return .votes(votes)
     }
 
     func statement(_ text: Substring) -> GroupLine? {

@@ -42,8 +42,25 @@ package enum GroupLine: Hashable, Sendable {
     /// `?p …`: a thing to come back to.
     case parking(String)
 
+    /// `b=export c=2`: what people answered to the question at hand.
+    case votes([TypedVote])
+
+    /// `* …`, `b* …`: something written in silence.
+    case idea(Letter?, String)
+
     /// `u` alone.
     case undo
+
+    /// An answer, as typed.
+    package struct TypedVote: Hashable, Sendable {
+        package var letter: String
+        package var text: String
+
+        package init(_ letter: String, _ text: String) {
+            self.letter = letter
+            self.text = text
+        }
+    }
 
     /// Who is named at the start of a line.
     package enum Who: Hashable, Sendable {

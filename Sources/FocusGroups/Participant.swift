@@ -14,6 +14,11 @@ package struct Participant: Hashable, Sendable {
     /// When they were in the room.
     package internal(set) var presence: [Presence]
 
+    /// What they allow and do not, as far as they were asked.
+    package internal(set) var consent: [Grant.Purpose: Bool] = [:]
+    /// The text that they agreed to.
+    package internal(set) var consentVersion: String?
+
     package var isPresent: Bool { presence.last?.end == nil }
 
     /// A stretch of the group's clock, in milliseconds.

@@ -1,3 +1,5 @@
+internal import Statistics
+
 /// Statistics of how evenly a group takes part.
 package enum Participation {
     /// Gini's coefficient: 0 when all talk alike, (n − 1)/n when one talks alone.
@@ -33,5 +35,30 @@ package enum Participation {
         guard speakers.count > 1 else { return nil }
         let changes = zip(speakers, speakers.dropFirst()).count { $0 != $1 }
         return Double(changes) / Double(speakers.count - 1)
+    }
+
+    /// Shannon's entropy of the shares of talk, in nats.
+    ///
+    /// Source: C. E. Shannon, Bell System Technical Journal 27, 1948.
+    private static func entropy(_ amounts: [Double]) -> Double? {
+        let total = amounts.reduce(0, +)
+        guard total > 0 else { return nil }
+        return amounts.reduce(0) { sum, amount in
+            let share = amount / total
+            return share > 0 ? sum - share * Elementary.log(share) : sum
+        }
+    }
+
+    /// Pielou's evenness: the entropy over its greatest value, 1 when all talk alike.
+    ///
+    /// - Returns: `nil` for fewer than two people, or when nobody talked.
+    package static func evenness(_ amounts: [Double]) -> Double? {
+        guard amounts.count > 1, let entropy = entropy(amounts) else { return nil }
+        return entropy / Elementary.log(Double(amounts.count))
+    }
+
+    /// As how many people who all talk alike the group is: e to the entropy (Hill 1973).
+    package static func effectiveSpeakers(_ amounts: [Double]) -> Double? {
+        entropy(amounts).map(Elementary.exp)
     }
 }

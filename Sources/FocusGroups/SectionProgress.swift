@@ -10,6 +10,8 @@ package struct SectionProgress: Hashable, Sendable {
     package internal(set) var isSkipped = false
     /// How many of its probes were shown.
     package internal(set) var probesUsed = 0
+    /// Which of its follow-ups were asked, counted from 1.
+    package internal(set) var followed: Set<Int> = []
 
     /// A stretch of the group's clock, in milliseconds.
     package struct Run: Hashable, Sendable {

@@ -54,6 +54,8 @@ package struct Note: Hashable, Sendable {
         case observation
         /// To come back to.
         case parking
+        /// Asked of the group, though the guide does not have it.
+        case question
     }
 
     package let kind: Kind

@@ -3,6 +3,7 @@ import FeedbackModel
 import FocusGroups
 import Journal
 import SurveyModel
+import SurveyYAML
 import Testing
 
 /// What a focus group says about themes: what participants said, by the moderator's tags.
@@ -18,8 +19,8 @@ struct FocusGroupEvidenceTests {
         themesInWords: { _ in ["never"] },
         themeNamed: { ["renewal": "pricing/renewal", "setup": "ux/setup", "pricing/renewal": "pricing/renewal"][$0] })
 
-    private func evidence(_ lines: [String]) throws -> [Evidence] {
-        var group = FocusGroup(guide: Self.guide)
+    private func evidence(_ lines: [String], guide: Survey = Self.guide) throws -> [Evidence] {
+        var group = FocusGroup(guide: guide)
         var sequence = 0
         let take = { (event: GroupEvent) in
             sequence += 1
@@ -77,5 +78,48 @@ struct FocusGroupEvidenceTests {
     @Test func whatWasTakenBackIsNoEvidence() throws {
         #expect(try evidence(roster + ["a: dear #renewal", "u"]).isEmpty)
         #expect(try evidence(roster + ["a: dear #renewal", "u", "/redo"]).count == 1)
+    }
+
+    /// One by one, people can say no: that is asked evidence, of the last round; hands are nobody's.
+    @Test func whatEveryPersonIsAskedIsAskedEvidence() throws {
+        let definition = """
+            survey: asking
+            title: Asking
+            mode: group
+            sections:
+              - warm_up: 5 min
+                ask: Who are you?
+                each:
+                  - late: yes_no
+                    text: Were you late with a report?
+                    theme: setup
+                analyse: false
+              - vote: 5 min
+                each:
+                  - dear: scale(1..5)
+                    text: How dear is it?
+                    theme: renewal
+                  - drop: yes_no
+                    text: Would you drop it?
+                    theme: renewal
+                    present: drop = 'yes' and dear > 3
+            """
+        let (parsed, diagnostics) = SurveyParser.parse(definition, file: "asking.yaml")
+        let guide = try #require(parsed, "\(diagnostics)")
+        let lines = [
+            "/add Dana account=A017", "/add Eli", "/add Fay", "/next", "a=y b=n", "a: dear #renewal", "/next",
+            "a=5 b=2 c=dk",
+            "/poll drop", "a=y b=y", "/poll again", "a=y b=n",
+        ]
+        let items = try evidence(lines, guide: guide)
+        #expect(
+            items.map { "\($0.theme) \($0.speaker ?? "-") \($0.accountID ?? "-") \($0.isPresent) \($0.severity ?? -1)" }
+                == [
+                    "pricing/renewal P1 A017 true 1.0", "pricing/renewal P2 - false 0.25",
+                    "pricing/renewal P1 A017 true -1.0", "pricing/renewal P2 - false -1.0",
+                ])
+        #expect(
+            items.allSatisfy { $0.wasAsked && $0.fidelity == .closed && $0.channel == .focusGroup && $0.words == nil })
+        #expect(try evidence(lines.prefix(7) + ["/hands 1=1 5=2"], guide: guide).isEmpty)
     }
 }

@@ -26,8 +26,10 @@ struct Console {
     var journal: [(event: GroupEvent, moment: Moment)] = []
     var milliseconds: Int64 = 0
     var spell = 0
+    private let opened: Int64
 
-    init(guide: Survey = guide, people: Int = 0) {
+    init(guide: Survey = guide, people: Int = 0, opened: Int64 = 0) {
+        self.opened = opened
         group = FocusGroup(guide: guide)
         take(.started(guide: guide.id, isLive: true))
         for number in 0..<people { type("/add Person\(number)") }
@@ -38,7 +40,8 @@ struct Console {
     @discardableResult
     mutating func take(_ event: GroupEvent) -> [GroupEffect] {
         let moment = Moment(
-            sequence: journal.count + 1, time: 1_800_000_000_000 + milliseconds, monotonic: milliseconds, spell: spell)
+            sequence: journal.count + 1, time: 1_800_000_000_000 + opened + milliseconds, monotonic: milliseconds,
+            spell: spell)
         journal.append((event, moment))
         return group.reduce(event, at: moment)
     }

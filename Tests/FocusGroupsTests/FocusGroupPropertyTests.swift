@@ -9,7 +9,7 @@ struct FocusGroupPropertyTests {
     @Test func randomSessionsKeepTheirPromises() throws {
         for seed in UInt64(1)...40 {
             var chance = Chance(seed: seed)
-            var console = Console(people: 2)
+            var console = Console(guide: try votingGuide(), people: 2)
             for step in 0..<80 {
                 console.milliseconds += Int64(chance.next(below: 20_000))
                 if chance.next(below: 40) == 0 {
@@ -28,7 +28,7 @@ struct FocusGroupPropertyTests {
                 if refusal == nil, console.journal.count > count { expectKept(line, since: count, console, place) }
                 if console.group.hasEnded { break }
             }
-            var replayed = FocusGroup(guide: guide)
+            var replayed = FocusGroup(guide: console.group.guide)
             for (event, moment) in console.journal { replayed.reduce(event, at: moment) }
             #expect(replayed == console.group, "seed \(seed): replay differs")
             #expect(try stored(console) == console.group, "seed \(seed): the journal's own form differs")
@@ -56,10 +56,10 @@ struct FocusGroupPropertyTests {
     }
 
     /// Undo and redo, any number of times, are the identity on what the group said and did.
-    @Test func undoThenRedoIsTheIdentity() {
+    @Test func undoThenRedoIsTheIdentity() throws {
         for seed in UInt64(1)...40 {
             var chance = Chance(seed: seed &* 977)
-            var console = Console(people: 3)
+            var console = Console(guide: try votingGuide(), people: 3)
             for _ in 0..<30 {
                 console.milliseconds += 1_000
                 let line = chance.line()
@@ -98,7 +98,7 @@ struct FocusGroupPropertyTests {
                     chaining: draft, session: SessionID("s"), after: entries.count,
                     previous: entries.last?.hash ?? .zero))
         }
-        return try FocusGroup(guide: guide, replaying: entries)
+        return try FocusGroup(guide: console.group.guide, replaying: entries)
     }
 }
 
@@ -116,7 +116,7 @@ private struct Chance {
         let who = pick(["a", "b", "c", "a,b", "m", "?", "all", "b>a", "d", "x", ""])
         let words = pick(["setup took three days", "dear", "the #price is high", "naïve café", "{laughs} slow", "no"])
         let marks = pick(["", " #price/renewal", " !", " !! #Speed", " ^3", " @a", " ?p", " {nods}"])
-        switch next(below: 12) {
+        switch next(below: 15) {
         case 0...4: return who + pick([":", "\"", ": ", "\" "]) + words + marks
         case 5: return pick(["a", "b", "m", "c"])
         case 6: return pick(["a+ b-", "b~", "c0", "!", "!!", "#price", "{door}"])
@@ -124,6 +124,18 @@ private struct Chance {
         case 8: return pick(["=c", "=3b", "=2: other words", "=: other words", "=5\" quoted words", "=?"])
         case 9: return pick(["u", "u", "/undo", "/undo 3", "/redo", "/redo 2"])
         case 10: return pick(["/next", "/back", "/goto 2", "/skip no time", "/time +2", "/probe", "/pause", "/resume"])
+        case 11, 12:
+            return pick([
+                "a=y b=n", "a=312", "b=dk", "a=2 b=3", "c=2", "/poll next", "/poll worst", "/poll pick", "/poll show",
+                "/poll again", "/poll void wrong", "/hands 1 1", "/poll \"Which?\" x; y", "/follow", "/follow 1",
+                "* an idea",
+                "b* my own", "/brainstorm what else", "/reveal", "/group 1 as one", "/stim mock_a", "/stim mock_a off",
+            ])
+        case 13:
+            return pick([
+                "/tag 1 price", "/untag 1 price", "/break 5", "/consent a quote=no v2", "/ask why so", "/park 1 done",
+                "/goto talk", "/goto cards", "/goto shown", "/poll hide", "/poll mood a=5 b=4",
+            ])
         default:
             return pick([
                 "/add Dana role=x", "/out a", "/in a", "/in b", "/out b tired", "/park it", "/note it", "/end",

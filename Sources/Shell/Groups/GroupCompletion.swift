@@ -1,5 +1,6 @@
 internal import FocusGroups
 internal import SurveyModel
+internal import SurveyModel
 
 /// What Tab offers in the moderator's console.
 struct GroupCompletion {
@@ -30,7 +31,10 @@ struct GroupCompletion {
         let choices: [String] =
             switch command {
             case "goto": group.sections.map(\.id)
-            case "out": group.present.map(\.description)
+            case "poll", "p", "hands":
+                ["next"] + (group.guide.questions.filter(\.kind.takesAnswer) + group.improvised).map(\.id)
+            case "stim": group.guide.stimuli.map(\.id)
+            case "consent", "out": group.present.map(\.description)
             case "in": group.participants.filter { !$0.isPresent }.map(\.letter.description)
             default: []
             }

@@ -3,6 +3,7 @@ internal import FocusGroups
 internal import Journal
 internal import LineEditing
 internal import Storage
+internal import SurveyModel
 internal import Tabulation
 internal import TerminalText
 
@@ -21,8 +22,22 @@ extension GroupConsole {
         case .who: talkLines.forEach(remark)
         case .roster: show(roster, notes: group.participants.isEmpty ? ["nobody yet: /add NAME"] : [])
         case .time(nil): planLines.forEach(remark)
-        case .park(nil): show(parkingLot, notes: group.parkingLot.isEmpty ? ["the parking lot is empty"] : [])
+        case .park(nil):
+            show(
+                parkingLot,
+                notes: group.parkingLot.isEmpty && group.parkedUtterances.isEmpty ? ["the parking lot is empty"] : [])
         case .help: help()
+        case .guide: tellGuide()
+        case .why: tellConditions()
+        case .poll(.overview): tellPolls()
+        // What is at hand, or seen, already is only told again.
+        case .poll(.walk) where events.isEmpty: if let name = group.atHand { tellQuestion(name) }
+        case .poll(.show(let name)) where events.isEmpty: tellResults(try group.named(name).id)
+        case .ideas: tellIdeas()
+        case .stats: tellStatistics()
+        case .stimulus(nil, _): tellStimuli()
+        case .consent(nil, _, _):
+            show(consents, notes: group.participants.isEmpty ? ["nobody yet: /add NAME"] : [])
         default: break
         }
     }
@@ -99,15 +114,17 @@ extension GroupConsole {
             })
     }
 
+    /// Numbered as `/park 2 done` counts.
     private var parkingLot: Table {
-        let marked = group.utterances.filter(\.marks.isParked)
-        let rows: [[Cell]] =
-            group.parkingLot.map { [.untrusted($0.text.description), Cell($0.section)] }
-            + marked.map { [.untrusted($0.text?.description ?? ""), Cell($0.section)] }
-        return Table(columns: [.init("parked"), .init("section")], rows: rows)
+        let parked =
+            group.parkingLot.map { ($0.text.description, $0.section) }
+            + group.parkedUtterances.map { ($0.text?.description ?? "", $0.section) }
+        return Table(
+            columns: [.init("number", title: "no", alignment: .trailing), .init("parked"), .init("section")],
+            rows: parked.enumerated().map { [.integer($0 + 1), .untrusted($1.0), Cell($1.1)] })
     }
 
-    private func show(_ table: Table, notes: [String]) {
+    func show(_ table: Table, notes: [String]) {
         if !table.rows.isEmpty {
             let layout = TableLayout(
                 width: editor.isInteractive ? output.width() : nil, isTerminal: editor.isInteractive)
@@ -119,52 +136,4 @@ extension GroupConsole {
         }
         for note in notes { remark(note) }
     }
-
-    private func help() {
-        for (form, meaning) in Self.lines { explain(form, meaning) }
-        for form in GroupCommand.forms {
-            let short = form.short.map { ", /\($0)" } ?? ""
-            explain("/\(form.name)\(short) \(form.arguments)", form.summary)
-        }
-        guard editor.isInteractive else { return }
-        for (form, meaning) in statusLines { explain(form, meaning) }
-    }
-
-    /// What the row at the bottom shows.
-    private var statusLines: [(String, String)] {
-        let (quiet, dominant) = isUnicode ? ("·", "▲") : (".", "^")
-        return [
-            ("the bottom row", "section, its time and plan, total minutes and plan, shares of the talk, who is in"),
-            ("B40", "B has 40 % of what the participants said"),
-            ("B!  B\(quiet)4  B\(dominant)70", "B was not heard in this section; is heard little; is heard much"),
-            ("OVER  PAUSED", "the section is longer than planned; the clock stands"),
-        ]
-    }
-
-    /// One line of help: what to type, and beside or below it what that means.
-    private func explain(_ form: String, _ meaning: String) {
-        let column = 22
-        guard DisplayWidth.of(form) < column, output.width() >= 60 else {
-            remark(form)
-            return remark("    \(meaning)")
-        }
-        let width = max(20, min(output.width(), 100) - 2 - column)
-        for (number, line) in Fitting.wrapped(meaning, to: width).enumerated() {
-            remark(Fitting.padded(number == 0 ? form : "", to: column) + line)
-        }
-    }
-
-    /// The line grammar for people.
-    private static let lines = [
-        ("b: words", "what B said, in your words; b\" words: in B's own words"),
-        ("b>a: words", "B answers A; a,c: several at once; m: moderator; ?: unknown; all: everybody"),
-        ("b", "B is talking now"),
-        ("a+ c- d~ b0", "A agrees, C dissents, D nods, B is neutral about the last one"),
-        (". words", "more of the last one"),
-        ("#theme ! !! ?p", "theme, highlight, must quote, parking lot: alone or after the words"),
-        ("{laughs} ^12 @a", "something seen; an answer to 12; said to A"),
-        ("=c  =12c  =12: words", "it was C; these were the words"),
-        ("; words  > words", "private note; to the observers"),
-        ("?p words  u", "parking lot; undo"),
-    ]
 }

@@ -1,7 +1,6 @@
 internal import FocusGroups
 internal import Journal
 internal import LineEditing
-internal import SurveyModel
 internal import TerminalText
 
 extension GroupConsole {
@@ -18,30 +17,49 @@ extension GroupConsole {
     ///
     /// From a pipe only what somebody must look at is told.
     func tell(_ effects: [GroupEffect], since before: FocusGroup) {
+        guard editor.isInteractive else { return effects.forEach(tellInPipe) }
+        tellUndone(effects)
         for effect in effects {
-            guard editor.isInteractive else {
-                let line = editor.lineNumber.map { "line \($0): " } ?? ""
-                if case .recorded(let number) = effect, group.utterance(number)?.isFlagged == true {
-                    let why = doubt.map { "; \(sentence($0))" } ?? ""
-                    output.remark(
-                        PrintableText(
-                            "\(line)utterance \(number) has no speaker that could be read; it is kept as said by '?'\(why)"
-                        ).description)
-                }
-                if case .joined(let letter) = effect, let note = accountNote(letter) { output.remark(line + note) }
-                continue
-            }
             switch effect {
             case .recorded(let number), .changed(let number): tellUtterance(number)
             case .entered(let index):
-                tellSilent(leaving: before)
+                tellLeaving(before)
                 tellSection(index)
             case .joined(let letter):
                 if let sentence = sentence(effect) { remark(sentence) }
                 if let note = accountNote(letter) { remark(note) }
+            case .asked(let name), .polled(let name): tellQuestion(name)
+            case .voted(let name): tellVotes(name, since: before)
+            // What a section shows as it begins is told with the section.
+            case .revealed(let name) where !effects.hasEntered: tellResults(name)
+            case .ideasRevealed: tellIdeas()
+            case .shown where effects.hasEntered: break
             default: if let sentence = sentence(effect) { remark(sentence) }
             }
         }
+        offerFollowUps()
+    }
+
+    /// From a pipe only what somebody must look at is told.
+    private func tellInPipe(_ effect: GroupEffect) {
+        let line = editor.lineNumber.map { "line \($0): " } ?? ""
+        if case .recorded(let number) = effect, group.utterance(number)?.isFlagged == true {
+            let why = doubt.map { "; \(sentence($0))" } ?? ""
+            let told = "\(line)utterance \(number) has no speaker that could be read; it is kept as said by '?'\(why)"
+            output.remark(PrintableText(told).description)
+        }
+        if case .joined(let letter) = effect, let note = accountNote(letter) { output.remark(line + note) }
+    }
+
+    /// What an undo or redo took back or brought back, in one line for the whole act.
+    private func tellUndone(_ effects: [GroupEffect]) {
+        var (undone, redone): ([String], [String]) = ([], [])
+        for effect in effects {
+            if case .undone(let event) = effect { undone.append(noun(event)) }
+            if case .redone(let event) = effect { redone.append(noun(event)) }
+        }
+        if !undone.isEmpty { remark("undone: \(undone.joined(separator: ", ")); /redo brings it back") }
+        if !redone.isEmpty { remark("again: \(redone.joined(separator: ", "))") }
     }
 
     /// That somebody's words will move no number, since nobody knows whose they are.
@@ -55,13 +73,24 @@ extension GroupConsole {
         switch doubt {
         case .strangeLetter(let letter) where letter.first.flatMap(Letter.init) != nil:
             "nobody has the letter \(letter); /roster shows the letters"
-        case .strangeLetter(let letter): "\(letter) is no letter of the roster, which go from a to l"
+        case .strangeLetter(let letter) where letters.isEmpty:
+            "\(letter) is no letter of the roster; nobody is on it yet"
+        case .strangeLetter(let letter): "\(letter) is no letter of the roster, which has \(letters)"
         case .name(let name, let letter?): "\(name) is \(letter): =\(letter) says so, and next time type \(letter):"
         case .name(let name, nil): "'\(name)' is no letter of the roster; =b says that it was B"
         case .noUtterance(let number): "there is no utterance \(number) to correct"
         case .nothingSaid: "nothing was said yet that it could belong to"
+        case .noQuestion: "no question is at hand; /poll NAME puts one"
+        case .noBrainstorm: "nobody was asked for ideas; /brainstorm WORDS asks"
         case .bareCommand(let name): "did you mean /\(name)? 'u' takes this line back"
         }
+    }
+
+    /// The letters of the roster, as `a, b and c`.
+    private var letters: String {
+        let letters = group.participants.map(\.letter).sorted().map(\.description)
+        guard let last = letters.last, letters.count > 1 else { return letters.first ?? "" }
+        return "\(letters.dropLast().joined(separator: ", ")) and \(last)"
     }
 
     private func tellUtterance(_ number: Int) {
@@ -83,83 +112,9 @@ extension GroupConsole {
             remark("#\(theme) is new: kept as an emergent theme\(guess)")
         }
     }
+}
 
-    /// Shows a section as it begins: what to say, what to ask, how many probes there are.
-    func tellSection(_ index: Int) {
-        guard group.guide.sections.indices.contains(index), group.sections.indices.contains(index) else { return }
-        let section = group.guide.sections[index]
-        let minutes = ClockText.wholeMinutes(group.sections[index].planned)
-        output.remark("")
-        remark("\(index + 1)/\(group.sections.count) \(section.id) (\(section.kind.rawValue), \(minutes) min)")
-        for text in [section.say, section.ask].compactMap(\.self) {
-            let text = text.render(in: Environment(group.guide))
-            remark(text)
-        }
-        if !section.probes.isEmpty {
-            remark("[\(section.probes.count) \(section.probes.count == 1 ? "probe" : "probes"): /probe]")
-        }
-    }
-
-    /// One hint when a key question is left while somebody has not spoken on it.
-    private func tellSilent(leaving before: FocusGroup) {
-        guard let index = before.current, before.guide.sections.indices.contains(index),
-            before.guide.sections[index].kind == .key
-        else { return }
-        let silent = before.discussion.attention(at: reading).filter { $0.value == .silent }.keys.sorted()
-        guard !silent.isEmpty else { return }
-        let names = silent.map(\.uppercased).joined(separator: ", ")
-        remark("not heard in '\(before.guide.sections[index].id)': \(names)")
-    }
-
-    private func sentence(_ effect: GroupEffect) -> String? {
-        switch effect {
-        case .joined(let letter):
-            guard let participant = group.participant(letter) else { return nil }
-            let account = participant.accountID.map { ", account \($0)" } ?? ""
-            return "\(letter) is \(participant.name) (\(participant.pseudonym)\(account))"
-        case .left(let letter): return "\(letter) is out; /in \(letter) brings them back"
-        case .returned(let letter): return "\(letter) is in again"
-        case .noted(.private): return "note kept"
-        case .noted(.message): return "kept for the observers"
-        case .noted(.observation): return "seen and kept"
-        case .noted(.parking): return "parked"
-        case .skipped(let index): return "skipped \(group.sections[index].id)"
-        case .extended(let index):
-            let later = group.sections[index...].map { "\($0.id) \(ClockText.minutes($0.planned))" }
-            return "planned now: " + later.joined(separator: ", ")
-        case .probed(let index, let number):
-            let probes = group.guide.sections[index].probes
-            guard probes.indices.contains(number - 1) else { return nil }
-            return "probe \(number)/\(probes.count): \(probes[number - 1])"
-        case .paused: return "the clock stands; /resume lets it run"
-        case .resumed: return "the clock runs"
-        case .undone(let event): return "undone: \(noun(event)); /redo brings it back"
-        case .redone(let event): return "again: \(noun(event))"
-        case .recorded, .changed, .entered, .suspended, .reopened, .ended: return nil
-        }
-    }
-
-    private func noun(_ event: GroupEvent) -> String {
-        switch event {
-        case .joined(let letter, _, _, _, _): "\(letter) joined"
-        case .left(let letter, _): "\(letter) left"
-        case .returned(let letter): "\(letter) came back"
-        case .entered(let id): "beginning of \(id)"
-        case .skipped(let id, _): "skipping of \(id)"
-        case .extended(let id, _): "minutes for \(id)"
-        case .probed: "a probe"
-        case .said(let speakers, _, _, _, _, _): "words of " + speakers.map(\.description).joined(separator: ",")
-        case .tookFloor(let speaker, _): "tap of \(speaker)"
-        case .continued(let number, _, _): "more of \(number)"
-        case .judged(let number, _): "stances on \(number)"
-        case .marked(let number, _): "marks on \(number)"
-        case .attributed(let number, _): "speaker of \(number)"
-        case .corrected(let number, _, _, _): "correction of \(number)"
-        case .observed: "an observation"
-        case .noted: "a note"
-        case .messaged: "a message to the observers"
-        case .parked: "something parked"
-        default: "an act"
-        }
-    }
+extension [GroupEffect] {
+    /// Whether a section began with them.
+    fileprivate var hasEntered: Bool { contains { if case .entered = $0 { true } else { false } } }
 }

@@ -19,6 +19,8 @@ package final class GroupConsole {
     let themes: GroupThemes
     let isUnicode: Bool
     var toldThemes: Set<String> = []
+    /// The follow-ups that were offered, by section and number.
+    var offered: Set<String> = []
     /// What the line that is being taken in was perhaps meant to be.
     var doubt: GroupDoubt?
     private var timer = GroupTimer()
@@ -174,7 +176,7 @@ package final class GroupConsole {
                 try commit(try group.events(for: reading, lead: lead))
             }
         } catch let refusal as GroupRefusal {
-            if case .command = reading, !editor.isInteractive {
+            if reading.mustFit, !editor.isInteractive {
                 try suspend()
                 throw CommandFailure(.badData, refusal.message, hint: refusal.hint)
             }
@@ -238,10 +240,20 @@ package final class GroupConsole {
 
     private func refresh() {
         guard editor.isInteractive else { return }
-        if let warning = timer.tick(group, at: reading) { editor.show("  \(warning)") }
+        if let warning = timer.tick(group, at: reading, themes) { editor.show("  \(warning)") }
         let status = GroupStatusRow(group, at: reading, isUnicode: isUnicode).text(width: output.width())
         guard status != shownStatus else { return }
         shownStatus = status
         editor.setStatus(status)
+    }
+}
+
+extension GroupLine {
+    /// Whether it is wrong where it does not fit, as a command and an answer are, and not something to be kept anyway.
+    fileprivate var mustFit: Bool {
+        switch self {
+        case .command, .votes: true
+        default: false
+        }
     }
 }

@@ -15,6 +15,10 @@ struct GroupDescription {
             .init("utterances", .array(group.utterances.map(utterance))),
             .init("notes", .array(group.notes.filter { $0.kind != .parking }.map(note))),
             .init("parking_lot", .array(group.parkingLot.map(note))), .init("talk", talk),
+            .init("answers", .array(group.answeredQuestions.flatMap(rounds))),
+            .init("ideas", .array(group.brainstorms.flatMap(\.ideas).map(idea))),
+            .init("shown", .array(group.showings.map(showing))), .init("dynamics", dynamics),
+            .init("outcome", JSONValue(group.outcome)),
             .init(
                 "clock",
                 .object([
@@ -31,6 +35,10 @@ struct GroupDescription {
             "account": JSONValue(participant.accountID),
             "attributes": .object(participant.attributes.map { .init($0.key, JSONValue($0.value.text)) }),
             "is_present": .boolean(participant.isPresent),
+            "consent": .object(
+                participant.consent.sorted { $0.key.rawValue < $1.key.rawValue }
+                    .map { .init($0.key.rawValue, .boolean($0.value)) }),
+            "consent_version": JSONValue(participant.consentVersion),
             "presence": .array(
                 participant.presence.map {
                     .object(["in_ms": .integer(Int($0.start)), "out_ms": milliseconds($0.end)])
@@ -105,7 +113,7 @@ struct GroupDescription {
     }
 
     /// Who spoke, without a name.
-    private func name(_ speaker: Speaker) -> String {
+    func name(_ speaker: Speaker) -> String {
         switch speaker {
         case .participant(let letter): group.participant(letter)?.pseudonym ?? letter.description
         case .moderator: "moderator"
@@ -122,5 +130,5 @@ struct GroupDescription {
         }
     }
 
-    private func milliseconds(_ reading: Int64?) -> JSONValue { JSONValue(reading.map { Int($0) }) }
+    func milliseconds(_ reading: Int64?) -> JSONValue { JSONValue(reading.map { Int($0) }) }
 }

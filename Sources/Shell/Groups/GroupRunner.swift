@@ -83,6 +83,9 @@ package enum GroupRunner {
                 session.show(summary.sections, wish)
                 session.show(summary.talk, wish)
                 console.remark(summary.evenness)
+                if !summary.answers.rows.isEmpty { session.show(summary.answers, wish) }
+                summary.rankings.forEach(console.remark)
+                if !summary.agreement.rows.isEmpty { session.show(summary.agreement, wish) }
                 if !summary.themes.rows.isEmpty { session.show(summary.themes, wish) }
                 session.show(row.text(as: .lines, layout: session.layout))
             default: session.show(row, wish)

@@ -9,10 +9,13 @@ struct GroupSections {
     init(_ group: FocusGroup) { self.group = group }
 
     var all: [SessionSection] {
-        [
-            SessionSection("Participants", participants), SessionSection("Said", utterances, isMain: true),
-            SessionSection("Notes", notes), SessionSection("Parking lot", parkingLot),
+        let asides = [
+            SessionSection("Answers", summary.answers), SessionSection("Agreement", summary.agreement),
+            SessionSection("Ideas", ideas),
         ]
+        return [SessionSection("Participants", participants), SessionSection("Said", utterances, isMain: true)]
+            + asides.filter { !$0.table.rows.isEmpty }
+            + [SessionSection("Notes", notes), SessionSection("Parking lot", parkingLot)]
     }
 
     private var participants: Table {
@@ -44,6 +47,24 @@ struct GroupSections {
             })
     }
 
+    private var summary: GroupSummary {
+        GroupSummary(group, at: group.clock.reading, themes: GroupThemes(nil))
+    }
+
+    private var ideas: Table {
+        Table(
+            columns: [
+                .init("number", title: "no", alignment: .trailing), .init("speaker", priority: 1), .init("idea"),
+                .init("group", priority: 2),
+            ],
+            rows: group.brainstorms.flatMap(\.ideas).map { idea in
+                [
+                    .integer(idea.number), Cell(idea.letter?.description), words(idea.text),
+                    idea.group.map(words) ?? .null,
+                ]
+            })
+    }
+
     private var notes: Table {
         Table(
             columns: [.init("section", priority: 1), .init("kind"), .init("note")],
@@ -52,7 +73,7 @@ struct GroupSections {
     }
 
     private var parkingLot: Table {
-        let marked = group.utterances.filter(\.marks.isParked)
+        let marked = group.parkedUtterances
         return Table(
             columns: [.init("section"), .init("parked")],
             rows: group.parkingLot.map { [Cell($0.section), words($0.text)] }

@@ -37,7 +37,7 @@ package struct GroupStatusRow: Hashable {
         total = "total \(ClockText.wholeMinutes(reading - (begun ?? reading)))/\(ClockText.wholeMinutes(planned))"
         balance = Self.balance(group, reading, isUnicode)
         people = "\(group.present.count) in"
-        state = group.clock.isPaused ? "PAUSED" : ""
+        state = group.clock.isPaused ? "PAUSED" : Self.answers(group)
     }
 
     /// The row in so many columns.
@@ -50,6 +50,13 @@ package struct GroupStatusRow: Hashable {
             " " + fields.filter { !$0.isEmpty }.joined(separator: "  ")
         }
         return rows.first { DisplayWidth.of($0) <= width } ?? Fitting.truncated(rows[rows.count - 1], to: width)
+    }
+
+    /// `worst 3/5`: how many have answered the question at hand, as long as somebody is to come.
+    private static func answers(_ group: FocusGroup) -> String {
+        guard let question = group.questionAtHand?.id, !group.isComplete(question) else { return "" }
+        let asked = group.asked(question).count
+        return asked > 0 ? "\(question) \(asked - group.lacking(question).count)/\(asked)" : ""
     }
 
     /// `A31 B22 C·4 D!0`: percent of the talk, with a mark for those who are heard little, not at all, or too much.

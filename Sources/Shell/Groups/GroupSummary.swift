@@ -1,4 +1,5 @@
 package import FocusGroups
+internal import Journal
 internal import SurveyModel
 package import Tabulation
 
@@ -72,6 +73,69 @@ package struct GroupSummary {
             })
     }
 
+    /// What every person was asked, option by option: counts, with how many answered.
+    package var answers: Table {
+        Table(
+            columns: [
+                .init("question"), .init("round", alignment: .trailing, priority: 3), .init("answer"),
+                .init("label", priority: 4), .init("count", alignment: .trailing),
+                .init("answered", title: "of", alignment: .trailing),
+                .init("mean", alignment: .trailing, priority: 1),
+                .init("counts_as", title: "how", priority: 2),
+            ],
+            rows: group.answeredQuestions.flatMap { question in
+                group.tallies(of: question).flatMap { tally in
+                    let how = tally.isVoid ? "void" : tally.isByHands ? "hands" : "one by one"
+                    let whole: [Cell] = [
+                        .text(question.id), .integer(tally.round), .null, .null, .integer(tally.answered),
+                        .integer(tally.people), Cell(tally.mean, fractionDigits: 2), .text(how),
+                    ]
+                    return [whole]
+                        + tally.lines.map { line in
+                            [
+                                .text(question.id), .integer(tally.round), .text(line.code), .untrusted(line.label),
+                                .integer(line.count), .integer(tally.answered), Cell(line.mean, fractionDigits: 2),
+                                .text(how),
+                            ]
+                        }
+                }
+            })
+    }
+
+    /// What rankings have in common, one line for each.
+    package var rankings: [String] {
+        group.answeredQuestions.flatMap { question in
+            group.tallies(of: question).filter { !$0.order.isEmpty }.map { tally in
+                let order = tally.order.map { $0.joined(separator: " = ") }.joined(separator: " > ")
+                let agreement =
+                    tally.concordance.map { "; Kendall's W \(fixedPoint($0, fractionDigits: 2)), 1 being all alike" }
+                    ?? ""
+                return "\(question.id): \(order) (Schulze, n = \(tally.answered))\(agreement)"
+            }
+        }
+    }
+
+    /// Who took which statement how, for those on which somebody took a stand.
+    package var agreement: Table {
+        let consensus = GroupDynamics(group.discussion, at: reading).consensus.filter { consensus in
+            group.utterance(consensus.utterance)?.stances.isEmpty == false
+        }
+        return Table(
+            columns: [
+                .init("number", title: "no", alignment: .trailing), .init("words"),
+                .init("agree", alignment: .trailing), .init("dissent", alignment: .trailing),
+                .init("nod", alignment: .trailing, priority: 1), .init("neutral", alignment: .trailing, priority: 2),
+                .init("silent", alignment: .trailing), .init("present", alignment: .trailing, priority: 3),
+            ],
+            rows: consensus.map { one in
+                [
+                    .integer(one.utterance), Cell(untrusted: group.utterance(one.utterance)?.text?.text),
+                    .integer(one.agree), .integer(one.dissent), .integer(one.nod), .integer(one.neutral),
+                    .integer(one.silent), .integer(one.present),
+                ]
+            })
+    }
+
     /// What the group talked about.
     package var themes: Table {
         Table(
@@ -107,14 +171,14 @@ package struct GroupSummary {
             [.init("session"), .init("guide"), .init("status")] + counts.map { .init($0.0, alignment: .trailing) }
             + [
                 .init("emergent_themes"), .init("planned_min", alignment: .trailing),
-                .init("actual_min", alignment: .trailing),
+                .init("actual_min", alignment: .trailing), .init("outcome"),
             ]
         let actual = group.sections.reduce(0) { $0 + $1.elapsed(at: reading) }
         let cells: [Cell] =
             [.text(id), .text(group.guide.id), .text(status)] + counts.map { .integer($0.1) }
             + [
                 .list(emergent.map(Cell.text)), Cell(minutes(group.discussion.plannedTotal), fractionDigits: 1),
-                Cell(minutes(actual), fractionDigits: 1),
+                Cell(minutes(actual), fractionDigits: 1), Cell(group.outcome),
             ]
         return Table(columns: columns, rows: [cells])
     }

@@ -12,7 +12,7 @@ package struct GroupTimer: Hashable {
     /// What to tell at a reading of the clock; `nil` most of the time.
     ///
     /// What had passed before the section was entered, or the session resumed, is not told again.
-    package mutating func tick(_ group: FocusGroup, at reading: Int64) -> String? {
+    package mutating func tick(_ group: FocusGroup, at reading: Int64, _ themes: GroupThemes) -> String? {
         guard let index = group.current, let progress = group.section, progress.planned > 0 else {
             section = nil
             return nil
@@ -27,9 +27,12 @@ package struct GroupTimer: Hashable {
         defer { told = max(told, level) }
         guard level > told, group.clock.isRunning else { return nil }
         let planned = ClockText.minutes(progress.planned)
+        let uncovered = group.guideSection.map { group.uncovered(in: $0, resolved: themes.resolved) } ?? []
+        let open =
+            uncovered.isEmpty ? "" : "; not talked about yet: " + uncovered.map { "#\($0)" }.joined(separator: ", ")
         switch level {
-        case 1: return "time: \(ClockText.minutes(elapsed)) of \(planned) used in '\(progress.id)'"
-        case 2: return "time: '\(progress.id)' is at its \(planned); /next goes on, /time +5 borrows minutes"
+        case 1: return "time: \(ClockText.minutes(elapsed)) of \(planned) used in '\(progress.id)'\(open)"
+        case 2: return "time: '\(progress.id)' is at its \(planned); /next goes on, /time +5 borrows minutes\(open)"
         default: return "time: '\(progress.id)' is over by \(level - 2) min"
         }
     }

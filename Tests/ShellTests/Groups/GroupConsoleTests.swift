@@ -21,8 +21,8 @@ struct GroupConsoleTests {
         #expect(
             fixture.result == """
                 session\tguide\tstatus\tparticipants\tutterances\tverbatim\tparaphrase\ttap\tflagged\thighlights\tnotes\t\
-                themes\temergent_themes\tplanned_min\tactual_min
-                5e551041-0000-4000-8000-000000000000\treporting\tended\t3\t4\t1\t3\t0\t1\t1\t1\t3\tmystery\t20.0\t0.0
+                themes\temergent_themes\tplanned_min\tactual_min\toutcome
+                5e551041-0000-4000-8000-000000000000\treporting\tended\t3\t4\t1\t3\t0\t1\t1\t1\t3\tmystery\t20.0\t0.0\t
 
                 """)
         #expect(
@@ -112,12 +112,12 @@ struct GroupConsoleTests {
             told.map { String($0.drop { $0 != ";" }.dropFirst(2)) } == [
                 "nothing was said yet that it could belong to",
                 "nobody has the letter d; /roster shows the letters",
-                "z is no letter of the roster, which go from a to l",
+                "z is no letter of the roster, which has a, b and c",
                 "nobody has the letter k; /roster shows the letters",
                 "Dana is a: =a says so, and next time type a:",
                 "'Bob Marsh' is no letter of the roster; =b says that it",
                 "there is no utterance 99 to correct",
-                "z is no letter of the roster, which go from a to l",
+                "z is no letter of the roster, which has a, b and c",
                 "did you mean /next? 'u' takes this line back",
                 "did you mean /goto? 'u' takes this line back",
                 "nobody has the letter k; /roster shows the letters",

@@ -19,6 +19,9 @@ final class GroupFixture {
     var result: String { results.withLock { $0.joined() } }
     var told: [String] { remarks.withLock { $0 } }
 
+    /// The guide that this fixture runs.
+    private let guide: Survey
+
     static let guide = Survey(
         id: "reporting", title: "Focus group on reporting", mode: .group,
         sections: [
@@ -29,7 +32,8 @@ final class GroupFixture {
             GuideSection(id: "close", kind: .ending, minutes: 5, ask: "What did we miss?"),
         ])
 
-    init() throws {
+    init(_ guide: Survey = GroupFixture.guide) throws {
+        self.guide = guide
         let account = Account(id: "A017", source: "crm", name: "Larch")
         _ = try store.importing(dryRun: false) { sink in try sink.put(account) }
         let themes = [
@@ -60,7 +64,7 @@ final class GroupFixture {
         if let id {
             try GroupRunner.resume(try past(id), takesOver: false, in: &session)
         } else {
-            try GroupRunner.start(Self.guide, definition: "text", hash: "hash", nil, in: &session)
+            try GroupRunner.start(guide, definition: "text", hash: "hash", nil, in: &session)
         }
     }
 
@@ -68,13 +72,13 @@ final class GroupFixture {
 
     func past(_ id: SessionID) throws -> PastSession {
         guard let record = try store.session(id) else { throw CommandFailure(.failed, "no session") }
-        return PastSession(record: record, survey: Self.guide, entries: try store.entries(of: id, after: 0))
+        return PastSession(record: record, survey: guide, entries: try store.entries(of: id, after: 0))
     }
 
     /// The fold of what the store has.
     func group() throws -> FocusGroup {
         guard let record else { throw CommandFailure(.failed, "no session") }
-        return try FocusGroup(guide: Self.guide, replaying: try store.entries(of: record.id, after: 0))
+        return try FocusGroup(guide: guide, replaying: try store.entries(of: record.id, after: 0))
     }
 
     private func session(_ editor: any LineEditor, _ clock: @escaping @Sendable () -> Int64) -> Session {

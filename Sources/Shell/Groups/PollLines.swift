@@ -1,0 +1,55 @@
+internal import FocusGroups
+internal import SurveyModel
+internal import Tabulation
+internal import TerminalText
+
+/// What came out of a question, in lines that fit a narrow screen: counts first, since groups are small.
+struct PollLines {
+    private let tally: PollTally
+    private let isPrivate: Bool
+
+    init(_ tally: PollTally, of question: Question) {
+        self.tally = tally
+        isPrivate = question.isPrivate
+    }
+
+    var all: [String] { [heading] + counts + numbers + words }
+
+    private var heading: String {
+        let round = tally.round > 1 ? ", round \(tally.round)" : ""
+        let source = tally.isByHands ? " by show of hands" : ""
+        let void = tally.isVoid ? ", does not count" : ""
+        let reasons = tally.missing.sorted { $0.key.rawValue < $1.key.rawValue }.map {
+            "\($0.value) \($0.key.rawValue)"
+        }
+        let missing = reasons.isEmpty ? "" : " (\(reasons.joined(separator: ", ")))"
+        return "\(tally.question)\(round): \(tally.answered) of \(tally.people) answered\(source)\(missing)\(void)"
+    }
+
+    private var counts: [String] {
+        tally.lines.map { line in
+            let label = line.label == line.code ? "" : "  \(line.label)"
+            let mean = line.mean.map { "  mean \(fixedPoint($0, fractionDigits: 1))" } ?? ""
+            return "\(Fitting.padded(String(line.count), to: 3, .trailing)) \(line.code)\(mean)\(label)"
+        }
+    }
+
+    private var numbers: [String] {
+        var lines: [String] = []
+        if let mean = tally.mean, let median = tally.median {
+            lines.append("mean \(fixedPoint(mean, fractionDigits: 1)), median \(fixedPoint(median, fractionDigits: 1))")
+        }
+        if !tally.order.isEmpty {
+            lines.append("order (Schulze): \(tally.order.map { $0.joined(separator: " = ") }.joined(separator: " > "))")
+        }
+        if let concordance = tally.concordance {
+            lines.append("Kendall's W \(fixedPoint(concordance, fractionDigits: 2)): 1 is all alike, 0 is no agreement")
+        }
+        return lines
+    }
+
+    /// Who said what stays with the journal where the question is private.
+    private var words: [String] {
+        tally.words.map { isPrivate ? "“\($0.text)”" : "\($0.letter): \($0.text)" }.sorted()
+    }
+}
