@@ -51,12 +51,13 @@ extension CalendarDate {
 
     /// How many whole months fit from this day to the other; negative if the other is earlier.
     ///
-    /// It is the most that can be added to the earlier day without passing the later one, so that the end of a month is
-    /// a month away from the end of the one before, even if that has more days.
+    /// It is the most that can be added to this day, or taken from it, without passing the other one. So the end of a
+    /// month is a month away from the end of the one before, even if that has more days; and because months differ, it
+    /// need not be the same there and back: from 31 January to 29 February is a month, and back is none.
     package func months(to other: CalendarDate) -> Int {
-        guard self <= other else { return -other.months(to: self) }
         let months = (other.year - year) * 12 + other.month - month
-        guard let reached = adding(months: months), reached > other else { return months }
-        return months - 1
+        guard let reached = adding(months: months) else { return months }
+        if self <= other { return reached > other ? months - 1 : months }
+        return reached < other ? months + 1 : months
     }
 }

@@ -23,6 +23,14 @@ package struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConvert
         self.init(year: year, month: month, day: day)
     }
 
+    /// Reads a date as people write one in a text: as above, where a day or month below ten may do without its zero.
+    package init?(written text: some StringProtocol) {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[0].utf8.count == 4 else { return nil }
+        let padded = parts.map { $0.utf8.count == 1 ? "0\($0)" : String($0) }
+        self.init(padded.joined(separator: "-"))
+    }
+
     package var description: String { "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))" }
 
     package static func < (lhs: Self, rhs: Self) -> Bool {

@@ -24,10 +24,10 @@ extension FunctionCatalogue {
                     [Parameter("year", .whole), Parameter("month", .whole), Parameter("day", .whole)],
                     to: .type(.date), missing: .possible(.noResult)),
             ],
-            "A date from a text such as '2026-11-22', from a date with a time, or from three numbers; missing if there is "
-                + "no such day.",
+            "A date from a text such as '2026-11-22' or '2026-2-9', from a date with a time, or from three numbers; "
+                + "missing if there is no such day.",
             [
-                .init("date('2026-02-28')", "2026-02-28"), .init("date(2026, 2, 29)", "not_applicable"),
+                .init("date('2026-2-9')", "2026-02-09"), .init("date(2026, 2, 29)", "not_applicable"),
                 .init("date(now())", "2026-11-22"),
             ],
             .strict { values in
@@ -36,7 +36,7 @@ extension FunctionCatalogue {
                     return numbers.count == 3
                         ? CalendarDate(year: numbers[0], month: numbers[1], day: numbers[2]).map(Value.date) : nil
                 }
-                return values.first?.text.map { CalendarDate($0).map(Value.date) } ?? values.first?.day.map(Value.date)
+                return values.first?.text.map { CalendarDate(written: $0).map(Value.date) } ?? values.first?.day.map(Value.date)
             }),
         part("year", "The year.", [.init("year(@2026-11-22)", "2026")]) { $0.year },
         part("month", "The month, 1 to 12.", [.init("month(@2026-11-22)", "11")]) { $0.month },
@@ -67,11 +67,12 @@ extension FunctionCatalogue {
         ) { ($1.dayNumber - $0.dayNumber) / 7 },
         between(
             "months_between",
-            "Whole months from the first to the second date: the most that add_months can add without passing it. So the "
-                + "last days of two months are whole months apart, if the second is the shorter one.",
+            "Whole months from the first to the second date: the most that add_months can add, or take away, without "
+                + "passing it. So the last days of two months are whole months apart, if the second is the shorter one.",
             [
                 .init("months_between(@2026-01-31, @2026-02-28)", "1"),
                 .init("months_between(@2026-02-28, @2026-03-27)", "0"),
+                .init("months_between(@2024-02-29, @2024-01-31)", "0"),
             ]
         ) { $0.months(to: $1) },
         between(

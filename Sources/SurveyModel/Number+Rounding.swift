@@ -11,7 +11,8 @@ extension Number {
         if places < -20, magnitude?.decimal ?? 0 < Decimal.powerOfTen(20) { return Number(0) }
         guard places >= -120 else { return Number(0) }
         let factor = Decimal.powerOfTen(abs(places))
-        let scaled = places >= 0 ? decimal * factor : decimal / factor
+        let number = decimal.withoutGuardDigits
+        let scaled = places >= 0 ? number * factor : number / factor
         guard let integral = scaled.integral(rounding) else { return nil }
         let result = places >= 0 ? integral / factor : integral * factor
         if places <= 0, let whole = Int("\(result)") { return Number(whole) }
@@ -39,6 +40,15 @@ extension Decimal {
             case .up: !isNegative
             }
         return goesAwayFromZero ? toZero + (isNegative ? -1 : 1) : toZero
+    }
+
+    /// The number as it counts where it is compared or rounded: 30 digits of it.
+    ///
+    /// Quotients carry 36, and what the last six lack is an error of computing: a third three times is one.
+    var withoutGuardDigits: Decimal {
+        // A number with fewer places behind the point is no quotient that went on and on.
+        guard exponent < -18 else { return self }
+        return rounded(significantDigits: 30) ?? self
     }
 
     /// The number with so many digits, counted from the first that is not zero.

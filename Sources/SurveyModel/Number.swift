@@ -62,11 +62,18 @@ struct Number: Hashable, Sendable {
         case .plus: combine(left, right, { $0.addingReportingOverflow($1) }, +)
         case .minus: combine(left, right, { $0.subtractingReportingOverflow($1) }, -)
         case .times: combine(left, right, { $0.multipliedReportingOverflow(by: $1) }, *)
-        case .over: right.isZero ? nil : Number(left.decimal / right.decimal)
+        case .over: right.isZero ? nil : Number(quotient(left.decimal, right.decimal))
         case .div: whole(left, right) { $0.dividedReportingOverflow(by: $1) }
         case .mod: whole(left, right) { $0.remainderReportingOverflow(dividingBy: $1) }
         default: nil
         }
+    }
+
+    /// The division cuts its result off behind 38 digits; two fewer are rounded as people expect, 2/3 up.
+    private static func quotient(_ left: Decimal, _ right: Decimal) -> Decimal {
+        let quotient = left / right
+        guard quotient.exponent < -18 else { return quotient }
+        return quotient.rounded(significantDigits: 36) ?? quotient
     }
 
     private typealias Checked = (Int, Int) -> (partialValue: Int, overflow: Bool)

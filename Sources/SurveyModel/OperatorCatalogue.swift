@@ -56,14 +56,18 @@ package enum OperatorCatalogue {
                 + "refused, skipped, not_asked, not_applicable or empty, each also with 'is not'. Never missing itself.",
             ("top_reason is refused", "true"), ("nps is not missing", "true")),
         LanguageForm(
-            "a + b, a - b", "Sums and differences of numbers and amounts of one unit; of moments and lengths of time.",
-            ("1 + 0.2", "1.2"), ("gaps[1].cost + 100", "9100 EUR"), ("@14:30 - @13:45", "45 min")),
+            "a + b, a - b",
+            "Sums and differences of numbers and amounts of one unit; of moments and lengths of time. A time of day has "
+                + "no day: past midnight there is no result.",
+            ("1 + 0.2", "1.2"), ("gaps[1].cost + 100", "9100 EUR"), ("@14:30 - @13:45", "45 min"),
+            ("@14:30 + hours(12)", "not_applicable")),
         LanguageForm(
             "a & b", "Two texts in one, of at most 100 kB; a longer one is missing.",
             ("case.account & ', Inc.'", "Acme, Inc.")),
         LanguageForm(
-            "a * b, a / b", "Products and quotients. A division by zero is missing.", ("7 / 2", "3.5"),
-            ("1 / 0", "not_applicable")),
+            "a * b, a / b",
+            "Products and quotients. A division by zero is missing; a quotient without end is as exact as 30 digits.",
+            ("7 / 2", "3.5"), ("1 / 3 * 3 = 1", "true"), ("1 / 0", "not_applicable")),
         LanguageForm(
             "a div b, a mod b", "Quotient and remainder of whole numbers, rounded towards zero.", ("7 div 2", "3"),
             ("-7 mod 2", "-1")),

@@ -53,10 +53,11 @@ extension Value {
         case (.dateTime(let left), .dateTime(let right)): return compared(left, right)
         case (.duration(let left), .duration(let right)): return compared(left, right)
         case (.money(let left), .money(let right)):
-            return left.currency == right.currency ? compared(left.amount, right.amount) : nil
+            guard left.currency == right.currency else { return nil }
+            return compared(left.amount.withoutGuardDigits, right.amount.withoutGuardDigits)
         default:
             guard let left = amount, let right = other.amount else { return nil }
-            return compared(left, right)
+            return compared(left.withoutGuardDigits, right.withoutGuardDigits)
         }
     }
 

@@ -29,7 +29,7 @@ extension OptionList.Option {
 }
 
 extension Value {
-    /// The labels of chosen options; anything else as it is.
+    /// The labels of chosen options; anything else as a wording shows it.
     func label(_ sources: [String], in environment: Environment) -> String {
         let option = { (code: String) in
             sources.lazy.compactMap { environment.optionLists[$0]?.known(code) }.first?.label(in: environment.language)
@@ -39,7 +39,7 @@ extension Value {
         case .text(let text): return option(text) ?? text
         case .allocation(let points):
             return (bestFirst ?? []).map { "\(option($0) ?? $0) \(points[$0] ?? 0)" }.joined(separator: ", ")
-        default: return shown
+        default: return worded
         }
     }
 

@@ -46,6 +46,18 @@ import Testing
         ("case.nothing", "not_applicable"), ("session.actor", "not_applicable"),
         ("random(5, 4)", "not_applicable"), ("random(0, 9223372036854775807) >= 0", "true"),
         ("count(pick(9, why))", "2"),
+        ("2 / 3", "0.666666666666666666666666666666666667"), ("1 / 3 * 3 = 1", "true"), ("1 / 3 + 2 / 3 = 1", "true"),
+        ("floor(1 / 3 * 3)", "1"), ("1 / 3 = 1 / 3 * 1", "true"), ("1 / 3 < 0.333333333333", "false"),
+        ("0.1 + 0.2 = 0.3", "true"), ("gaps[1].cost / 7 * 7 = gaps[1].cost", "true"),
+        ("months_between(@2024-02-29, @2024-01-31)", "0"), ("months_between(@2024-03-31, @2024-01-31)", "-2"),
+        ("months_between(@2024-03-30, @2024-01-31)", "-1"), ("years_between(@2025-02-28, @2024-02-29)", "0"),
+        ("date('2024-2-9')", "2024-02-09"), ("date('24-2-9')", "not_applicable"),
+        ("date('2024-002-9')", "not_applicable"),
+        // What stands in a wording is rounded; what is computed on is not.
+        ("text(1 / 3)", "0.3333"), ("text(200 / 3)", "66.6667"), ("text(2.5)", "2.5"),
+        ("text(1 / 30000)", "0.00003333"),
+        ("text(gaps[1].cost / 7)", "1285.71 EUR"), ("text(gaps[2].cost / 8)", "62.50 EUR"),
+        ("text(gaps[1].cost)", "9000 EUR"),
     ])
     func valuesAreAsExpected(_ text: String, _ expected: String?) throws {
         guard let expected else {
