@@ -109,6 +109,11 @@ extension Expression {
     }
 }
 
+extension Expression {
+    /// Whether it reads nothing and has a value.
+    var hasConstantValue: Bool { isConstant && evaluate(in: Environment()).value != nil }
+}
+
 extension Expression.Node {
     fileprivate var operation: Expression.BinaryOperator? {
         if case .binary(let operation, _, _) = self { operation } else { nil }

@@ -66,3 +66,10 @@ package struct Shuffle: Hashable, Sendable {
         self.keepLast = keepLast
     }
 }
+
+extension [String] {
+    /// A few of them, for a message: of a list of all countries nobody reads the rest.
+    package var shortened: String {
+        count <= 15 ? joined(separator: ", ") : prefix(12).joined(separator: ", ") + " and \(count - 12) more"
+    }
+}

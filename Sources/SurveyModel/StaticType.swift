@@ -52,6 +52,8 @@ package struct MissingCause: Hashable, Sendable {
         case noResult
         /// Something about the giving of an answer that may not be known yet.
         case trace
+        /// A time of day that a length of time may carry past midnight.
+        case midnight
         /// A group of which nobody, or not enough, may have answered.
         case nobody
     }
@@ -71,6 +73,7 @@ package struct MissingCause: Hashable, Sendable {
         case .division: "'\(name)' may be zero"
         case .noMember: "'\(name)' may not be there"
         case .noResult: "'\(name)' does not always have a result"
+        case .midnight: "'\(name)' may be past midnight, and a time of day has no next day"
         case .nobody: "too few people may have answered"
         }
     }

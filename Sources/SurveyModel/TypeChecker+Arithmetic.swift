@@ -28,6 +28,10 @@ extension TypeChecker {
         if operation == .over || operation == .div || operation == .mod, !right.isNonZero {
             missing.append(MissingCause(.division, right.description, at: right.span))
         }
+        if type == .time {
+            let whole = Expression(.binary(operation, left, right), at: left.span)
+            if !whole.hasConstantValue { missing.append(MissingCause(.midnight, whole.description, at: left.span)) }
+        }
         var result = StaticType(type, missing: missing)
         result.isLiteralNumber = first.isLiteralNumber && second.isLiteralNumber
         return result

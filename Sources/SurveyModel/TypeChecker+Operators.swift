@@ -90,7 +90,7 @@ extension TypeChecker {
         let place = expression.literal(wrong) ?? expression
         _ = error(
             .unknownOption, place, "'\(wrong)' is not an option of '\(name)'",
-            label: "options: \(unique.joined(separator: ", "))",
+            label: "options: \(unique.shortened)",
             hint: suggestion(for: wrong, among: unique).map { "did you mean '\($0)'?" })
         return false
     }

@@ -36,7 +36,10 @@ extension TypeChecker {
         switch signature.absence {
         case .never: return []
         case .withAnyArgument: return StaticType.causes(types)
-        case .possible(let kind): return StaticType.causes(types) + [MissingCause(kind, function.name, at: span)]
+        case .possible(let kind):
+            // Of 'sqrt(2)' it is known that there is one.
+            if Expression(.call(function.name, arguments), at: span).hasConstantValue { return [] }
+            return StaticType.causes(types) + [MissingCause(kind, function.name, at: span)]
         case .withAllArguments:
             // What is missing does not count, so one value that is there is enough; a list may be empty.
             guard zip(types, arguments).allSatisfy({ $0.mayBeMissing || $0.type.member != nil && !$1.isFilledList })

@@ -51,7 +51,7 @@ package struct TypeChecker {
     /// - Returns: Its type with the reasons why it may be missing, or `nil` after a mistake was reported.
     @discardableResult
     package func condition(_ expression: Expression) -> StaticType? {
-        expect(expression, "true or false") { $0 == .boolean }
+        expect(expression, "true or false", hint: { $0.comparison(of: expression) }) { $0 == .boolean }
     }
 
     /// Checks an expression that must be somebody of a group.
@@ -90,7 +90,7 @@ package struct TypeChecker {
                 log.error(
                     .fillMayBeMissing, at: fill.span, "this fill may have nothing to show",
                     label: type.missing.first?.sentence,
-                    hint: "say what to show then: ${… ?? 'your team'}")
+                    hint: "say what to show then: ${\(fill.shortened) ?? \(type.type.standIn)}")
             }
         }
     }
@@ -110,10 +110,14 @@ package struct TypeChecker {
         return nil
     }
 
-    func expect(_ expression: Expression, _ what: String, _ isFine: (ValueType) -> Bool) -> StaticType? {
+    func expect(
+        _ expression: Expression, _ what: String, hint: (ValueType) -> String? = { _ in nil },
+        _ isFine: (ValueType) -> Bool
+    ) -> StaticType? {
         guard let found = type(of: expression) else { return nil }
         guard isFine(found.type) else {
-            return error(.typeMismatch, expression, "expected \(what), but this is \(found.type.name)")
+            return error(
+                .typeMismatch, expression, "expected \(what), but this is \(found.type.name)", hint: hint(found.type))
         }
         return found
     }
@@ -220,10 +224,62 @@ package struct TypeChecker {
         let (left, right) = (first.member ?? first, second.member ?? second)
         let areNumbers = (left.isNumber || left.unit != nil) && (right.isNumber || right.unit != nil)
         guard areNumbers, left.unit != nil || right.unit != nil else {
-            return error(.typeMismatch, expression, message)
+            return error(.typeMismatch, expression, message, hint: left.spelling(of: expression, beside: right))
         }
         return error(
             .unitMismatch, expression, "this is \(right.name), but the other is \(left.name)",
             hint: "units and currencies are never mixed; number(…) gives the bare number")
+    }
+}
+
+extension Expression {
+    /// Whether it may be repeated in a hint.
+    fileprivate var isShort: Bool { description.count <= 40 }
+
+    /// As it would stand before `??`, which binds tighter than all other operators.
+    fileprivate var shortened: String {
+        guard isShort else { return "…" }
+        return switch node {
+        case .unary, .binary, .has, .between, .matches, .test, .conditional: "(\(self))"
+        default: "\(self)"
+        }
+    }
+}
+
+extension ValueType {
+    /// How a value becomes a condition: in other languages a question alone is one.
+    fileprivate func comparison(of expression: Expression) -> String? {
+        guard expression.isShort else { return nil }
+        return switch self {
+        case .choice(let list): list.options.first.map { "write: \(expression) = '\($0.code)'" }
+        case .multi(let list): list.options.first.map { "write: \(expression) has '\($0.code)'" }
+        case .integer, .decimal, .quantity, .money: "compare it, as \(expression) > 0"
+        case .text: "compare it, or write: \(expression) is answered"
+        default: nil
+        }
+    }
+
+    /// How a literal of another type would have to be written beside this type.
+    fileprivate func spelling(of literal: Expression, beside other: ValueType) -> String? {
+        switch (self, other) {
+        case (.choice(let list), .boolean), (.boolean, .choice(let list)):
+            list.options.first.map { "an option is compared with its code, as = '\($0.code)'" }
+        case (.date, .text):
+            literal.literalText.flatMap { CalendarDate(written: $0) }.map { "a date is written \("@\($0)")" }
+        case (.time, .text): literal.literalText.flatMap { ClockTime($0) }.map { "a time is written \("@\($0)")" }
+        default: nil
+        }
+    }
+
+    /// Words that could stand for what is missing, as an example.
+    fileprivate var standIn: String {
+        switch self {
+        case .integer, .decimal, .quantity, .money: "'some'"
+        case .duration: "'some time'"
+        case .date, .dateTime: "'that day'"
+        case .time: "'that time'"
+        case .choice, .multi, .rank, .allocation, .list: "'that'"
+        default: "'your team'"
+        }
     }
 }

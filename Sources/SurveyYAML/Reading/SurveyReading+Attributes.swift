@@ -61,7 +61,7 @@ extension SurveyReading {
 
     func unit(_ map: YAMLMap) -> String? {
         guard let unit = map.optional(QuestionKey.unit)?.sourceText("a unit, as hours") else { return nil }
-        return isName(unit, "a unit") ? unit.text : nil
+        return isWord(unit, "a unit") ? unit.text : nil
     }
 
     /// One name, or a list of them.

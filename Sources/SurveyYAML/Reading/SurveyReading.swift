@@ -163,6 +163,16 @@ struct SurveyReading {
 
     /// Whether a name can be used in expressions; if not, it was reported.
     func isName(_ name: SourceText, _ what: String) -> Bool {
+        guard isWord(name, what) else { return false }
+        guard !Expression.reservedWords.contains(name.text) else {
+            log.error(.invalidName, at: name.span, "'\(name.text)' is a word of the language and cannot name \(what)")
+            return false
+        }
+        return true
+    }
+
+    /// Whether a name is one word; a unit, which no expression names, may be any, as 'people'.
+    func isWord(_ name: SourceText, _ what: String) -> Bool {
         let scalars = name.text.unicodeScalars
         guard let first = scalars.first, first == "_" || first.properties.isXIDStart, scalars.count <= 64,
             scalars.allSatisfy({ $0 == "_" || $0.properties.isXIDContinue })
@@ -170,10 +180,6 @@ struct SurveyReading {
             log.error(
                 .invalidName, at: name.span, "'\(name.text.prefix(80))' cannot be the name of \(what)",
                 hint: "a name is one word of at most 64 letters, digits and '_', and begins with a letter")
-            return false
-        }
-        guard !Expression.reservedWords.contains(name.text) else {
-            log.error(.invalidName, at: name.span, "'\(name.text)' is a word of the language and cannot name \(what)")
             return false
         }
         return true

@@ -52,7 +52,7 @@ extension SurveyReading {
     func unknownOption(_ code: String, of list: OptionList, at span: SourceSpan) {
         log.error(
             .unknownOption, at: span, "'\(code)' is not an option of '\(list.name)'",
-            label: "options: \(list.options.map(\.code).joined(separator: ", "))",
+            label: "options: \(list.options.map(\.code).shortened)",
             hint: suggestion(for: code, among: list.options.map(\.code)).map { "did you mean '\($0)'?" })
     }
 
