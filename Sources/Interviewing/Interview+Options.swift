@@ -1,4 +1,4 @@
-internal import SurveyModel
+package import SurveyModel
 
 extension Interview {
     /// Several options: `1,3`, or `+4 -1` to change what is there.
@@ -143,7 +143,9 @@ extension Interview {
         let wanted = typed.lowercased()
         let label = { (option: OptionList.Option) in option.label(in: language).lowercased() }
         if let exact = offered.first(where: { $0.code.lowercased() == wanted || label($0) == wanted }) { return exact }
-        if let number = Int(typed), offered.indices.contains(number - 1) { return offered[number - 1] }
+        if let number = Int(typed), offered.indices.contains(number - 1), isNumbered(offered) {
+            return offered[number - 1]
+        }
         let codes = offered.map(\.code).joined(separator: ", ")
         guard !wanted.isEmpty else { throw InterviewComplaint("an option is missing", hint: "options: \(codes)") }
         let near = offered.filter { $0.code.lowercased().hasPrefix(wanted) || label($0).hasPrefix(wanted) }
@@ -162,6 +164,20 @@ extension Interview {
             default: ""
             }
         throw InterviewComplaint(
-            "there is no such option", hint: "choose 1 to \(offered.count)\(several), or by name: \(codes)")
+            "there is no such option",
+            hint: isNumbered(offered)
+                ? "choose 1 to \(offered.count)\(several), or by name: \(codes)" : "choose by name: \(codes)")
+    }
+
+    /// Whether options may be chosen by the number of their place.
+    ///
+    /// Not where a code or a label is such a number and stands at another place: who types a 2 at the second place would
+    /// choose the option that is called 2. The screen then shows codes in the place of numbers.
+    package func isNumbered(_ offered: [OptionList.Option]) -> Bool {
+        offered.enumerated().allSatisfy { index, option in
+            [option.code, option.label(in: language)].allSatisfy { word in
+                Int(word).map { $0 == index + 1 || !(1...offered.count).contains($0) } ?? true
+            }
+        }
     }
 }

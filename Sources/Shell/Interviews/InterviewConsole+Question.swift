@@ -52,9 +52,14 @@ extension InterviewConsole {
         let question = interview.questions[position]
         let options = interview.offered(at: position)
         let codeWidth = options.map { DisplayWidth.of($0.code) }.max() ?? 0
+        let isNumbered = interview.isNumbered(options)
         for (index, option) in options.enumerated() {
-            let number = Fitting.padded("\(index + 1)", to: 4, .trailing)
-            let code = interview.survey.mode == .self ? "" : "  \(Fitting.padded(option.code, to: codeWidth))"
+            let number =
+                isNumbered
+                ? Fitting.padded("\(index + 1)", to: 4, .trailing)
+                : Fitting.padded(option.code, to: max(4, codeWidth), .trailing)
+            let hidesCode = interview.survey.mode == .self || !isNumbered
+            let code = hidesCode ? "" : "  \(Fitting.padded(option.code, to: codeWidth))"
             say(option.label(in: interview.language), after: "\(number)\(code)  ")
         }
         let ends = question.ends(in: interview.language)
