@@ -1,8 +1,7 @@
 internal import SourceDiagnostics
 internal import SurveyModel
 
-/// What is found inside of expressions: branches that are never taken (E305), parts that can never be true (E301), and
-/// results that a missing part makes missing (W602).
+/// What is found inside of expressions: branches that are never taken (E305), and parts that can never be true (E301).
 struct BranchRules {
     let context: LintContext
     let paths: PathSolver
@@ -10,25 +9,9 @@ struct BranchRules {
 
     func run() {
         for (place, step) in paths.flow.steps.enumerated() where !step.isBroken {
-            let question = step.question
-            let own = paths.own(place)
-            let answered = paths.model[question.id].flatMap { variable in
-                let valued = paths.model.variables[variable].valued
-                return valued == 0 ? nil : solver.both(own, CubeSet(Cube(variable, in: valued)))
-            }
             // What nobody reaches has been reported as such.
-            guard !own.isEmpty else { continue }
-            if let condition = question.condition { walk(condition, .always) }
-            // The score of a preset is not the author's, and is meant to be missing with its parts.
-            if case .calculation(let expression) = question.kind, question.preset == nil { walk(expression, own) }
-            for check in question.checks { walk(check.condition, answered ?? own) }
-            for jump in question.jumps { if let condition = jump.condition { walk(condition, own) } }
-            for fill in question.text.fills { walk(fill, own) }
-            let others = [
-                question.requiredCondition, question.readOnlyCondition, question.resetCondition, question.proposal,
-                question.present,
-            ]
-            for condition in others.compactMap(\.self) { walk(condition, own) }
+            guard !paths.own(place).isEmpty else { continue }
+            for (expression, states) in paths.expressions(at: place) { walk(expression, states) }
         }
     }
 
@@ -65,32 +48,33 @@ struct BranchRules {
                 }
             }
             for part in parts { walk(part, states) }
-        case .binary(let operation, let left, let right) where operation.isArithmetic:
-            for operand in [left, right] {
-                check(operand, of: operation, states)
-                walk(operand, states)
-            }
         default: for child in expression.children { walk(child, states) }
         }
     }
+}
 
-    /// Reports a question or case field that may be missing where its value is computed with.
-    private func check(_ operand: Expression, of operation: Expression.BinaryOperator, _ states: CubeSet) {
-        let name: String
-        switch operand.node {
-        case .name(let id): name = id
-        case .member(let base, let field):
-            guard base.node == .name("case") else { return }
-            name = "case.\(field)"
-        default: return
+extension PathSolver {
+    /// The expressions of a question, each with the states in which it is looked at.
+    func expressions(at place: Int) -> [(expression: Expression, states: CubeSet)] {
+        let question = flow.steps[place].question
+        let own = own(place)
+        let answered = model[question.id].flatMap { variable in
+            let valued = model.variables[variable].valued
+            return valued == 0 ? nil : conditions.both(own, CubeSet(Cube(variable, in: valued)))
         }
-        guard let index = paths.model[name] else { return }
-        let variable = paths.model.variables[index]
-        let missing = variable.full & ~variable.valued
-        guard missing != 0, !solver.both(states, CubeSet(Cube(index, in: missing))).isEmpty else { return }
-        context.report(
-            .operandMayBeMissing, at: operand.span, "'\(name)' may be missing, and then the result is missing too",
-            hint: "write (\(name) ?? 0), or test '\(name) is answered' first")
+        var result: [(Expression, CubeSet)] = []
+        if let condition = question.condition { result.append((condition, .always)) }
+        // The score of a preset is not the author's, and is meant to be missing with its parts.
+        if case .calculation(let expression) = question.kind, question.preset == nil {
+            result.append((expression, own))
+        }
+        result += question.checks.map { ($0.condition, answered ?? own) }
+        let others = [
+            question.requiredCondition, question.readOnlyCondition, question.resetCondition, question.proposal,
+            question.present,
+        ]
+        let plain = question.jumps.compactMap(\.condition) + question.text.fills + others.compactMap(\.self)
+        return result + plain.map { ($0, own) }
     }
 }
 
@@ -99,14 +83,5 @@ extension Expression {
     var disjuncts: [Expression] {
         guard case .binary(.or, let left, let right) = node else { return [self] }
         return left.disjuncts + right.disjuncts
-    }
-}
-
-extension Expression.BinaryOperator {
-    fileprivate var isArithmetic: Bool {
-        switch self {
-        case .plus, .minus, .times, .over, .div, .mod: true
-        default: false
-        }
     }
 }

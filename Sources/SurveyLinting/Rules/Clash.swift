@@ -33,10 +33,31 @@ struct Clash {
     }
 
     private static func domain(of condition: Expression, _ paths: PathSolver) -> String? {
+        if case .test(let operand, let state, let isNegated) = condition.node {
+            guard case .name(let name) = operand.node, let place = paths.flow.places[name] else { return nil }
+            return absence(of: paths.flow.steps[place].question, as: state, isNegated)
+        }
         guard condition.references.count == 1, let name = condition.references.first,
             let place = paths.flow.places[name]
         else { return nil }
         return range(of: paths.flow.steps[place].question)
+    }
+
+    /// Why an answer is never in a state.
+    private static func absence(of question: Question, as state: Expression.State, _ isNegated: Bool) -> String? {
+        let name = question.id
+        switch (state, isNegated) {
+        case (.refused, false): return "'\(name)' cannot be refused: 'missing' does not offer it"
+        case (.dontKnow, false): return "'\(name)' takes no 'dont_know': 'missing' does not offer it"
+        case (.notApplicable, false) where question.kind.takesAnswer:
+            return "'\(name)' takes no 'not_applicable': 'missing' does not offer it"
+        case (.skipped, false):
+            return question.isRequired
+                ? "'\(name)' is required, so nobody passes over it" : "'missing: none' lets nobody pass over '\(name)'"
+        case (.notAsked, false): return "'\(name)' is always asked before this"
+        case (.missing, false), (.answered, true): return "'\(name)' is always asked and always answered"
+        default: return nil
+        }
     }
 
     /// What answers a question can have.
@@ -46,6 +67,9 @@ struct Clash {
         case .integer(let low, let high): bounds(question.id, low.map(String.init), high.map(String.init))
         case .decimal(let low, let high), .money(_, let low, let high):
             bounds(question.id, low.map { "\($0)" }, high.map { "\($0)" })
+        case .date(let low, let high): bounds(question.id, low.map { "\($0)" }, high.map { "\($0)" })
+        case .time(let low, let high): bounds(question.id, low.map { "\($0)" }, high.map { "\($0)" })
+        case .duration(let low, let high): bounds(question.id, low.map { "\($0)" }, high.map { "\($0)" })
         default:
             question.kind.options.map { list in
                 "options of '\(question.id)': \(list.options.prefix(12).map(\.code).joined(separator: ", "))"

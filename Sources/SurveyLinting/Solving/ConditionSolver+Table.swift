@@ -170,7 +170,10 @@ extension ConditionSolver {
             }
             return cube
         }
-        return CubeSet(cubes: cubes.contains(.all) ? [.all] : cubes)
+        if cubes.contains(.all) { return .always }
+        // What a part says of its answer belongs to the box.
+        let hasParts = axes.variables.contains { model.variables[$0].parts != nil }
+        return CubeSet(cubes: hasParts ? cubes.compactMap { model.consistent($0, after: $0) } : cubes)
     }
 }
 

@@ -90,7 +90,11 @@ struct ExpressionUses {
         case .name("it"): break
         case .name(let name): raw.insert(name)
         case .member(let base, let field):
-            if case .name("case") = base.node { raw.insert("case.\(field)") } else { readsWorld = true }
+            switch base.node {
+            case .name("case"): raw.insert("case.\(field)")
+            case .name(let name): raw.insert(name)
+            default: readsWorld = true
+            }
         case .call(let name, let arguments):
             if !Self.pure.contains(name) || arguments.contains(where: { $0.filter != nil }) { readsWorld = true }
             walkAll(expression)

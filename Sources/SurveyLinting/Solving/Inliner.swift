@@ -11,8 +11,10 @@ struct Inliner {
     private static let largest = 400
 
     private var forms: [String: (expression: Expression, size: Int)] = [:]
+    private let names: PartNames
 
-    init(_ flow: SurveyFlow) {
+    init(_ flow: SurveyFlow, names: PartNames) {
+        self.names = names
         for (place, step) in flow.steps.enumerated() {
             guard case .calculation(let expression) = step.question.kind, !step.isBroken else {
                 continue
@@ -40,11 +42,13 @@ struct Inliner {
         }
     }
 
-    /// The expression without the names of calculations, as far as they are known.
+    /// The expression without the names of calculations, as far as they are known, and with names for parts of answers.
     func inlined(_ expression: Expression, it: String? = nil) -> Expression {
-        guard expression.references.contains(where: { forms[$0] != nil }) || it != nil else { return expression }
+        guard expression.references.contains(where: { forms[$0] != nil }) || it != nil else {
+            return names.named(expression)
+        }
         var budget = Self.largest * 4
-        return replaced(expression, it, &budget)
+        return names.named(replaced(expression, it, &budget))
     }
 
     /// A condition on options, for one option; `nil` where it reads what options have besides their code.

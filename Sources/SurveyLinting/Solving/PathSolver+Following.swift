@@ -7,10 +7,18 @@ extension PathSolver {
         var cube: Cube
         /// In rising order.
         var pending: [Int]
+        /// The latest question whose way was followed as a whole: what lies before it is settled, unless it gets narrower.
+        var source: Int?
 
         init(_ cube: Cube) {
             self.cube = cube
             pending = cube.limits.map(\.variable)
+        }
+
+        /// A box that has been followed back already.
+        init(followed cube: Cube) {
+            self.cube = cube
+            pending = []
         }
 
         mutating func follow(_ variable: Int) {
@@ -35,7 +43,17 @@ extension PathSolver {
         for (number, variables) in readings.enumerated() where variables.isEmpty && passes(number, place) {
             states = conditions.both(states, stays(at: number))
         }
-        var trails = states.cubes.map(Trail.init)
+        return followed(states.cubes.map { Trail($0) }, to: place)
+    }
+
+    /// The states among those in which a question is asked in which a condition holds as well.
+    func reach(_ place: Int, where condition: CubeSet) -> CubeSet {
+        guard !condition.isEmpty else { return .never }
+        return followed(reach(place).cubes.flatMap { limited(Trail(followed: $0), condition) }, to: place)
+    }
+
+    private func followed(_ start: [Trail], to place: Int) -> CubeSet {
+        var trails = start
         for _ in 0..<Self.longest {
             guard let variable = trails.lazy.compactMap(\.pending.last).max(), !conditions.budget.isSpent else { break }
             var further: [Trail] = []
@@ -69,7 +87,7 @@ extension PathSolver {
     /// been, those in which its conditions do not hold.
     private func asked(_ variable: Int, _ trail: Trail, before place: Int) -> [Trail] {
         guard let source = model.variables[variable].place, source < place else { return [trail] }
-        let answer = model.group(of: variable)?.answer ?? variable
+        let answer = model.answer(of: variable)
         let (full, reached) = (model.variables[answer].full, model.variables[answer].reached)
         let possible = trail.cube[answer] ?? full
         if possible & ~reached == 0 { return led(trail, to: source, before: place) }
@@ -99,6 +117,7 @@ extension PathSolver {
     /// The box within the states that lead to an earlier question, which have been followed back themselves: only what
     /// is narrower in both than in each, and jumps from there on, are still to be looked at.
     private func led(_ trail: Trail, to source: Int, before place: Int) -> [Trail] {
+        guard trail.source != source else { return [trail] }
         let states = reach(source)
         guard !states.isAlways, states.cubes.count <= conditions.budget.widest else { return [trail] }
         let jumps = flow.hops(from: source, to: place).filter { passes($0, place) }
@@ -107,7 +126,9 @@ extension PathSolver {
             guard let met = met(trail.cube, cube) else { return [] }
             var result = trail
             result.cube = met
-            for limit in trail.cube.limits {
+            result.source = source
+            // What is narrower in both than in each is limited in both, so the shorter box shows all of it.
+            for limit in (trail.cube.limits.count < cube.limits.count ? trail.cube : cube).limits {
                 for variable in together(limit.variable) {
                     let cells = met[variable]
                     if cells != trail.cube[variable], cells != cube[variable] { result.follow(variable) }
@@ -122,8 +143,8 @@ extension PathSolver {
 
     /// The variable, and whether there is an answer at all to the multi that it belongs to: boxes that meet can settle that.
     private func together(_ variable: Int) -> [Int] {
-        guard let answer = model.group(of: variable)?.answer, answer != variable else { return [variable] }
-        return [answer, variable]
+        let answer = model.answer(of: variable)
+        return answer == variable ? [variable] : [answer, variable]
     }
 
     private func met(_ first: Cube, _ second: Cube) -> Cube? {

@@ -25,17 +25,15 @@ final class PathSolver {
     init(_ survey: Survey, broken: Set<String> = [], steps: Int = 6_000_000) {
         self.survey = survey
         flow = SurveyFlow(survey, broken: broken)
-        inliner = Inliner(flow)
+        let names = PartNames(flow)
+        inliner = Inliner(flow, names: names)
         var expressions: [Expression] = []
         for step in flow.steps {
             expressions += step.conditions.map { [inliner] in inliner.inlined($0) }
-            let others =
-                step.question.jumps.compactMap(\.condition) + step.question.otherConditions
-                + [step.question.optionCondition].compactMap(\.self)
-            expressions += others.map { [inliner] in inliner.inlined($0) }
+            expressions += step.question.otherExpressions.map { [inliner] in inliner.inlined($0) }
         }
         expressions += survey.quotas.map { [inliner] in inliner.inlined($0.condition) }
-        let model = SolverModel(survey, flow: flow, expressions: expressions)
+        let model = SolverModel(survey, flow: flow, names: names, expressions: expressions)
         conditions = ConditionSolver(model, budget: SolverBudget(steps: steps))
         readings = flow.hops.indices.map { stays(at: $0).variables.sorted() }
         hopsReading = Array(repeating: [], count: model.variables.count)
@@ -94,8 +92,14 @@ final class PathSolver {
 }
 
 extension Question {
-    /// Conditions that do not decide whether it is asked.
-    var otherConditions: [Expression] {
-        checks.map(\.condition) + [present, requiredCondition, readOnlyCondition, resetCondition].compactMap(\.self)
+    /// All its expressions that do not decide whether it is asked.
+    ///
+    /// What any of them compares an answer with makes a cell of its own, so that each can be looked at.
+    var otherExpressions: [Expression] {
+        var result = jumps.compactMap(\.condition) + checks.map(\.condition) + text.fills
+        result += [present, requiredCondition, readOnlyCondition, resetCondition, optionCondition, proposal]
+            .compactMap(\.self)
+        if case .calculation(let expression) = kind { result.append(expression) }
+        return result
     }
 }

@@ -5,6 +5,7 @@ internal import SurveyModel
 struct SolverModel {
     private(set) var variables: [SolverVariable] = []
     private(set) var groups: [MultiGroup] = []
+    private(set) var parts: [PartGroup] = []
     private var answers: [String: Int] = [:]
     private var jumped: [String: Int] = [:]
     let optionLists: [String: OptionList]
@@ -14,14 +15,19 @@ struct SolverModel {
     /// - Parameters:
     ///   - survey: The survey.
     ///   - flow: Its questions in order.
+    ///   - names: The names of the parts of answers.
     ///   - expressions: All its conditions, with calculations in the place of their names.
-    init(_ survey: Survey, flow: SurveyFlow, expressions: some Sequence<SurveyModel.Expression>) {
+    init(
+        _ survey: Survey, flow: SurveyFlow, names: PartNames, expressions: some Sequence<SurveyModel.Expression>
+    ) {
         optionLists = Environment(survey).optionLists
         var constants: [String: [Value]] = [:]
         for expression in expressions {
-            for (name, values) in ExpressionUses(expression).compared where !values.isEmpty {
+            let uses = ExpressionUses(expression)
+            for (name, values) in uses.compared where !values.isEmpty || name.hasPrefix("\0") {
                 constants[name, default: []] += values
             }
+            for name in uses.raw where name.hasPrefix("\0") { constants[name, default: []] += [] }
         }
         for field in survey.caseFields {
             let name = "case.\(field.name)"
@@ -34,9 +40,12 @@ struct SolverModel {
                 continue
             }
             guard let type = step.question.kind.valueType else { continue }
+            let missing = step.question.missingAnswers(canBeOff: flow.canBeOff(place))
             add(
                 step.question.id, type, range: step.question.kind.range, constants[step.question.id] ?? [],
-                missing: step.question.missingAnswers(canBeOff: flow.canBeOff(place)), place: place)
+                missing: missing, place: place)
+            let parts = names[step.question.id]
+            if !parts.isEmpty { addParts(of: step.question, parts, constants, missing: missing, place: place) }
         }
     }
 
@@ -44,6 +53,13 @@ struct SolverModel {
     subscript(name: String) -> Int? { answers[name] ?? jumped[name] }
 
     func group(of variable: Int) -> MultiGroup? { variables[variable].group.map { groups[$0] } }
+
+    func parts(of variable: Int) -> PartGroup? { variables[variable].parts.map { parts[$0] } }
+
+    /// The variable of the answer that a part, or an option of a multi, belongs to; of any other, itself.
+    func answer(of variable: Int) -> Int {
+        group(of: variable)?.answer ?? parts(of: variable)?.answer ?? variable
+    }
 
     /// The box without what contradicts itself, or `nil` where nothing is left: what is chosen of a multi must fit
     /// together.
@@ -53,11 +69,16 @@ struct SolverModel {
     ///   - changed: What was just limited in it; multis that none of this belongs to are taken to fit.
     /// - Returns: The part of the box that there can be.
     func consistent(_ cube: Cube, after changed: Cube) -> Cube? {
-        guard !groups.isEmpty else { return cube }
+        guard !groups.isEmpty || !parts.isEmpty else { return cube }
         var result = cube
-        var last: Int?
-        // The variables of a multi stand side by side.
+        var (last, lastParts): (Int?, Int?)
+        // The variables of a multi stand side by side, and so do the parts of an answer.
         for limit in changed.limits {
+            if let number = variables[limit.variable].parts, number != lastParts {
+                lastParts = number
+                guard let narrower = consistent(result, parts[number]) else { return nil }
+                result = narrower
+            }
             guard let number = variables[limit.variable].group, number != last else { continue }
             last = number
             let group = groups[number]
@@ -72,6 +93,46 @@ struct SolverModel {
         return result
     }
 
+    /// The box where parts that are there mean an answer that is, and parts that cannot be together mean none.
+    private func consistent(_ cube: Cube, _ group: PartGroup) -> Cube? {
+        let answer = variables[group.answer]
+        let unanswered = answer.full & ~answer.valued
+        var possible = cube[group.answer] ?? answer.full
+        let isNeeded = group.members.contains { member in
+            cube[member.variable].map { $0 & ~variables[member.variable].valued == 0 } ?? false
+        }
+        if isNeeded { possible &= answer.valued }
+        if possible & answer.valued != 0, !group.admitsAnswer(in: cube) { possible &= unanswered }
+        guard possible != 0 else { return nil }
+        var result = cube
+        if possible != answer.full {
+            guard let narrower = result.met(with: Cube(group.answer, in: possible)) else { return nil }
+            result = narrower
+        }
+        guard possible & answer.valued == 0 else { return result }
+        for member in group.members {
+            let part = variables[member.variable]
+            guard let narrower = result.met(with: Cube(member.variable, in: part.full & ~part.valued)) else {
+                return nil
+            }
+            result = narrower
+        }
+        return result
+    }
+
+    /// Lets the answer of a question in parts be there, though nothing is known of it as a whole.
+    mutating func open(_ answer: Int) {
+        guard variables[answer].valued == 0 else { return }
+        variables[answer].take([.list([])], isExhaustive: false)
+    }
+
+    /// Joins the parts of an answer.
+    mutating func join(_ group: PartGroup) {
+        variables[group.answer].parts = parts.count
+        for member in group.members { variables[member.variable].parts = parts.count }
+        parts.append(group)
+    }
+
     private mutating func addJumped(_ name: String, _ place: Int) {
         jumped[Inliner.jumped(name)] = variables.count
         variables.append(
@@ -80,7 +141,7 @@ struct SolverModel {
                 isExhaustive: true, place: nil))
     }
 
-    private mutating func add(
+    mutating func add(
         _ name: String, _ type: ValueType, range: (low: Decimal?, high: Decimal?)?, _ constants: [Value],
         missing: [Answer], place: Int?
     ) {
@@ -106,6 +167,12 @@ struct SolverModel {
         case .duration: variable.take(spans: constants, range: range ?? (nil, nil))
         case .date: variable.take(dates: constants, range: range ?? (nil, nil))
         case .text: variable.take(texts: constants)
+        case .time: variable.take(times: constants, range: range ?? (nil, nil))
+        case .dateTime: variable.take(moments: constants)
+        case .kano:
+            let feelings = KanoAnswer.Feeling.allCases
+            let answers = feelings.flatMap { with in feelings.map { KanoAnswer(with: with, without: $0) } }
+            variable.take(answers.map(Value.kano), isExhaustive: true)
         default: break
         }
         variables.append(variable)
@@ -148,9 +215,27 @@ extension Question.Kind {
         case .scale(let range): (Decimal(range.lowerBound), Decimal(range.upperBound))
         case .integer(let low, let high): (low.map { Decimal($0) }, high.map { Decimal($0) })
         case .decimal(let low, let high), .money(_, let low, let high): (low, high)
+        case .time(let low, let high): (low.map { Decimal($0.secondOfDay) }, high.map { Decimal($0.secondOfDay) })
         case .date(let low, let high): (low.map { Decimal($0.dayNumber) }, high.map { Decimal($0.dayNumber) })
         case .duration(let low, let high): (low.map { Decimal($0.seconds) }, high.map { Decimal($0.seconds) })
         default: nil
         }
     }
+}
+
+extension Value {
+    /// Where it lies between the bounds of a question that takes it.
+    var position: Decimal? {
+        switch self {
+        case .integer(let number): Decimal(number)
+        case .decimal(let number): number
+        case .money(let money): money.amount
+        case .date(let date): Decimal(date.dayNumber)
+        case .time(let time): Decimal(time.secondOfDay)
+        case .duration(let span): Decimal(span.seconds)
+        default: nil
+        }
+    }
+
+    var isZero: Bool { position == 0 }
 }

@@ -71,6 +71,22 @@ extension SolverVariable {
         }
     }
 
+    mutating func take(times: [Value], range: Bounds) {
+        take(points: times.compactMap(\.position), (range.low ?? 0, range.high ?? 86_399), isWhole: true) { point in
+            Int(exactly: point).flatMap(ClockTime.init(secondOfDay:)).map(Value.time)
+        }
+    }
+
+    mutating func take(moments: [Value]) {
+        let seconds = moments.compactMap { value -> Decimal? in
+            guard case .dateTime(let moment) = value else { return nil }
+            return Decimal(moment.secondNumber)
+        }
+        take(points: seconds, (nil, nil), isWhole: true) { point in
+            Int(exactly: point).flatMap(CalendarMoment.init(secondNumber:)).map(Value.dateTime)
+        }
+    }
+
     private mutating func take(
         points constants: [Decimal], _ range: Bounds, isWhole: Bool, _ value: (Decimal) -> Value?
     ) {

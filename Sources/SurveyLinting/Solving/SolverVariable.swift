@@ -24,6 +24,8 @@ struct SolverVariable {
     var place: Int?
     /// The number of the multi that it belongs to.
     var group: Int?
+    /// The number of the answer in parts that it belongs to.
+    var parts: Int?
     /// All cells.
     private(set) var full: UInt64 = 0
     /// The cells in which there is a value.

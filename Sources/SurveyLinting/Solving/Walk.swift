@@ -124,7 +124,7 @@ struct Walk {
     private mutating func answer(to question: Question, _ cube: Cube) -> Answer? {
         let variable = model[question.id]
         let offered = offeredCodes(question)
-        var candidates = variable.map { self.candidates($0, in: cube) } ?? []
+        var candidates = variable.map { self.candidates($0, in: cube, question, offered) } ?? []
         if !candidates.contains(where: { $0.value != nil }), let sample = question.kind.sample(offered: offered),
             variable.map({ model.variables[$0].valued == 0 }) ?? true
         {
@@ -174,7 +174,9 @@ struct Walk {
     }
 
     /// The answers in the box, one out of each cell.
-    private func candidates(_ variable: Int, in cube: Cube) -> [Answer] {
+    private func candidates(
+        _ variable: Int, in cube: Cube, _ question: Question? = nil, _ offered: Set<String>? = nil
+    ) -> [Answer] {
         let known = model.variables[variable]
         let allowed = cube[variable] ?? known.full
         var candidates: [Answer] = []
@@ -182,6 +184,12 @@ struct Walk {
             guard sample != .missing(.notAsked) else { continue }
             if sample.value != nil, let group = model.group(of: variable) {
                 candidates += chosen(group, cube).map { Answer.value(.multi($0)) }
+            } else if sample == .value(.list([])), let question {
+                let parts = model.parts(of: variable)
+                let value = parts.map { $0.value(in: cube, of: question, offered: offered, model) }
+                candidates += [value ?? question.kind.sample(offered: offered)].compactMap(\.self).map(Answer.value)
+            } else if case .value(.text(let text)) = sample, let parts = model.parts(of: variable) {
+                candidates += [parts.text(text, in: cube)].compactMap(\.self).map { .value(.text($0)) }
             } else {
                 candidates.append(sample)
             }
