@@ -2,6 +2,8 @@ package import SourceDiagnostics
 
 /// The codes of what only lint finds; those that stop a survey from being read are where it is read.
 extension Diagnostic.Code {
+    package static let unknownCurrency: Self = "W118"
+    package static let keptAtBothEnds: Self = "W119"
     package static let dependencyCycle: Self = "E207"
     package static let neverTrue: Self = "E301"
     package static let alwaysTrue: Self = "E302"
@@ -12,6 +14,9 @@ extension Diagnostic.Code {
     package static let checkAlwaysPasses: Self = "E307"
     package static let quotaNeverFills: Self = "E308"
     package static let jumpNeverTaken: Self = "E309"
+    package static let checksExclude: Self = "E310"
+    package static let proposalNotTaken: Self = "E311"
+    package static let landsNowhere: Self = "E312"
     package static let missingTranslation: Self = "E402"
     package static let fillsDiffer: Self = "E403"
     /// A private answer in a text that a group hears.
@@ -19,6 +24,7 @@ extension Diagnostic.Code {
     package static let conditionMayBeMissing: Self = "W601"
     package static let operandMayBeMissing: Self = "W602"
     package static let refusalNotRouted: Self = "W603"
+    package static let divisorMayBeZero: Self = "W604"
     package static let doubleBarrelled: Self = "W701"
     package static let doubleNegative: Self = "W702"
     package static let leading: Self = "W703"
@@ -30,6 +36,9 @@ extension Diagnostic.Code {
     package static let longListReadAloud: Self = "W710"
     package static let tooLongToHear: Self = "W711"
     package static let misleadingCodes: Self = "W712"
+    package static let sameWording: Self = "W713"
+    package static let unusedList: Self = "W714"
+    package static let overlappingCategories: Self = "W715"
     package static let closedGroupQuestion: Self = "W721"
     package static let groupAskedWhy: Self = "W722"
     package static let keyWithoutProbe: Self = "W723"

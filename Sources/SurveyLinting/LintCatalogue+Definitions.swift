@@ -59,6 +59,12 @@ extension LintCatalogue {
             "E117", "An outcome means nothing that response rates can count.",
             mend: "Write a code of AAPOR, as aapor 2.112, or a word such as soft_refusal."),
         LintRule("W101", "'==' is used where the language writes '='.", mend: "Write '='."),
+        LintRule(
+            .unknownCurrency, "A currency is not one of those of ISO 4217.",
+            mend: "Use its code of three letters, as EUR."),
+        LintRule(
+            .keptAtBothEnds, "An option is to stay at the top and at the bottom of a shuffled list.",
+            mend: "Name it in 'keep_first' or in 'keep_last'."),
     ]
 
     static let structure = [
@@ -100,6 +106,14 @@ extension LintCatalogue {
         LintRule(
             .jumpNeverTaken, "A jump is never taken, since an earlier one or the path excludes it.",
             mend: "Put the narrower rule first, or remove this one."),
+        LintRule(
+            .checksExclude, "No answer can pass two checks together.", mend: "Change one of them, or remove it."),
+        LintRule(
+            .proposalNotTaken, "What 'set' proposes is no answer that the question takes.",
+            mend: "Propose another value, or widen the type."),
+        LintRule(
+            .landsNowhere, "A jump leads to a question that is not asked in its case.",
+            mend: "Lead to the question that is asked then, or change the target's condition."),
     ]
 
     static let texts = [
@@ -159,5 +173,8 @@ extension LintCatalogue {
         LintRule(
             .refusalNotRouted, "A question decides where the interview goes, and nothing says where a refusal leads.",
             mend: "Add a rule for 'is refused', or 'missing: none'."),
+        LintRule(
+            .divisorMayBeZero, "What something is divided by may be zero, and then there is no result.",
+            mend: "Write '?? 0' or the like behind the quotient, or test for zero first."),
     ]
 }

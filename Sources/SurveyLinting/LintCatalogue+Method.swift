@@ -50,6 +50,14 @@ extension LintCatalogue {
             .misleadingCodes, "Codes are the numbers of other places in their list.",
             mend: "Put the options in the order of their codes, or use words as codes."),
         LintRule(
+            .sameWording, "Two options of a list have the same wording, so nobody can tell them apart.",
+            mend: "Say what makes them different, or remove one."),
+        LintRule(.unusedList, "A list is used nowhere.", mend: "Remove it, or use it."),
+        LintRule(
+            .overlappingCategories, "A number belongs to two options.",
+            mend: "Let each category begin behind the one before it, as 1-10 and 11-20.",
+            after: "Dillman, Smyth & Christian (2014), chapter 5: answer categories exclude each other"),
+        LintRule(
             .ignoredWithoutReason, "A comment silences a rule without saying why.",
             mend: "Write the reason behind the code."),
         LintRule(.nothingIgnored, "A comment silences what is not there.", mend: "Remove the comment."),

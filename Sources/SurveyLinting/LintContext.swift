@@ -10,6 +10,8 @@ final class LintContext {
     let outline: SurveyOutline
     /// Questions with mistakes, about which no more is said than the mistakes.
     let broken: Set<String>
+    /// Whether it was read without a mistake, so that what is not in the survey is not in the file either.
+    let isWhole: Bool
     private(set) var findings: [Finding] = []
 
     /// Something found, with the line of the key that it stands under.
@@ -18,11 +20,12 @@ final class LintContext {
         var anchor: Int?
     }
 
-    init(survey: Survey, places: SurveyPlaces, outline: SurveyOutline, broken: Set<String>) {
+    init(survey: Survey, places: SurveyPlaces, outline: SurveyOutline, broken: Set<String>, isWhole: Bool) {
         self.survey = survey
         self.places = places
         self.outline = outline
         self.broken = broken
+        self.isWhole = isWhole
     }
 
     func report(

@@ -45,7 +45,9 @@ package struct SurveyLint: Sendable {
                 found.filter { $0.severity == .error }
                     .compactMap { outline.item(at: $0.location.line)?.name.text })
             findings += Self.findings(
-                LintContext(survey: understood, places: document.places, outline: outline, broken: broken))
+                LintContext(
+                    survey: understood, places: document.places, outline: outline, broken: broken,
+                    isWhole: document.survey != nil))
         }
         if let survey = document.survey {
             findings += comparison(survey, document.places).map { LintContext.Finding(diagnostic: $0, anchor: nil) }
@@ -67,9 +69,13 @@ package struct SurveyLint: Sendable {
     private static func findings(_ context: LintContext) -> [LintContext.Finding] {
         let paths = PathSolver(context.survey, broken: context.broken)
         LogicRules(context: context, paths: paths).run()
+        CheckRules(context: context, paths: paths).run()
         BranchRules(context: context, paths: paths).run()
+        OperandRules(context: context, paths: paths).run()
         MissingRules(context: context, paths: paths).run()
         TextRules(context: context).run()
+        CurrencyRules(context: context).run()
+        ListRules(context: context).run()
         WordingRules(context: context).run()
         ScaleRules(context: context).run()
         QuestionRules(context: context).run()

@@ -97,6 +97,26 @@ import Testing
                 """)
     }
 
+    /// What no condition compares an answer with may be what a calculation, a proposal or a fill does.
+    @Test func constantsOfAllExpressionsAreTold() {
+        let codes = LintFixture.codes(
+            """
+            survey: s
+            title: T
+            mode: self
+            case: {n: integer?}
+            questions:
+              - size: integer(0..)
+                text: How many?
+                set: if case.n > 50 then 5 else 6
+              - word:
+                  calc: if size > 100 then 'large' else 'small'
+              - said: statement
+                text: "${if size > 200 then 'Many' else 'Few' ?? 'Some'} it is."
+            """)
+        #expect(codes == ["E401"])
+    }
+
     /// Each rule alone lets somebody pass, and together they let nobody.
     @Test func whatAllRulesTogetherPassOverIsUnreachable() {
         LintFixture.expect(

@@ -11,10 +11,33 @@ import Testing
 
     @Test(arguments: [
         "Is the tool fast and easy?", "How satisfied are you with speed and/or price?",
-        "Do you like the price? Do you like the speed?",
+        "Do you like the price? Do you like the speed?", "How often do you use it and how satisfied are you?",
+        "What do you like and what would you change?",
     ])
     func twoThingsAtOnceAreFound(_ text: String) {
         #expect(codes("  - q: yes_no\n    text: \(text)\n") == ["W701"])
+    }
+
+    @Test(arguments: [
+        ("scale(1..5)", "How satisfied are you with our product or service?"),
+        ("text", "What is your name and e-mail address?"), ("text", "Why do you like it and what would you change?"),
+        ("integer", "How often do you use it and how long does it take?"),
+    ])
+    func openQuestionsAndRatingsAskOneThing(_ type: String, _ text: String) {
+        let ends = type.hasPrefix("scale") ? "    ends: {1: Low, 5: High}\n" : ""
+        #expect(codes("  - q: \(type)\n    text: \(text)\n\(ends)") == ["W701"], "\(text)")
+    }
+
+    @Test(arguments: [
+        ("scale(1..5)", "How likely are you to recommend us to a friend or colleague?"),
+        ("scale(1..5)", "How satisfied or dissatisfied are you with it?"), ("yes_no", "Did you call or write?"),
+        ("yes_no", "Do you use the bread and butter features?"), ("text", "What do you like about speed and price?"),
+        ("text", "When and where does it happen?"), ("yes_no", "How happy are you with terms and conditions?"),
+        ("text", "Tell me what happened and what you did."),
+    ])
+    func oneThingInTwoWordsIsFine(_ type: String, _ text: String) {
+        let ends = type.hasPrefix("scale") ? "    ends: {1: Low, 5: High}\n" : ""
+        #expect(codes("  - q: \(type)\n    text: \(text)\n\(ends)") == [], "\(text)")
     }
 
     @Test(arguments: [
@@ -75,6 +98,9 @@ import Testing
     @Test func whatHurtsCanBeRefused() {
         #expect(codes("  - q: integer(0..100)\n    text: How old are you?\n    missing: none\n") == ["W708"])
         #expect(codes("  - q: integer(0..100)\n    text: How old are you?\n").isEmpty)
+        #expect(
+            codes("  - q: yes_no\n    text: Have you ever been diagnosed with an illness?\n    missing: none\n")
+                == ["W708"])
     }
 
     @Test func aBudgetThatReadingAloneExceedsIsFound() {

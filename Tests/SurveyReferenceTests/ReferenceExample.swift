@@ -53,7 +53,9 @@ struct ReferenceExample {
         let isGuide = keys.contains("sections")
         if !keys.contains("mode") { whole += isGuide ? "mode: group\n" : "mode: interviewer\n" }
         guard !isGuide else { return whole }
-        for section in sections(first) where ["case", "lists"].contains(section.key) && !keys.contains(section.key) {
+        // A list that the example does not use would be a mistake of its own.
+        let used = text.contains(/[(,] ?reason/) ? ["case", "lists"] : ["case"]
+        for section in sections(first) where used.contains(section.key) && !keys.contains(section.key) {
             whole += section.lines.map { $0 + "\n" }.joined()
         }
         return whole

@@ -1,7 +1,8 @@
+internal import LocatedYAML
 internal import SourceDiagnostics
 internal import SurveyModel
 
-/// E3: what the solver proves about conditions, jumps, options, checks and quotas.
+/// E3: what the solver proves about conditions, jumps, options and quotas.
 ///
 /// A finding needs a proof: what the solver does not understand, or has no steps left for, is never reported.
 struct LogicRules {
@@ -15,7 +16,6 @@ struct LogicRules {
             if isAlive { reach(place, step) }
             jumps(place, step)
             options(place, step)
-            checks(step)
             let others = [
                 step.question.present, step.question.requiredCondition, step.question.readOnlyCondition,
                 step.question.resetCondition,
@@ -99,6 +99,23 @@ struct LogicRules {
             guard let condition = hop.condition else { return "the jump after '\(question)' is always taken" }
             return "after '\(question)', line \(condition.span.location.line) leads past it if \(condition)"
         }
+        if let gap = paths.gaps.first(where: { $0.contains(place) }) {
+            return "the rules after '\(paths.flow.steps[gap.lowerBound - 1].question.id)' all lead past it together"
+        }
+        return apart(place, step)
+    }
+
+    /// Two questions that it needs and of which each is asked only where the other is not.
+    private func apart(_ place: Int, _ step: SurveyFlow.Step) -> String? {
+        let needed = step.conditions.reduce(into: Set<String>()) { $0.formUnion($1.presentWhenTrue) }
+            .compactMap { paths.flow.places[$0] }.filter { $0 < place }.sorted()
+        for (number, first) in needed.enumerated() {
+            for second in needed[(number + 1)...]
+            where solver.both(paths.own(first), paths.own(second)).isEmpty {
+                let names = [first, second].map { "'\(paths.flow.steps[$0].question.id)'" }
+                return "it needs \(names.joined(separator: " and ")), which are never asked both"
+            }
+        }
         return nil
     }
 
@@ -106,6 +123,7 @@ struct LogicRules {
         var left = CubeSet.always
         for (number, jump) in step.question.jumps.enumerated() {
             guard let condition = jump.condition else {
+                if !left.isEmpty { lands(jump, number, place, solver.both(left, paths.own(place))) }
                 left = .never
                 continue
             }
@@ -122,54 +140,75 @@ struct LogicRules {
                     .jumpNeverTaken, at: condition.span, "this jump is never taken",
                     label: "the rules before it take all of its cases", hint: "put the narrower rule first")
             } else if !paths.reach(place).isEmpty,
-                paths.followed(solver.both(paths.own(place), truth.isTrue), to: place).isEmpty
+                paths.reach(place, where: truth.isTrue).isEmpty
             {
                 context.report(
                     .jumpNeverTaken, at: condition.span, "this jump is never taken",
                     label: "'\(step.question.id)' is not asked in that case")
+            } else {
+                lands(jump, number, place, solver.both(solver.both(left, truth.isTrue), paths.own(place)))
             }
             left = solver.both(left, solver.notTrue(truth))
         }
     }
 
+    /// Reports a jump to a question whose own condition excludes the case in which the jump is taken.
+    private func lands(_ jump: Jump, _ number: Int, _ place: Int, _ states: CubeSet) {
+        let source = paths.flow.steps[place].question.id
+        guard case .question(let id) = jump.target, let landing = paths.flow.places[id], !states.isEmpty,
+            !paths.reach(landing).isEmpty,
+            let target = context.outline[source]?.value("go")?.rule(number)?.value("goto")?.text
+        else { return }
+        // A jump to a section lands on the first of its questions that is asked.
+        let block = context.survey.blocks.first { $0.id == target.text && $0.repetition == nil }
+        let places = block.map { Array($0.questions) } ?? [landing]
+        guard places.allSatisfy({ solver.both(states, paths.own($0)).isEmpty }) else { return }
+        let condition = paths.flow.steps[landing].conditions.first {
+            solver.both(states, paths.truth($0).isTrue).isEmpty
+        }
+        context.report(
+            .landsNowhere, at: target.span, "'\(target.text)' is not asked in this case",
+            label: condition.map { "it is asked only if \($0) (line \($0.span.location.line))" },
+            hint: "the interview would go on behind it; lead to what is asked then")
+    }
+
     private func options(_ place: Int, _ step: SurveyFlow.Step) {
         guard let condition = step.question.optionCondition, let list = step.question.kind.options else { return }
-        let own = paths.own(place)
         let dead = list.options.filter { option in
             guard let inlined = paths.inliner.inlined(condition, option: option) else { return false }
             let truth = solver.truth(of: inlined)
             if truth.isTrue.isEmpty { return true }
             // What stands alone in a multi often cannot be chosen here, and is in the list only because others share it.
-            return !option.isExclusive && !own.isEmpty
-                && paths.followed(solver.both(own, truth.isTrue), to: place).isEmpty
-                && !paths.reach(place).isEmpty
+            return !option.isExclusive && !paths.reach(place).isEmpty
+                && paths.reach(place, where: truth.isTrue).isEmpty
         }
         guard !dead.isEmpty else { return }
-        let names = dead.map { "'\($0.code)'" }.joined(separator: ", ")
+        let named = dead.prefix(8).map { "'\($0.code)'" }.joined(separator: ", ")
+        let names = dead.count > 8 ? "\(named) and \(dead.count - 8) more" : named
         context.report(
             .deadOption, at: condition.span,
             dead.count == list.options.count
                 ? "no option of '\(step.question.id)' can ever be offered" : "\(names) can never be offered here",
-            hint: "change 'options_if', or write '\(list.name) except \(dead.map(\.code).joined(separator: ", "))'")
+            hint: dead.count <= 8
+                ? "change 'options_if', or write '\(list.name) except \(dead.map(\.code).joined(separator: ", "))'"
+                : "change 'options_if', or use a list without them")
+    }
+}
+
+extension YAMLNode {
+    /// One of the rules of a `go`, which may also be a single one.
+    fileprivate func rule(_ number: Int) -> YAMLNode? {
+        guard case .list(let rules) = content else { return number == 0 ? self : nil }
+        return rules.indices.contains(number) ? rules[number] : nil
     }
 
-    private func checks(_ step: SurveyFlow.Step) {
-        guard let variable = paths.model[step.question.id] else { return }
-        let valued = Cube(variable, in: paths.model.variables[variable].valued)
-        guard paths.model.variables[variable].valued != 0 else { return }
-        for check in step.question.checks {
-            let truth = paths.truth(check.condition)
-            let passes = solver.both(solver.either(truth.isTrue, truth.isMissing), CubeSet(valued))
-            if passes.isEmpty {
-                let clash = Clash(check.condition, paths)
-                context.report(
-                    .checkNeverPasses, at: check.condition.span, "no answer can pass this check", label: clash.reason,
-                    hint: clash.hint)
-            } else if truth.isFalse.isEmpty {
-                context.report(
-                    .checkAlwaysPasses, at: check.condition.span, "this check cannot fail",
-                    label: Clash.range(of: step.question), hint: "remove it, or tighten it")
-            }
-        }
+    fileprivate func value(_ key: String) -> YAMLNode? {
+        guard case .map(let entries) = content else { return nil }
+        return entries.first { $0.key.text == key }?.value
+    }
+
+    fileprivate var text: SourceText? {
+        guard case .scalar(let text, _) = content else { return nil }
+        return text
     }
 }

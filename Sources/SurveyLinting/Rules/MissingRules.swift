@@ -18,22 +18,19 @@ struct MissingRules {
 
     /// A negation is what people expect to hold of an answer that was refused, and it does not.
     private func negations(_ condition: Expression, of question: Question, before place: Int) {
-        let truth = paths.truth(condition)
-        for part in condition.conjuncts {
-            guard part.isNegation, let name = part.references.sorted().first(where: isAskable) else { continue }
-            let missing = paths.truth(part).isMissing
-            guard !missing.isEmpty, !missing.isAlways else { continue }
-            // What was not asked at all is not what surprises, but what was asked and not answered.
-            let surprising = CubeSet(
-                cubes: missing.cubes.flatMap { cube -> [Cube] in
-                    cube.limits.compactMap { limit -> Cube? in
-                        let variable = paths.model.variables[limit.variable]
-                        let unanswered = limit.cells & variable.reached & ~variable.valued
-                        guard variable.part == .answer, unanswered != 0 else { return nil }
-                        return cube.met(with: Cube(limit.variable, in: unanswered))
-                    }
-                })
-            guard !solver.both(surprising, truth.isMissing).isEmpty else { continue }
+        let parts = condition.conjuncts
+        for (number, part) in parts.enumerated() where part.isNegation {
+            let truth = paths.truth(part)
+            guard !truth.isMissing.isEmpty, !truth.isMissing.isAlways else { continue }
+            // Where what else is needed does not hold, it is not the negation that decides.
+            let others = parts.indices.filter { $0 != number && !parts[$0].isNegation }
+                .reduce(CubeSet.always) { solver.both($0, paths.truth(parts[$1]).isTrue) }
+            let decided = solver.both(truth.isMissing, others)
+            let name = part.comparedNames.sorted().first { name in
+                guard isAskable(name) else { return false }
+                return !solver.both(decided, paths.unanswered(name)).isEmpty
+            }
+            guard let name else { continue }
             let what = paths.flow.places[name] == nil ? "is not known" : "was not answered"
             context.report(
                 .conditionMayBeMissing, at: part.span,
@@ -67,7 +64,32 @@ struct MissingRules {
     }
 }
 
+extension PathSolver {
+    /// The states in which something was asked, and not answered; a calculation is made of what was.
+    fileprivate func unanswered(_ name: String) -> CubeSet {
+        if let index = model[name] {
+            let variable = model.variables[index]
+            let cells = variable.reached & ~variable.valued
+            return cells == 0 ? .never : CubeSet(Cube(index, in: cells))
+        }
+        guard let place = flow.places[name], case .calculation(let expression) = flow.steps[place].question.kind else {
+            return .never
+        }
+        return CubeSet(cubes: expression.references.sorted().flatMap { $0 == name ? [] : unanswered($0).cubes })
+    }
+}
+
 extension Expression {
+    /// The names of which more is asked than whether they are there.
+    fileprivate var comparedNames: Set<String> {
+        switch node {
+        case .test: []
+        case .name(let name): name == "it" ? [] : [name]
+        case .member(let base, let field): base.node == .name("case") ? ["case.\(field)"] : base.comparedNames
+        default: children.reduce(into: []) { $0.formUnion($1.comparedNames) }
+        }
+    }
+
     /// Whether it says what is not so.
     fileprivate var isNegation: Bool {
         switch node {

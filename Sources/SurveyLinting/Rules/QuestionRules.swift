@@ -7,12 +7,18 @@ struct QuestionRules {
     let context: LintContext
 
     /// What many do not like to tell, after Tourangeau & Yan (2007).
-    private static let sensitive = [
+    private static let sensitive: Phrases = [
         "your income", "your salary", "do you earn", "you earn", "your age", "how old are you", "your religion",
         "your faith", "did you vote", "you vote for", "your ethnic", "your race", "sexual", "your gender",
         "your health",
         "your weight", "disability", "pregnant", "alcohol", "drugs", "been arrested", "your debts", "your savings",
-        "union member", "your boss", "your manager", "been dismissed", "mental health", "your political",
+        "union member", "diagnosed", "your illness", "an illness", "chronic illness", "a disease", "your disease",
+        "medical condition", "your medication", "take medication", "your symptoms", "sick leave", "your therapy",
+        "a therapist", "depression", "depressed", "your anxiety", "panic attacks", "suicide", "suicidal", "hiv",
+        "your cancer",
+        "had cancer", "an abortion", "a miscarriage", "contraception", "your blood pressure", "do you smoke",
+        "a criminal", "been convicted", "been a victim", "your citizenship", "residence permit", "your boss",
+        "your manager", "been dismissed", "mental health", "your political",
     ]
 
     func run() {
@@ -46,7 +52,7 @@ struct QuestionRules {
         let wording = words.map {
             Wording(question: question.id, language: "en", source: $0, key: item.key("text"))
         }
-        let found = wording.flatMap { wording in Self.sensitive.lazy.compactMap { wording.first($0) }.first }
+        let found = wording.flatMap { Self.sensitive.first(in: $0) }
         guard question.isSensitive || found != nil else { return }
         let place = item.key("missing")?.span ?? item.name.span
         context.report(

@@ -14,7 +14,7 @@ struct WordingRules {
             for wording in wordings(item) {
                 length(wording, question)
                 guard wording.isEnglish else { continue }
-                if question.kind.isClosed { doubleBarrelled(wording) }
+                if let finding = DoubleQuestion(wording, question.kind).finding { report(finding, wording) }
                 doubleNegative(wording)
                 leading(wording)
             }
@@ -40,57 +40,10 @@ struct WordingRules {
             under: wording.key)
     }
 
-    /// Words before and after `and` that make one thing of two.
-    private static let pairs: Set<String> = [
-        "now and then", "more and more", "again and again", "pros and cons", "terms and conditions", "back and forth",
-        "up and running", "black and white", "research and development", "sales and marketing", "first and foremost",
-        "so and so", "here and there", "over and over", "bits and pieces", "mergers and acquisitions", "by and large",
-        "trial and error", "supply and demand", "questions and answers", "profit and loss", "drag and drop",
-        "copy and paste", "search and replace", "nuts and bolts", "dos and don'ts", "health and safety",
-    ]
-    private static let consent = ["may i", "may we", "can i", "can we", "do you agree that we", "is it all right if"]
-    /// What follows joins people or times, not two things to judge.
-    private static let joined: Set<String> = [
-        "your", "his", "her", "their", "our", "my", "then", "when", "if", "so", "who", "which", "that", "what", "how",
-        "others", "colleagues", "only",
-    ]
-
-    private func doubleBarrelled(_ wording: Wording) {
-        for sentence in wording.sentences {
-            if Self.consent.contains(where: { wording.first($0, in: sentence) != nil }) {
-                continue
-            }
-            for place in sentence.dropFirst().dropLast() {
-                let word = wording.words[place].text
-                guard word == "and" || word == "and/or" else { continue }
-                let (before, after) = (wording.words[place - 1], wording.words[place + 1])
-                let isNumber = { (text: String) in text.unicodeScalars.allSatisfy { $0.properties.numericType != nil } }
-                let isPair =
-                    Self.pairs.contains("\(before.text) and \(after.text)") || Self.joined.contains(after.text)
-                    || before.text == after.text || isNumber(before.text) || isNumber(after.text)
-                    || before.text == "you" || before.endsClause
-                    || wording.first("a half", in: (place + 1)..<sentence.upperBound)?.lowerBound == place + 1
-                    || (wording.first("between", in: sentence).map { $0.lowerBound < place } ?? false)
-                guard !isPair else { continue }
-                context.report(
-                    .doubleBarrelled, at: wording.span(place..<(place + 1)),
-                    "'\(wording.question)' asks two things at once",
-                    label: "'\(before.text)' or '\(after.text)'?", hint: "ask two questions", under: wording.key)
-                return
-            }
-        }
-        let asked = wording.sentences.filter { range in
-            let end = wording.words[range.upperBound - 1].range.upperBound
-            return end < wording.scalars.count && wording.scalars[end] == "?"
-        }
-        if asked.count > 1, let last = asked.last,
-            !Self.consent.contains(where: { wording.first($0, in: last)?.lowerBound == last.lowerBound })
-        {
-            context.report(
-                .doubleBarrelled, at: wording.span(last),
-                "'\(wording.question)' asks two questions and takes one answer",
-                hint: "ask two questions", under: wording.key)
-        }
+    private func report(_ finding: DoubleQuestion.Finding, _ wording: Wording) {
+        context.report(
+            .doubleBarrelled, at: wording.span(finding.words), "'\(wording.question)' \(finding.message)",
+            label: finding.label, hint: "ask two questions", under: wording.key)
     }
 
     private static let negations: Set<String> = [
@@ -125,7 +78,7 @@ struct WordingRules {
         place + 1 < wording.words.count ? wording.words[place + 1].text : ""
     }
 
-    private static let leadingPhrases = [
+    private static let leadingPhrases: Phrases = [
         "don't you", "wouldn't you", "isn't it", "aren't you", "doesn't it", "won't you", "couldn't you",
         "shouldn't we", "surely", "obviously", "clearly", "of course", "as you know", "as everyone knows",
         "everyone knows", "everybody knows", "most people", "most customers", "experts agree", "studies show",
@@ -135,8 +88,7 @@ struct WordingRules {
     ]
 
     private func leading(_ wording: Wording) {
-        let found = Self.leadingPhrases.compactMap { wording.first($0) }.min { $0.lowerBound < $1.lowerBound }
-        guard let found else { return }
+        guard let found = Self.leadingPhrases.first(in: wording) else { return }
         // Consent is asked for, not an opinion.
         if wording.first("do you agree that we") != nil || wording.first("do you agree that i") != nil { return }
         let words = wording.words[found].map(\.text).joined(separator: " ")
@@ -152,14 +104,6 @@ extension Question.Kind {
         switch self {
         case .statement, .calculation: false
         default: true
-        }
-    }
-
-    /// Whether one of some answers is taken, so that only one thing can be asked.
-    var isClosed: Bool {
-        switch self {
-        case .yesNo, .choice, .scale, .matrix: true
-        default: false
         }
     }
 }
