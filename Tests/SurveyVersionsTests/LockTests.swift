@@ -58,7 +58,7 @@ import Testing
 
     @Test func whatGivesDataAnotherMeaningIsFoundAtItsPlace() throws {
         #expect(try findings(changed("  - nps: scale(0..10)", "  - nps: scale(1..5)")) == ["15:10 E502"])
-        #expect(try findings(changed("  - nps: scale(0..10)", "  - npz: scale(0..10)")) == ["15:5 E501"])
+        #expect(try findings(changed("  - nps: scale(0..10)", "  - npss: scale(0..10)")) == ["15:5 E501"])
         #expect(try findings(changed("    - bugs: Bugs or reliability\n", "")) == ["12:10 E503"])
         #expect(
             try findings(
