@@ -54,7 +54,7 @@ package struct RouteCount: Hashable, Sendable {
         shortest = search.isStopped ? nil : search.shortest
         longest = search.isStopped ? nil : search.longest
         untried = search.untried.sorted()
-        let isLow = search.isStopped || search.isSampled
+        let isLow = search.isStopped || search.isSampled || count == .max
         certainty = untried.isEmpty ? (isLow ? .atLeast : .exact) : (isLow ? .about : .atMost)
     }
 }

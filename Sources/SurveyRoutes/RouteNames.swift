@@ -96,7 +96,11 @@ struct RouteNames {
                     untriable.insert(name)
                     return
                 }
-                samples[place] = found.answers
+                // What filters the options must be able to take any one of them away.
+                let isFiltered = question.optionCondition != nil
+                samples[place] =
+                    isFiltered
+                    ? found.answers : AnswerClasses(of: name, in: uses, of: survey).one(ofEach: found.answers)
                 if !found.isExhaustive { isSampled = true }
             }
             number(name, last: last)
@@ -104,7 +108,8 @@ struct RouteNames {
             let found = AnswerSamples(field, uses: uses)
         {
             if !found.isExhaustive { isSampled = true }
-            caseSamples.append((number(name, last: last), found.answers))
+            let classes = AnswerClasses(of: name, in: uses, of: survey)
+            caseSamples.append((number(name, last: last), classes.one(ofEach: found.answers)))
         } else {
             untriable.insert(name)
         }

@@ -32,6 +32,7 @@ struct RouteSearch {
         var most: (seconds: Int, step: Step?)
 
         mutating func add(_ other: Tally) {
+            // A number that is full stays so: there are at least so many.
             let (sum, isOver) = count.addingReportingOverflow(other.count)
             count = isOver ? .max : sum
             if other.least.seconds < least.seconds { least = other.least }
