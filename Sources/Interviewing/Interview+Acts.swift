@@ -97,14 +97,18 @@ extension Interview {
 
     /// The events that begin an interview.
     ///
-    /// What chance decides is decided here, and stands in the opening from then on.
-    package func beginning(_ opening: Opening, asPractice: Bool = false) -> [InterviewEvent] {
+    /// What chance decides is decided here, and stands in the opening from then on; so does what is recalled.
+    package func beginning(
+        _ opening: Opening, recalling recall: Recall? = nil, asPractice: Bool = false
+    ) -> [InterviewEvent] {
         var opening = opening
         if opening.arrangement == nil {
             let arrangement = Arrangement(survey, seed: opening.seed)
             if !arrangement.isEmpty { opening.arrangement = arrangement }
         }
-        return completed([.opened(opening)] + (asPractice ? [.practised] : []), closesAtEnd: false).events
+        let practised = asPractice ? [InterviewEvent.practised] : []
+        let recalled = [recall.map(InterviewEvent.recalled)].compactMap(\.self)
+        return completed([.opened(opening)] + practised + recalled, closesAtEnd: false).events
     }
 
     /// Adds what follows by itself: what words decided, and the question that is put next, or the end.

@@ -72,6 +72,9 @@ extension Interview {
     }
 
     private func isErased(_ name: String) -> Bool {
+        if name.hasPrefix("prior.") {
+            return recall?.answers.contains { "prior.\($0.question)" == name && $0.answer.isErased } ?? false
+        }
         guard let position = plan.positions[name] else { return erasedFields.contains(name) }
         if plan.items[position].isComputed {
             return plan.wordsDeciding[position].contains(where: isErased)

@@ -31,6 +31,9 @@ extension Interview {
         guard endedWith == nil else { throw InterviewComplaint("the interview has ended") }
         switch event {
         case .opened, .withdrawn: return []
+        case .recalled(let recall):
+            try take(recall)
+            return []
         case .asked(let question, let shown):
             let position = try positionOnPath(question)
             if records[position].askedAt == nil { records[position].askedAt = mark }
@@ -315,7 +318,8 @@ extension InterviewEvent {
             question
         case .noted(let question, _): question
         case .tried, .appointed, .promised, .filed: nil
-        case .opened, .practised, .decided, .undone, .redone, .idled, .paused, .resumed, .ended, .overridden, .switched,
+        case .opened, .practised, .recalled, .decided, .undone, .redone, .idled, .paused, .resumed, .ended,
+            .overridden, .switched,
             .withdrawn:
             nil
         }

@@ -17,6 +17,18 @@ extension Interview {
         fullQuota = survey.quotas.first { $0.after == nil && isFull($0, in: environment) }?.outcome
     }
 
+    /// Takes in what was answered before, ahead of all questions.
+    mutating func take(_ recall: Recall) throws(InterviewComplaint) {
+        guard self.recall == nil, !records.contains(where: { $0.given != nil }) else {
+            throw InterviewComplaint("what was answered before is taken in before the first question")
+        }
+        self.recall = recall
+        environment.prior = Dictionary(
+            recall.answers.map { ($0.question, $0.answer.answer) }, uniquingKeysWith: { first, _ in first })
+        fullQuota = survey.quotas.first { $0.after == nil && isFull($0, in: environment) }?.outcome
+        _ = settle(PositionSet(all: records.count))
+    }
+
     private func isFull(_ quota: Quota, in environment: Environment) -> Bool {
         guard let count = environment.quotas[quota.id], count.taken >= quota.limit else { return false }
         return quota.condition.isTrue(in: environment)

@@ -73,9 +73,21 @@ extension Interview {
             case .missing(let reason): return "\(questions[position].id) was \(reason.phrase)"
             }
         }
+        if name.hasPrefix("prior.") { return earlierValue(named: String(name.dropFirst(6))) }
         guard name.hasPrefix("case.") else { return nil }
         let value = environment.caseFields[String(name.dropFirst(5))]
         return value.map { "\(name) = \($0.shown), known beforehand" } ?? "\(name) is not known"
+    }
+
+    /// `prior.nps = 3, answered on 2026-05-04 in session 1a2b3c4d`.
+    private func earlierValue(named name: String) -> String {
+        guard let recall else { return "prior.\(name) is not known: there is no earlier session of the same person" }
+        let source = "in session \(recall.session.prefix(8)) of \(recall.day)"
+        switch environment.prior[name] {
+        case .value(let value)?: return "prior.\(name) = \(value.shown), answered \(source)"
+        case .missing(let reason)?: return "prior.\(name) was \(reason.phrase) \(source)"
+        case nil: return "prior.\(name) is not known: there was nothing of the kind \(source)"
+        }
     }
 
     /// What a computed value comes from, step by step down to answers.

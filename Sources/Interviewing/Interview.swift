@@ -31,6 +31,8 @@ package struct Interview: Sendable {
     package var questions: [Question] { plan.questions }
 
     package internal(set) var opening: Opening?
+    /// What an earlier session of the same person gave; `nil` where there is none, or nothing asks for it.
+    package internal(set) var recall: Recall?
     package internal(set) var phase = Phase.unopened
     package internal(set) var isPaused = false
     /// Whether it is held for practice, with nobody's answers.
@@ -67,7 +69,7 @@ package struct Interview: Sendable {
     var screen: (position: Int, since: Int64)?
     /// When the last event was, in milliseconds since 1970.
     var clock: Int64 { lastMark.time }
-    var lastMark = EventMark()
+    package internal(set) var lastMark = EventMark()
     /// The time that was worked so far.
     package internal(set) var stopwatch = Stopwatch()
     /// The outcome of a quota that was full before the first question.

@@ -13,6 +13,8 @@ package enum InterviewEvent: JournalEvent {
     /// An event of its own and no field of the opening, so that a version without practice refuses to read such a session
     /// instead of counting it.
     case practised
+    /// What the respondent answered in an earlier session, where the survey asks for it; before the first question.
+    case recalled(Recall)
     /// The question was put; what was never put cannot have been passed over.
     case asked(question: String, shown: Shown? = nil)
     case answered(question: String, value: RecordedValue)
@@ -64,7 +66,7 @@ package enum InterviewEvent: JournalEvent {
     /// The respondent took their words back: they were erased with this, and nothing more is asked.
     case withdrawn
 
-    package static var schema: Int { 3 }
+    package static var schema: Int { 4 }
 }
 
 /// What an interview begins with.

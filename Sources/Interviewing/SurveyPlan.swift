@@ -172,9 +172,13 @@ package final class SurveyPlan: Sendable {
         wordsDeciding = items.map { item in
             if item.question.kind == .text { texts.insert(item.id) }
             let names = item.decidingNames.map { name in
-                name.hasPrefix("case.") ? name : position(name, from: item).map { items[$0].id } ?? name
+                name.hasPrefix("case.") || name.hasPrefix("prior.")
+                    ? name : position(name, from: item).map { items[$0].id } ?? name
             }
-            let words = Set(names + item.placesRead.map { items[$0].id }).intersection(texts)
+            // Of an earlier session any answer may hold words, as that of a repeat.
+            let words = Set(names + item.placesRead.map { items[$0].id }).filter {
+                texts.contains($0) || $0.hasPrefix("prior.")
+            }
             if item.isComputed, !words.isEmpty { texts.insert(item.id) }
             return words.sorted()
         }
@@ -275,6 +279,7 @@ extension Reference {
         switch self {
         case .question(let name), .field(_, let name), .trace(_, let name): name
         case .caseField(let field): "case.\(field)"
+        case .prior(let question): "prior.\(question)"
         default: nil
         }
     }

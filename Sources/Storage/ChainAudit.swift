@@ -51,7 +51,9 @@ package struct ChainAudit: Sendable {
             erased = []
             standing = []
         }
-        if entry.draft.words.contains(where: { $0.text == nil }), entry.sequence > erasedUpTo {
+        // What repeats another session's words loses them with that one's withdrawal, which stands in its journal.
+        let isCopy = entry.draft.kind == "recalled"
+        if entry.draft.words.contains(where: { $0.text == nil }), entry.sequence > erasedUpTo, !isCopy {
             erased.append(entry.sequence)
         }
         if entry.draft.words.contains(where: { $0.text != nil }) { standing.append(entry.sequence) }

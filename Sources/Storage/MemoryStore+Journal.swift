@@ -87,13 +87,15 @@ extension MemoryStore {
     }
 
     package func withdraw(
-        _ session: SessionID, saying drafts: [EntryDraft], by driver: Lease?
+        _ session: SessionID, saying drafts: [EntryDraft], by driver: Lease?, copies: [EntryPlace]
     ) throws(StoreFailure) -> Int {
         try state.withLock { (state) throws(StoreFailure) in
             try state.require(session)
             try state.require(driver, of: session)
             if let failure = state.appendFailure { throw failure }
-            let count = state.erase(session)
+            var count = state.eraseWords(of: session)
+            state.eraseRest(of: session)
+            for copy in copies { count += state.eraseWords(of: copy.session, at: copy.sequence) }
             _ = state.append(drafts, to: session)
             state.sessions[session]?.status = .ended
             return count
@@ -136,10 +138,11 @@ extension MemoryStore.State {
         return added
     }
 
-    /// Erases the words of a session's entries, of the evidence drawn from them, and the half-typed line.
-    mutating func erase(_ session: SessionID) -> Int {
+    /// Erases the words of a session's entries, or of one of them; the number is how many stretches that were.
+    mutating func eraseWords(of session: SessionID, at sequence: Int? = nil) -> Int {
         var count = 0
         entries[session] = (entries[session] ?? []).map { entry in
+            guard entry.sequence == sequence ?? entry.sequence else { return entry }
             var draft = entry.draft
             draft.words = draft.words.map { words in
                 count += words.text == nil ? 0 : 1
@@ -148,8 +151,12 @@ extension MemoryStore.State {
             return JournalEntry(
                 session: session, sequence: entry.sequence, draft: draft, previous: entry.previous, hash: entry.hash)
         }
+        return count
+    }
+
+    /// Erases the words in the evidence drawn from a session, and the half-typed line.
+    mutating func eraseRest(of session: SessionID) {
         drafts[session] = nil
         for index in evidence[session]?.items.indices ?? 0..<0 { evidence[session]?.items[index].words = nil }
-        return count
     }
 }

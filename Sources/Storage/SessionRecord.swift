@@ -78,3 +78,14 @@ package struct Lease: Hashable, Sendable {
         self.since = since
     }
 }
+
+/// Where an entry stands among all sessions.
+package struct EntryPlace: Hashable, Sendable {
+    package var session: SessionID
+    package var sequence: Int
+
+    package init(_ session: SessionID, sequence: Int) {
+        self.session = session
+        self.sequence = sequence
+    }
+}

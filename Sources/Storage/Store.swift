@@ -71,10 +71,11 @@ package protocol JournalStore {
     /// Takes a session's words back in one transaction, and returns how many stretches were erased.
     ///
     /// `drafts` are appended, of which one says that the words were withdrawn; the session has ended with it. All words
-    /// and salts of its entries are erased for good, those in the evidence drawn from them, and the half-typed line. The
-    /// chain and all numbers stay. Throws `.replaced` as ``append(_:to:by:status:)`` does.
+    /// and salts of its entries are erased for good, those in the evidence drawn from them, and the half-typed line; and
+    /// with them those of `copies`, the entries of other sessions that repeat them. The chain and all numbers stay.
+    /// Throws `.replaced` as ``append(_:to:by:status:)`` does.
     func withdraw(
-        _ session: SessionID, saying drafts: [EntryDraft], by driver: Lease?
+        _ session: SessionID, saying drafts: [EntryDraft], by driver: Lease?, copies: [EntryPlace]
     ) throws(StoreFailure) -> Int
 
     /// What is wrong with the journal of a session, or with all of them and what the store says of itself.
@@ -87,6 +88,13 @@ extension JournalStore {
         _ drafts: [EntryDraft], to session: SessionID, status: SessionRecord.Status?
     ) throws(StoreFailure) -> [JournalEntry] {
         try append(drafts, to: session, by: nil, status: status)
+    }
+
+    /// Takes the words of a session back that no other session repeats.
+    package func withdraw(
+        _ session: SessionID, saying drafts: [EntryDraft], by driver: Lease?
+    ) throws(StoreFailure) -> Int {
+        try withdraw(session, saying: drafts, by: driver, copies: [])
     }
 
     /// Keeps the half-typed line without asking who drives.

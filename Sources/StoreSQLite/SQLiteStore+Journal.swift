@@ -56,7 +56,7 @@ extension SQLiteStore {
     }
 
     package func withdraw(
-        _ session: SessionID, saying drafts: [EntryDraft], by driver: Lease?
+        _ session: SessionID, saying drafts: [EntryDraft], by driver: Lease?, copies: [EntryPlace]
     ) throws(StoreFailure) -> Int {
         let count = try write { db in
             let number = try db.number(of: session)
@@ -65,7 +65,13 @@ extension SQLiteStore {
             try db.run("DELETE FROM draft WHERE session = ?", [row])
             try db.run("UPDATE evidence SET words = NULL WHERE session = ? AND words IS NOT NULL", [row])
             try db.run("UPDATE words SET text = NULL, salt = x'' WHERE session = ? AND text IS NOT NULL", [row])
-            let count = Int(sqlite3_changes(db.sqliteConnection))
+            var count = Int(sqlite3_changes(db.sqliteConnection))
+            for copy in copies {
+                try db.run(
+                    "UPDATE words SET text = NULL, salt = x'' WHERE session = ? AND sequence = ? AND text IS NOT NULL",
+                    [.integer(try db.number(of: copy.session)), .integer(copy.sequence)])
+                count += Int(sqlite3_changes(db.sqliteConnection))
+            }
             _ = try db.append(drafts, to: session, number: number)
             try db.run("UPDATE session SET status = 'ended' WHERE number = ?", [row])
             return count

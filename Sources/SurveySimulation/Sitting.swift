@@ -22,9 +22,9 @@ package struct Sitting: Sendable {
     package private(set) var hasClosed = false
     private var sequence = 0
 
-    package init(_ plan: SurveyPlan, opening: Opening, at time: Int64 = 0) {
+    package init(_ plan: SurveyPlan, opening: Opening, recalling recall: Recall? = nil, at time: Int64 = 0) {
         interview = Interview(plan: plan)
-        take(interview.beginning(opening), at: time)
+        take(interview.beginning(opening, recalling: recall), at: time)
     }
 
     /// Types one line; what only tells something changes nothing.

@@ -192,6 +192,18 @@ extension StoreContract {
             #expect(try store.entries(of: session(2).id, after: 0).flatMap(\.draft.words).map(\.text) == ["other"])
             #expect(try store.problems() == [])
         },
+        // A later session may repeat what an earlier one said, as `prior` does.
+        Clause("a withdrawal reaches the entries of other sessions that repeat the words") { (store) throws in
+            _ = try store.open(session(1), definition: "", with: [draft(words: ["a"])])
+            _ = try store.open(
+                session(2), definition: "", with: [draft(words: ["own"]), draft("recalled", words: ["a", "b"])])
+            let copy = EntryPlace(session(2).id, sequence: 2)
+            #expect(
+                try store.withdraw(session(1).id, saying: [draft("withdrawn")], by: nil, copies: [copy]) == 3)
+            let words = try store.entries(of: session(2).id, after: 0).map { $0.draft.words.map(\.text) }
+            #expect(words == [["own"], [nil, nil]])
+            expectChain(try store.entries(of: session(2).id, after: 0))
+        },
         Clause("a withdrawal reaches the evidence that was drawn from the words") { (store) throws in
             let id = session(1).id
             _ = try store.open(session(1), definition: "", with: [draft(words: ["a"]), draft(words: ["b"])])

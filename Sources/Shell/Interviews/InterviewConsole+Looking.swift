@@ -27,7 +27,22 @@ extension InterviewConsole {
         for field in fields {
             say(interview.shown(field) ?? "(withdrawn)", after: Fitting.padded(field.name, to: width) + "  ")
         }
-        if facts.account == nil, facts.ticket == nil, fields.isEmpty { say("nothing is known beforehand") }
+        if let recall = interview.recall {
+            say("answered before: \(recall.day), session \(recall.session.prefix(8))")
+            for entry in recall.answers { say(shown(entry), after: "  \(entry.question)  ") }
+        }
+        if facts.account == nil, facts.ticket == nil, fields.isEmpty, interview.recall == nil {
+            say("nothing is known beforehand")
+        }
+    }
+
+    private func shown(_ entry: Recall.Entry) -> String {
+        if entry.answer.isErased { return "(withdrawn)" }
+        let position = interview.questions.lastIndex { $0.id == entry.question }
+        return switch entry.answer.answer {
+        case .missing(let reason): reason.phrase
+        case .value(let value): position.map { interview.label(of: value, at: $0) } ?? value.shown
+        }
     }
 
     /// The answers so far, numbered as the end of the interview takes them.

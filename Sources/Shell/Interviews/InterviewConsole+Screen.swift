@@ -21,6 +21,7 @@ extension InterviewConsole {
         }
         if let account = facts.account { say("account: \(account.name) (\(account.id))") }
         if let ticket = facts.ticket { say("ticket: \(ticket.id), \(ticket.subject)") }
+        if let recall = interview.recall { say("answered before: \(recall.day), session \(recall.session.prefix(8))") }
         say("Lines are answers; /help shows what else can be typed.")
     }
 

@@ -55,10 +55,11 @@ package enum InterviewRunner {
             id: SessionID(session.surroundings.newID()), kind: survey.mode == .self ? .answer : .interview,
             survey: survey.id, definition: hash, accountID: facts.account?.id, ticketID: facts.ticket?.id,
             actor: session.actor, startedAt: started)
+        let recall = try EarlierSession.recall(for: survey, about: facts, in: session)
         var interview = Interview(survey: survey)
         let (driver, recorded) = try SessionDriver.opening(
-            record, definition: definition, with: interview.beginning(opening, asPractice: options.isPractice),
-            in: &session)
+            record, definition: definition,
+            with: interview.beginning(opening, recalling: recall, asPractice: options.isPractice), in: &session)
         for step in recorded { _ = interview.reduce(step.event, at: EventMark(step.entry)) }
         let console = InterviewConsole(interview, driver: driver, initial: "", options, in: session)
         if facts.account == nil, !options.isPractice, options.kiosk == nil,

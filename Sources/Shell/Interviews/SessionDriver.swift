@@ -108,9 +108,11 @@ package final class SessionDriver {
     }
 
     /// Takes the session's words back, which ends it, and returns how many stretches were erased.
-    package func withdraw(saying event: some JournalEvent) throws -> Int {
+    ///
+    /// `copies` are the entries of other sessions that repeat them.
+    package func withdraw(saying event: some JournalEvent, copies: [EntryPlace] = []) throws -> Int {
         let drafts = try drafts([event])
-        let count = try unlessReplaced { try store.withdraw(record.id, saying: drafts, by: lease) }
+        let count = try unlessReplaced { try store.withdraw(record.id, saying: drafts, by: lease, copies: copies) }
         record.status = .ended
         return count
     }

@@ -81,11 +81,28 @@ struct InterviewDescription {
                     (interview.opening?.fields ?? []).map { field in
                         .init(field.name, JSONValue(field.value))
                     })),
+            .init("prior", prior),
             .init("answers", .array(interview.questions.indices.filter(isListed).map(answer))),
             .init("set_aside", .array(interview.setAside.map(setAside))),
             .init("checks", .array(interview.failingChecks.map(check))),
             .init("notes", .array(interview.notes.map(note))),
         ]
+    }
+
+    /// What was recalled from an earlier session, and from which.
+    private var prior: JSONValue {
+        guard let recall = interview.recall else { return .null }
+        let answers = recall.answers.map { entry in
+            JSONValue.object([
+                "question": .string(entry.question),
+                "value": entry.answer.isErased ? .null : entry.answer.answer.value.map { JSONValue($0) } ?? .null,
+                "missing": JSONValue(entry.answer.answer.reason?.rawValue),
+            ])
+        }
+        return .object([
+            "session": .string(recall.session), "time": .string(TimeText.utc(milliseconds: recall.time)),
+            "answers": .array(answers),
+        ])
     }
 
     /// What stands among the answers: all but rounds that were not begun, and sums of what stands there already.

@@ -11,7 +11,7 @@ package struct SessionWithdrawCommand: SessionCommand {
         commandName: "withdraw", abstract: "Erase the words of a session for good; numbers and hash chain stay.",
         discussion: """
             For somebody who takes back their consent. What they said, wrote and are called is erased everywhere in the \
-            store, also in evidence drawn from it; codes, numbers, the path and what the words were found to be about \
+            store, also in evidence drawn from it and in later sessions that recall it; codes, numbers, the path and what the words were found to be about \
             stay, so that results stay consistent. A theme that comes into the codebook later does not find them. The \
             session ends with it, and its journal says who did it and when.
 
@@ -54,7 +54,8 @@ package struct SessionWithdrawCommand: SessionCommand {
         }
         try refreshEvidence(in: &session)
         let words = (entries + (try driver.newEntries())).flatMap(\.draft.words).compactMap(\.text)
-        let count = try driver.withdraw(saying: try SessionKind.of(record).withdrawal)
+        let copies = try EarlierSession.copies(of: record, in: session)
+        let count = try driver.withdraw(saying: try SessionKind.of(record).withdrawal, copies: copies)
         session.output.remark(
             "erased \(count) \(count == 1 ? "stretch" : "stretches") of words of session \(record.id.short)")
         tellCopies(of: words, in: session)

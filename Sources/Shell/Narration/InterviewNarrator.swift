@@ -49,6 +49,8 @@ package final class InterviewNarrator: SessionNarrator {
         switch event {
         case .opened: .init(.done, "begins: \(interview.survey.title)")
         case .practised: .init(.done, "for practice: it counts nowhere")
+        case .recalled(let recall):
+            .init(.done, "answered before: \(recall.day), session \(recall.session.prefix(8))")
         case .asked, .decided: nil
         case .answered(let question, let value): .init(.said, answer(question, value))
         case .missing(_, let reason): .init(.said, "(\(reason.phrase))")

@@ -20,6 +20,7 @@ package struct Simulation: Sendable {
     package let day: CalendarDate
     private let plan: SurveyPlan
     private let hints: AnswerHints
+    private let asksBefore: Bool
     /// The SHA-256 of the definition, as an opening names it.
     private let definition: String
 
@@ -45,6 +46,7 @@ package struct Simulation: Sendable {
         self.definition = definition
         plan = SurveyPlan(survey)
         hints = AnswerHints(survey)
+        asksBefore = !survey.priorQuestions.isEmpty
     }
 
     /// Lets one respondent answer.
@@ -54,9 +56,24 @@ package struct Simulation: Sendable {
     ///   - start: When the session begins, in milliseconds since 1970-01-01 UTC.
     /// - Returns: The session to its end, or to where the respondent broke off.
     package func visit(_ number: Int, from start: Int64 = 0) -> Visit {
+        visit("respondent \(number)", number, recalling: recall(number), from: start)
+    }
+
+    /// What every second respondent answered before, where the survey asks for that: a session of its own, made in the
+    /// same way.
+    private func recall(_ number: Int) -> Recall? {
+        guard asksBefore, number.isMultiple(of: 2) == (number / max(1, profiles.count)).isMultiple(of: 2) else {
+            return nil
+        }
+        let earlier = visit("respondent \(number) before", number, recalling: nil, from: 0)
+        guard earlier.sitting.outcome == "complete" else { return nil }
+        return Recall(of: earlier.sitting.interview, session: "simulated", for: survey)
+    }
+
+    private func visit(_ name: String, _ number: Int, recalling recall: Recall?, from start: Int64) -> Visit {
         let profile = profiles.isEmpty ? RespondentProfile("steady") : profiles[number % profiles.count]
         var respondent = Respondent(
-            profile: profile, hints: hints, chance: Xoshiro256(seed: seed, name: "respondent \(number)"))
+            profile: profile, hints: hints, chance: Xoshiro256(seed: seed, name: name))
         let seed = respondent.chance.next()
         let pace = profile.pace * (0.75 + 0.6 * respondent.chance.uniform())
         let fields = respondent.fields(of: survey)
@@ -65,7 +82,8 @@ package struct Simulation: Sendable {
             survey: survey.id, definition: definition, fields: fields, seed: seed, day: day, language: language)
         opening.simulated = profile.name
         var visit = Visit(
-            sitting: Sitting(plan, opening: opening, at: start), profile: profile.name, milliseconds: 0)
+            sitting: Sitting(plan, opening: opening, recalling: recall, at: start), profile: profile.name,
+            milliseconds: 0)
         var clock = Clock(mode: survey.mode, pace: pace)
         var corrections = 0
         var lines = 0

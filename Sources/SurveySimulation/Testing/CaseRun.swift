@@ -32,7 +32,8 @@ package struct CaseRun: Sendable {
             plan,
             opening: Opening(
                 survey: plan.survey.id, definition: "", fields: test.fields, seed: test.seed, day: test.day,
-                language: test.language))
+                language: test.language),
+            recalling: test.prior.isEmpty ? nil : Recall(session: "test", time: 0, answers: test.prior))
         var lines = 0
         while lines < Self.mostLines, step() { lines += 1 }
         if lines == Self.mostLines { fail(.answerRefused, at: test.span, "'\(test.name)' comes to no end") }

@@ -38,6 +38,8 @@ package struct TestCase: Sendable {
     package var name: String
     package var span: SourceSpan
     package var fields: [Opening.Field] = []
+    /// What the same person answered in an earlier session, by question; without any, there was none.
+    package var prior: [String: Answer] = [:]
     /// What is typed when an item is asked, by the item's name; words and reasons under `why.said` and `seats.should`.
     package var answers: [String: Given] = [:]
     package var changes: [Change] = []

@@ -54,6 +54,7 @@ struct TestReading {
             let name = map.optional("name")?.text()
             var test = TestCase(name: name ?? "case \(number)", span: node.span)
             readCase(map.optional("case"), into: &test)
+            if let prior = map.optional("prior") { readPrior(prior, into: &test) }
             if let answers = map.optional("answers") { read(answers, into: &test.answers) }
             if let then = map.optional("then") { readChanges(then, into: &test) }
             if let day = map.optional("today"), let text = day.text("a day") {

@@ -9,7 +9,8 @@ package struct SurveyTestCommand: SessionCommand {
         commandName: "test",
         abstract: "Play the cases of surveys/NAME.test.yaml and tell where the survey behaves otherwise.",
         discussion: """
-            A test is a list of cases. Each has 'case' (what is known before), 'answers' by question, 'then' (answers that \
+            A test is a list of cases. Each has 'case' (what is known before), 'prior' (what the same person answered in \
+            an earlier session), 'answers' by question, 'then' (answers that \
             are corrected at the end, or in place of one that a check refuses) and 'expect': asked, not_asked, fired, \
             not_fired (checks, as seats.should), outcome, prompts (texts by question), and the value of any question or \
             calculation by its name; also 'name', 'today', 'seed' and 'language'. What a case does not answer is passed \
