@@ -112,7 +112,7 @@ extension Interview {
     }
 
     /// Adds what follows by itself: what words decided, and the question that is put next, or the end.
-    private func completed(
+    func completed(
         _ act: [InterviewEvent], closesAtEnd: Bool, _ timing: Timing? = nil
     ) -> (events: [InterviewEvent], next: Interview) {
         let idle = timing?.idle ?? 0

@@ -31,6 +31,10 @@ extension Interview {
         guard endedWith == nil else { throw InterviewComplaint("the interview has ended") }
         switch event {
         case .opened, .withdrawn: return []
+        case .counted(let taken):
+            placesOfOthers = taken
+            lookAtQuotas()
+            return []
         case .recalled(let recall):
             try take(recall)
             return []
@@ -318,7 +322,7 @@ extension InterviewEvent {
             question
         case .noted(let question, _): question
         case .tried, .appointed, .promised, .filed: nil
-        case .opened, .practised, .recalled, .decided, .undone, .redone, .idled, .paused, .resumed, .ended,
+        case .opened, .practised, .recalled, .counted, .decided, .undone, .redone, .idled, .paused, .resumed, .ended,
             .overridden, .switched,
             .withdrawn:
             nil

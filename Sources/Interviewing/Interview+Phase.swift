@@ -41,6 +41,7 @@ extension Interview: Equatable {
             && lhs.landings == rhs.landings && lhs.decisions == rhs.decisions && lhs.erasedFields == rhs.erasedFields
             && lhs.language == rhs.language && lhs.overrides == rhs.overrides && lhs.failing == rhs.failing
             && lhs.contact == rhs.contact
-            && lhs.fullQuota == rhs.fullQuota && lhs.environment.kept == rhs.environment.kept
+            && lhs.fullQuota == rhs.fullQuota && lhs.placesOfOthers == rhs.placesOfOthers && lhs.recall == rhs.recall
+            && lhs.environment.kept == rhs.environment.kept
     }
 }

@@ -14,7 +14,7 @@ extension Interview {
         for (name, count) in opening.taken ?? [:] { environment.quotas[name]?.taken = count }
         environment.caseFields = Dictionary(
             opening.fields.map { ($0.name, $0.value.value) }, uniquingKeysWith: { first, _ in first })
-        fullQuota = survey.quotas.first { $0.after == nil && isFull($0, in: environment) }?.outcome
+        lookAtQuotas()
     }
 
     /// Takes in what was answered before, ahead of all questions.
@@ -25,27 +25,7 @@ extension Interview {
         self.recall = recall
         environment.prior = Dictionary(
             recall.answers.map { ($0.question, $0.answer.answer) }, uniquingKeysWith: { first, _ in first })
-        fullQuota = survey.quotas.first { $0.after == nil && isFull($0, in: environment) }?.outcome
-        _ = settle(PositionSet(all: records.count))
-    }
-
-    private func isFull(_ quota: Quota, in environment: Environment) -> Bool {
-        guard let count = environment.quotas[quota.id], count.taken >= quota.limit else { return false }
-        return quota.condition.isTrue(in: environment)
-    }
-
-    /// How the interview ends because enough others like this one were asked; looked at once all is known that decides it.
-    func outcomeOfFullQuota(after position: Int) -> String? {
-        guard !survey.quotas.isEmpty, onPath[position] else { return nil }
-        let item = plan.items[position]
-        guard plan.traits[position].contains(.sumsUp) || item.role == .whole else { return nil }
-        return survey.quotas.first { $0.after == item.source && isFull($0, in: environment(at: position)) }?.outcome
-    }
-
-    /// Whether this session is one of those that a quota counts.
-    package func counts(for quota: String) -> Bool {
-        guard let quota = survey.quotas.first(where: { $0.id == quota }) else { return false }
-        return quota.condition.isTrue(in: environment)
+        lookAtQuotas()
     }
 
     /// The moment of the last event in UTC.

@@ -74,6 +74,8 @@ package struct Interview: Sendable {
     package internal(set) var stopwatch = Stopwatch()
     /// The outcome of a quota that was full before the first question.
     var fullQuota: String?
+    /// How many others held a place in the quotas that this session falls into, when it was counted last.
+    package internal(set) var placesOfOthers: [String: Int] = [:]
     /// The checks that fail now, by place among the plan's.
     var failing: PositionSet
     /// What words decided about questions, by place; see ``Decision``.

@@ -23,6 +23,10 @@ package enum InterviewEvent: JournalEvent {
     case allotted(question: String, points: [String: Int])
     /// Answers that a check calls into question were left as they are.
     case overridden(check: String, reason: Words?, values: [CheckedValue])
+    /// How many others hold a place in each quota that this session falls into, when that was decided or changed.
+    ///
+    /// The session holds a place in each of them from here on, unless one is full; without any, it gives its places back.
+    case counted(taken: [String: Int])
     /// From here on the questions are shown in this language.
     case switched(language: String)
     /// Which one, after an option such as "Something else".

@@ -7,7 +7,7 @@ package final class SurveyPlan: Sendable {
     package let survey: Survey
 
     /// What chance decided about it.
-    let arrangement: Arrangement
+    package let arrangement: Arrangement
 
     /// Everything that can be asked or computed, in the order in which it is.
     package let items: [PlanItem]
@@ -185,7 +185,7 @@ package final class SurveyPlan: Sendable {
     }
 
     /// The plan for a session, whose seed decides about its matrices and sets.
-    func arranged(_ arrangement: Arrangement) -> SurveyPlan {
+    package func arranged(_ arrangement: Arrangement) -> SurveyPlan {
         arrangement == self.arrangement ? self : SurveyPlan(survey, arrangement)
     }
 

@@ -13,6 +13,9 @@ package final class MemoryStore: Store {
         var entries: [SessionID: [JournalEntry]] = [:]
         var definitions: [String: String] = [:]
         var drafts: [SessionID: DraftLine] = [:]
+        var places: [HeldPlace] = []
+        /// The sessions that have ended and were looked at for places.
+        var settled: Set<SessionID> = []
         /// The lease that was granted last, and whether it was given back.
         var leases: [SessionID: (lease: Lease, isReleased: Bool)] = [:]
         var customers = Customers()

@@ -7,26 +7,7 @@ extension SQLiteStore {
     package func open(
         _ session: SessionRecord, definition: String, with drafts: [EntryDraft]
     ) throws(StoreFailure) -> [JournalEntry] {
-        try write { db in
-            let taken = try db.first("SELECT 1 FROM session WHERE id = ?", [.text(session.id.text)]) { _ in true }
-            guard taken == nil else { throw StoreFailure.sessionExists(session.id) }
-            try db.run(
-                "INSERT INTO definition (digest, text) VALUES (?, ?) ON CONFLICT DO NOTHING",
-                [.text(session.definition), .text(definition)])
-            try db.run(
-                """
-                INSERT INTO session (id, kind, survey, definition, account_id, ticket_id, actor, started_at, status)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                [
-                    .text(session.id.text), .text(session.kind.rawValue), .text(session.survey),
-                    .text(session.definition), .optional(session.accountID), .optional(session.ticketID),
-                    .text(session.actor), .integer(session.startedAt), .text(session.status.rawValue),
-                ])
-            let number = db.lastInsertedRowID
-            try db.log(session)
-            return try db.append(drafts, to: session.id, number: number)
-        }
+        try write { db in try db.open(session, definition: definition, with: drafts).entries }
     }
 
     package func append(
@@ -35,13 +16,7 @@ extension SQLiteStore {
         try write { db in
             let number = try db.number(of: session)
             try db.require(driver, of: session, number: number)
-            let entries = try db.append(drafts, to: session, number: number)
-            if let status {
-                try db.run(
-                    "UPDATE session SET status = ? WHERE number = ?", [.text(status.rawValue), .integer(number)])
-            }
-            try db.run("DELETE FROM draft WHERE session = ?", [.integer(number)])
-            return entries
+            return try db.append(drafts, to: session, number: number, status: status)
         }
     }
 
@@ -97,6 +72,42 @@ extension SQLiteStore {
 }
 
 extension Database {
+    /// Opens a session, and gives its row number and its first entries.
+    func open(
+        _ session: SessionRecord, definition: String, with drafts: [EntryDraft]
+    ) throws -> (number: Int64, entries: [JournalEntry]) {
+        let taken = try first("SELECT 1 FROM session WHERE id = ?", [.text(session.id.text)]) { _ in true }
+        guard taken == nil else { throw StoreFailure.sessionExists(session.id) }
+        try run(
+            "INSERT INTO definition (digest, text) VALUES (?, ?) ON CONFLICT DO NOTHING",
+            [.text(session.definition), .text(definition)])
+        try run(
+            """
+            INSERT INTO session (id, kind, survey, definition, account_id, ticket_id, actor, started_at, status)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                .text(session.id.text), .text(session.kind.rawValue), .text(session.survey),
+                .text(session.definition), .optional(session.accountID), .optional(session.ticketID),
+                .text(session.actor), .integer(session.startedAt), .text(session.status.rawValue),
+            ])
+        let number = lastInsertedRowID
+        try log(session)
+        return (number, try append(drafts, to: session.id, number: number))
+    }
+
+    /// Appends an act, sets what becomes of the session, and erases the half-typed line.
+    func append(
+        _ drafts: [EntryDraft], to session: SessionID, number: Int64, status: SessionRecord.Status?
+    ) throws -> [JournalEntry] {
+        let entries = try append(drafts, to: session, number: number)
+        if let status {
+            try run("UPDATE session SET status = ? WHERE number = ?", [.text(status.rawValue), .integer(number)])
+        }
+        try run("DELETE FROM draft WHERE session = ?", [.integer(number)])
+        return entries
+    }
+
     /// Chains drafts to the end of a journal; runs inside a write transaction, so nobody can come between.
     fileprivate func append(
         _ drafts: [EntryDraft], to session: SessionID, number: Int64

@@ -20,7 +20,8 @@ package enum StoreContract {
     }
 
     package static let clauses: [Clause] =
-        journalClauses + sessionClauses + redactionClauses + customerClauses + importClauses + evidenceClauses
+        journalClauses + sessionClauses + redactionClauses + placeClauses + customerClauses + importClauses
+        + evidenceClauses
         + reviewClauses
 
     /// Texts that a careless store would cut, fold, run or refuse.

@@ -310,7 +310,11 @@ final class InterviewConsole {
             default: break
             }
         }
-        let recorded = try driver.append(events, status: status)
+        let recorded =
+            !interview.takesPlaces
+            ? try driver.append(events, status: status)
+            : try QuotaPlaces.append(
+                events, of: interview, status: status, closesAtEnd: !isInteractive, at: timing, with: driver)
         actedAt = driver.monotonic
         idleWatch.restart(at: actedAt)
         tell(recorded)

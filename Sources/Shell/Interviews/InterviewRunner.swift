@@ -50,16 +50,21 @@ package enum InterviewRunner {
         let opening = Opening(
             survey: survey.id, definition: hash, account: facts.account?.id, ticket: facts.ticket?.id,
             fields: try facts.fields(for: survey), seed: session.surroundings.seed(), day: day,
-            language: options.language, taken: try taken(of: survey, in: session))
+            language: options.language)
         let record = SessionRecord(
             id: SessionID(session.surroundings.newID()), kind: survey.mode == .self ? .answer : .interview,
             survey: survey.id, definition: hash, accountID: facts.account?.id, ticketID: facts.ticket?.id,
             actor: session.actor, startedAt: started)
         let recall = try EarlierSession.recall(for: survey, about: facts, in: session)
+        try QuotaPlaces.settle(survey, in: session)
         var interview = Interview(survey: survey)
-        let (driver, recorded) = try SessionDriver.opening(
-            record, definition: definition,
-            with: interview.beginning(opening, recalling: recall, asPractice: options.isPractice), in: &session)
+        let (driver, recorded) =
+            survey.quotas.isEmpty || options.isPractice
+            ? try SessionDriver.opening(
+                record, definition: definition,
+                with: interview.beginning(opening, recalling: recall, asPractice: options.isPractice), in: &session)
+            : try QuotaPlaces.opening(
+                record, definition: definition, opening, recalling: recall, of: survey, in: &session)
         for step in recorded { _ = interview.reduce(step.event, at: EventMark(step.entry)) }
         let console = InterviewConsole(interview, driver: driver, initial: "", options, in: session)
         if facts.account == nil, !options.isPractice, options.kiosk == nil,
@@ -87,7 +92,11 @@ package enum InterviewRunner {
         // What the one before wrote until the lease was ours.
         for entry in try driver.newEntries() { _ = interview.reduce(try entry.draft.event(), at: EventMark(entry)) }
         let kept = try driver.keptLine()
-        let recorded = try driver.append(interview.resuming(), status: .open)
+        let recorded =
+            !interview.takesPlaces
+            ? try driver.append(interview.resuming(), status: .open)
+            : try QuotaPlaces.append(
+                interview.resuming(), of: interview, status: .open, closesAtEnd: false, at: driver.timing, with: driver)
         driver.keepAgain(kept)
         for step in recorded { _ = interview.reduce(step.event, at: EventMark(step.entry)) }
         let console = InterviewConsole(interview, driver: driver, initial: kept, options, in: session)
@@ -98,23 +107,6 @@ package enum InterviewRunner {
         console.greet(console.facts, resumed: true)
         console.tell(recorded)
         try console.run(in: &session)
-    }
-
-    /// How far each quota is filled by the sessions of the survey that were held to their end.
-    ///
-    /// A session counts under its own definition, as far as that has the quota; one that cannot be read does not count,
-    /// nor one that is no evidence.
-    private static func taken(of survey: Survey, in session: Session) throws -> [String: Int]? {
-        guard !survey.quotas.isEmpty else { return nil }
-        var taken = Dictionary(survey.quotas.map { ($0.id, 0) }, uniquingKeysWith: { first, _ in first })
-        let overflow = Set(survey.quotas.map(\.outcome))
-        for record in try session.store().sessions() where record.survey == survey.id && record.status == .ended {
-            guard let past = try? session.past(record), let interview = try? replay(past), interview.isEvidence,
-                case .ended(let outcome) = interview.phase, outcome != "partial", !overflow.contains(outcome)
-            else { continue }
-            for quota in survey.quotas where interview.counts(for: quota.id) { taken[quota.id, default: 0] += 1 }
-        }
-        return taken
     }
 
     /// The interview that a journal holds.

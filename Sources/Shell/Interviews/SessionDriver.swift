@@ -1,3 +1,4 @@
+internal import Interviewing
 package import Journal
 package import Storage
 
@@ -13,7 +14,7 @@ package final class SessionDriver {
     package let spell: Int
 
     /// As the store granted it: it knows by it whether somebody else drives by now.
-    private var lease: Lease
+    private(set) var lease: Lease
     /// Whether the store has refused an act of ours because somebody else drives.
     package private(set) var isReplaced = false
     private let surroundings: Surroundings
@@ -44,14 +45,29 @@ package final class SessionDriver {
     /// Milliseconds since this spell began, as entries count them.
     package var monotonic: Int64 { surroundings.monotonic() - began }
 
+    /// When an act happens that is recorded now.
+    var timing: Interview.Timing {
+        Interview.Timing(EventMark(time: surroundings.now(), actor: actor, monotonic: monotonic, spell: spell))
+    }
+
     /// Opens a new session with its first events and takes its lease.
     package static func opening<Event: JournalEvent>(
         _ record: SessionRecord, definition: String, with events: [Event], in session: inout Session
     ) throws -> (driver: SessionDriver, recorded: [Recorded<Event>]) {
+        try opening(record, in: &session) { driver in
+            (try driver.store.open(record, definition: definition, with: try driver.drafts(events)), events)
+        }
+    }
+
+    /// Opens a new session in a way of the caller's own, and takes its lease.
+    static func opening<Event: JournalEvent>(
+        _ record: SessionRecord, in session: inout Session,
+        _ open: (SessionDriver) throws -> (entries: [JournalEntry], events: [Event])
+    ) throws -> (driver: SessionDriver, recorded: [Recorded<Event>]) {
         let driver = SessionDriver(
             store: try session.store(), record: record, lastSequence: 0, spell: 0, surroundings: session.surroundings,
             actor: session.actor)
-        let entries = try driver.store.open(record, definition: definition, with: try driver.drafts(events))
+        let (entries, events) = try open(driver)
         driver.lastSequence = entries.last?.sequence ?? 0
         try driver.takeLease(takesOver: false)
         return (driver, zip(entries, events).map { Recorded(entry: $0, event: $1) })
@@ -90,9 +106,18 @@ package final class SessionDriver {
     package func append<Event: JournalEvent>(
         _ events: [Event], status: SessionRecord.Status? = nil
     ) throws -> [Recorded<Event>] {
-        let expected = lastSequence + 1
         let drafts = try drafts(events)
-        var entries = try unlessReplaced { try store.append(drafts, to: record.id, by: lease, status: status) }
+        return try append {
+            (try store.append(drafts, to: record.id, by: lease, status: status), events, status)
+        }
+    }
+
+    /// Appends in a way of the caller's own: with the entries, the events that stand in them and the status after it.
+    func append<Event: JournalEvent>(
+        _ write: () throws -> (entries: [JournalEntry], events: [Event], status: SessionRecord.Status?)
+    ) throws -> [Recorded<Event>] {
+        let expected = lastSequence + 1
+        var (entries, events, status) = try unlessReplaced(write)
         savedDraft = nil
         typed = ""
         defer {
@@ -160,7 +185,7 @@ package final class SessionDriver {
     /// Gives the lease back; what is lost with it is nothing, so failures are not told.
     package func release() { try? store.release(lease, of: record.id) }
 
-    private func drafts(_ events: [some JournalEvent]) throws -> [EntryDraft] {
+    func drafts(_ events: [some JournalEvent]) throws -> [EntryDraft] {
         // What is done in one act happens at one time.
         let (time, reading) = (surroundings.now(), monotonic)
         return try events.map { event in

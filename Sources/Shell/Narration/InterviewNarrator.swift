@@ -51,6 +51,7 @@ package final class InterviewNarrator: SessionNarrator {
         case .practised: .init(.done, "for practice: it counts nowhere")
         case .recalled(let recall):
             .init(.done, "answered before: \(recall.day), session \(recall.session.prefix(8))")
+        case .counted(let taken): taken.isEmpty ? .init(.done, "holds no place in a quota any more") : places(taken)
         case .asked, .decided: nil
         case .answered(let question, let value): .init(.said, answer(question, value))
         case .missing(_, let reason): .init(.said, "(\(reason.phrase))")
@@ -81,6 +82,15 @@ package final class InterviewNarrator: SessionNarrator {
         case .ended(let outcome): .init(.done, "ended: \(outcome)")
         case .withdrawn: .init(.done, "the words were taken back")
         }
+    }
+
+    /// Which quotas it falls into, and how many places others hold there.
+    private func places(_ taken: [String: Int]) -> NarratedLine {
+        let limits = Dictionary(interview.survey.quotas.map { ($0.id, $0.limit) }, uniquingKeysWith: { first, _ in first })
+        let counts = taken.sorted { $0.key < $1.key }.map { name, count in
+            "'\(name)', of which others hold \(count)\(limits[name].map { " of \($0)" } ?? "")"
+        }
+        return .init(.done, "falls into the quota \(counts.joined(separator: " and "))")
     }
 
     private func answer(_ question: String, _ value: RecordedValue) -> String {

@@ -22,6 +22,7 @@ package struct SurveyCommand: ParsableCommand {
             SurveySchemaCommand.self,
             SurveyGraphCommand.self,
             SurveyPathsCommand.self,
+            SurveyQuotasCommand.self,
             SurveyDiffCommand.self,
             SurveyLockCommand.self,
             SurveyMigrateCommand.self,
