@@ -25,7 +25,7 @@ package struct TextPattern: Hashable, Sendable {
     /// How many instructions may be looked at for one text, which is some hundredths of a second.
     static let mostSteps = 3_000_000
 
-    private let program: [Instruction]
+    let program: [Instruction]
     private let ignoresCase: Bool
 
     /// Reads a pattern.

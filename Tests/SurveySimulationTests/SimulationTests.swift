@@ -155,6 +155,120 @@ struct SimulationTests {
         }
     }
 
+    /// What checks want is rarely found by chance; it is looked for before a question is called one that takes nothing.
+    @Test func answersThatChecksWantAreFound() {
+        let survey = Trial.survey(
+            """
+            survey: wanted
+            title: Wanted
+            mode: self
+            questions:
+              - exact: integer(0..100000)
+                text: Exactly?
+                required: true
+                missing: none
+                checks:
+                  - must: exact = 777
+                    say: It must be 777.
+              - low: scale(1..5)
+                text: Low?
+                required: true
+                missing: none
+                checks:
+                  - must: low < 2
+                    say: It must be 1.
+              - account: text
+                text: Which account?
+                required: true
+                missing: none
+                checks:
+                  - must: account matches '[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}'
+                    say: It is no account.
+              - rest: integer(0..1000)
+                text: And the rest?
+                required: true
+                missing: none
+                checks:
+                  - must: rest + exact = 1000
+                    say: It must come to 1000.
+            """)
+        var report = SimulationReport(survey)
+        let simulation = Simulation(survey, seed: 2)
+        for number in 0..<60 { report.add(simulation.visit(number)) }
+        #expect(report.stuck == [:])
+        // Nobody can answer otherwise, and that is what the report says of the other points.
+        #expect(report.unreached.filter { $0.kind == .point }.map(\.name) == ["low.2", "low.3", "low.4", "low.5"])
+    }
+
+    /// An answer is fixed for all, or for a share; a part and a field of the case have names too.
+    @Test func answersAreFixedForAShare() throws {
+        var fixed = FixedAnswers()
+        try fixed.fix("consent=yes", in: Self.everything)
+        try fixed.fix("case.plan=paid@75", in: Self.everything)
+        try fixed.fix("quality.export=5", in: Self.everything)
+        let profiles = [RespondentProfile("steady", changes: 0, quits: 0)]
+        let simulation = Simulation(Self.everything, seed: 4, profiles: profiles, fixed: fixed)
+        var paid = 0
+        for number in 0..<200 {
+            let visit = simulation.visit(number)
+            #expect(visit.sitting.outcome == "complete")
+            #expect(visit.taken.isSuperset(of: ["consent", "quality.export"]))
+            let interview = visit.sitting.interview
+            if case .code("paid")? = interview.opening?.fields.first(where: { $0.name == "plan" })?.value { paid += 1 }
+        }
+        // Three in four, and half of the rest by chance: 175 of 200.
+        #expect((160...190).contains(paid))
+    }
+
+    @Test func whatCannotBeFixedIsSaid() {
+        func mistake(_ text: String) -> FixedAnswers.Mistake? {
+            var fixed = FixedAnswers()
+            do throws(FixedAnswers.Mistake) {
+                try fixed.fix(text, in: Self.everything)
+                return nil
+            } catch {
+                return error
+            }
+        }
+        #expect(mistake("consent") == .shape)
+        #expect(mistake("case.plan=gold") == .value(field: "plan"))
+        guard case .unknown(name: "consnt", let known)? = mistake("consnt=yes") else {
+            Issue.record("an unknown name is taken")
+            return
+        }
+        #expect(known.contains("consent"))
+        var fixed = FixedAnswers()
+        try? fixed.fix("nps=3@60", in: Self.everything)
+        #expect(throws: FixedAnswers.Mistake.share(name: "nps")) { try fixed.fix("nps=4@60", in: Self.everything) }
+    }
+
+    /// Two rules of one question that lead to the same place are told apart by their conditions.
+    @Test func rulesOfOneQuestionHaveNamesOfTheirOwn() {
+        let survey = Trial.survey(
+            """
+            survey: rules
+            title: Rules
+            mode: self
+            questions:
+              - recommend: scale(0..10)
+                text: Would you?
+                go:
+                  - if: recommend < 3
+                    goto: bye
+                  - if: recommend > 8
+                    goto: bye
+              - why: text
+                text: Why?
+              - bye: statement
+                text: Bye.
+            """)
+        let names = ReachMap(survey).points.filter { $0.kind == .branch }.map(\.name)
+        #expect(
+            names == [
+                "recommend -> bye if recommend < 3", "recommend -> bye if recommend > 8", "recommend goes on",
+            ])
+    }
+
     /// A question that takes no answer ends the session, and is named.
     @Test func aQuestionThatTakesNoAnswerIsNamed() {
         let survey = Trial.survey(

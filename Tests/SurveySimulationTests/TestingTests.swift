@@ -123,6 +123,28 @@ struct TestingTests {
         #expect(found.contains { $0.hint == "did you mean 'consent'?" })
     }
 
+    /// Wrong names and answers that nobody could give are told together; two cases cannot have one name.
+    @Test func allThatIsWrongInATestIsToldAtOnce() {
+        let marked: MarkedText =
+            """
+            - name: one
+              case: {plan: paid}
+              answers: {consent: yes, nps: «1»11, why: «2»[price, bugz], «3»topp: price, left: «4»5000}
+              expect: {outcome: complete}
+            - name: «5»one
+              case: {plan: free}
+              answers: {consent: «6»perhaps}
+              expect: {outcome: refused}
+            """
+        let found = run(marked.text)
+        let wanted = ["3", "1", "2", "4", "5", "6"].sorted().map {
+            marked.places[$0].map { [$0.line, $0.column] } ?? []
+        }
+        #expect(found.map { [$0.location.line, $0.location.column] } == wanted)
+        #expect(found.map(\.code.rawValue) == ["T104", "T104", "T101", "T104", "T103", "T104"])
+        #expect(found[1].hint == "did you mean 'bugs'?")
+    }
+
     /// A refused answer is corrected under `then`; one that is corrected later goes back for it.
     @Test func answersAreCorrectedAsTheTestSays() {
         let found = run(

@@ -27,7 +27,8 @@ extension Interview {
         case .promised: return "the promise"
         case .filed(let record): return "that it is about \(record.kind.rawValue) \(record.id)"
         case .tried: return "the last change"
-        case .opened, .practised, .recalled, .counted, .asked, .decided, .undone, .redone, .idled, .paused, .resumed, .ended,
+        case .opened, .practised, .recalled, .counted, .asked, .decided, .undone, .redone, .idled, .paused, .resumed,
+            .ended,
             .switched,
             .withdrawn:
             return "the last change"

@@ -77,6 +77,10 @@ package enum InterviewRunner {
         console.facts = facts
         console.greet(facts, resumed: false)
         console.tell(recorded)
+        // A quota that the case alone fills leaves nothing to ask, and no line will come for it.
+        if case .closing(let outcome) = interview.phase, !console.isInteractive {
+            try console.record([.ended(outcome: outcome)])
+        }
         try console.run(in: &session)
     }
 

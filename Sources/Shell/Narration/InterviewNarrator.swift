@@ -86,7 +86,8 @@ package final class InterviewNarrator: SessionNarrator {
 
     /// Which quotas it falls into, and how many places others hold there.
     private func places(_ taken: [String: Int]) -> NarratedLine {
-        let limits = Dictionary(interview.survey.quotas.map { ($0.id, $0.limit) }, uniquingKeysWith: { first, _ in first })
+        let limits = Dictionary(
+            interview.survey.quotas.map { ($0.id, $0.limit) }, uniquingKeysWith: { first, _ in first })
         let counts = taken.sorted { $0.key < $1.key }.map { name, count in
             "'\(name)', of which others hold \(count)\(limits[name].map { " of \($0)" } ?? "")"
         }

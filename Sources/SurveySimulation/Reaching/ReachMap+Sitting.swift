@@ -16,7 +16,7 @@ extension ReachMap {
             found.insert(optional: questions[place])
             for block in items[position].sections { found.insert(optional: sections[block]?.yes) }
             found.insert(optional: asked[place]?.yes)
-            note(interview.records[position].given?.answer, at: place, in: &found)
+            note(interview.records[position].given?.answer, at: place, row: items[position].role.row, in: &found)
         }
         for (position, item) in items.enumerated() where position <= last {
             if !interview.onPath[position] {
@@ -48,10 +48,13 @@ extension ReachMap {
         }
     }
 
-    private func note(_ answer: Answer?, at place: Int, in found: inout Set<Int>) {
+    private func note(_ answer: Answer?, at place: Int, row: String?, in found: inout Set<Int>) {
         switch answer {
         case .missing(let reason)?: found.insert(optional: missing[place]?[reason])
         case .value(let value)?:
+            if let cells = cells[place], let answer = value.cellName {
+                found.insert(optional: cells[row.map { "\($0).\(answer)" } ?? answer])
+            }
             guard let options = options[place] else { return }
             for code in value.namedCodes { found.insert(optional: options[code]) }
         case nil: break
@@ -80,7 +83,23 @@ extension Set<Int> {
     }
 }
 
+extension PlanItem.Role {
+    /// The code of the row that is asked, if it is one of a matrix.
+    fileprivate var row: String? {
+        if case .row(let code) = self { code } else { nil }
+    }
+}
+
 extension Value {
+    /// What an answer to a scale or a cell is called.
+    fileprivate var cellName: String? {
+        switch self {
+        case .integer(let number): String(number)
+        case .choice(let code): code
+        default: nil
+        }
+    }
+
     /// The options that an answer names.
     var namedCodes: [String] {
         switch self {

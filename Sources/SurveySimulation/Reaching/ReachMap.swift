@@ -4,12 +4,13 @@ package import SurveyModel
 /// Everything in a survey that a session can reach or miss: questions, options, branches, checks, kinds of missing answers.
 package struct ReachMap: Sendable {
     package enum Kind: String, Hashable, Sendable, CaseIterable {
-        case question, option, branch, check, missing, outcome
+        case question, option, point, branch, check, missing, outcome
     }
 
     package struct Point: Hashable, Sendable {
         package var kind: Kind
-        /// As `why`, `why.price`, `top_reason not asked`, `consent -> end refused`, `seats.should`, `nps.refused`.
+        /// As `why`, `why.price`, `nps.7`, `quality.export.3`, `top_reason not asked`, `consent -> end refused`,
+        /// `seats.should`, `nps.refused`.
         package var name: String
         /// The question's place in the definition; `nil` for sections and outcomes.
         package var place: Int?
@@ -20,6 +21,8 @@ package struct ReachMap: Sendable {
     // The numbers of the points, by what they are about.
     var questions: [Int: Int] = [:]
     var options: [Int: [String: Int]] = [:]
+    /// Points of scales and cells of matrices, by what stands behind the question's name.
+    var cells: [Int: [String: Int]] = [:]
     var missing: [Int: [MissingReason: Int]] = [:]
     var asked: [Int: (yes: Int, no: Int)] = [:]
     var sections: [Int: (yes: Int, no: Int)] = [:]
@@ -36,8 +39,11 @@ package struct ReachMap: Sendable {
             questions[place] = add(.question, question.id, place)
         }
         for (place, question) in survey.questions.enumerated() {
-            for option in question.kind.chosenAmong?.options ?? [] {
+            for option in question.kind.options?.options ?? [] {
                 options[place, default: [:]][option.code] = add(.option, "\(question.id).\(option.code)", place)
+            }
+            for cell in question.kind.cellNames {
+                cells[place, default: [:]][cell] = add(.point, "\(question.id).\(cell)", place)
             }
         }
         for (number, block) in survey.blocks.enumerated() where block.condition != nil && block.repetition == nil {
@@ -52,7 +58,12 @@ package struct ReachMap: Sendable {
                 )
             }
             guard !question.jumps.isEmpty else { continue }
-            var taken = question.jumps.map { add(.branch, "\(question.id) -> \($0.target.shown)", place) }
+            var taken = question.jumps.map { jump in
+                // Two rules that lead to the same place are told apart by when they do.
+                let isOnly = question.jumps.count { $0.target == jump.target } == 1
+                let rule = isOnly ? "" : jump.condition.map { " if \($0.description)" } ?? " in any case"
+                return add(.branch, "\(question.id) -> \(jump.target.shown)\(rule)", place)
+            }
             if question.jumps.allSatisfy({ $0.condition != nil }) {
                 taken.append(add(.branch, "\(question.id) goes on", place))
             }
@@ -90,6 +101,18 @@ extension Question.Kind {
     /// The options that an answer names, also those of a matrix's cells.
     var chosenAmong: OptionList? {
         if case .matrix(_, let cell) = self { cell.options } else { options }
+    }
+
+    /// What an answer to a scale or a row of a matrix can be, as `7` and `export.7`; nothing where that would be very much.
+    fileprivate var cellNames: [String] {
+        switch self {
+        case .scale(let range): return range.count <= 21 ? range.map(String.init) : []
+        case .matrix(let rows, let cell):
+            let answers = cell.options?.options.map(\.code) ?? cell.cellNames
+            guard rows.options.count * answers.count <= 400 else { return [] }
+            return rows.options.flatMap { row in answers.map { "\(row.code).\($0)" } }
+        default: return []
+        }
     }
 
     /// Whether something appears on the screen.

@@ -8,6 +8,8 @@ internal import SurveyModel
 struct AnswerHints: Sendable {
     private(set) var numbers: [String: [Decimal]] = [:]
     private(set) var texts: [String: [String]] = [:]
+    /// Of the questions whose own checks want a pattern.
+    private(set) var patterns: [String: [TextPattern]] = [:]
 
     init(_ survey: Survey) {
         var calculations: [String: Set<String>] = [:]
@@ -26,6 +28,10 @@ struct AnswerHints: Sendable {
                 self.numbers[name, default: []] += numbers
                 self.texts[name, default: []] += texts
             }
+        }
+        for question in survey.questions {
+            let found = question.checks.flatMap { $0.condition.patterns(on: question.id) }
+            if !found.isEmpty { patterns[question.id] = found }
         }
         numbers = numbers.mapValues { Set($0).sorted() }
         texts = texts.mapValues { Set($0).sorted() }
@@ -59,6 +65,14 @@ extension Question {
 }
 
 extension SurveyModel.Expression {
+    /// The patterns that a name is held against.
+    fileprivate func patterns(on name: String) -> [TextPattern] {
+        if case .matches(let text, let pattern) = node, text.node == .name(name) {
+            return [try? TextPattern(pattern)].compactMap(\.self)
+        }
+        return children.flatMap { $0.patterns(on: name) }
+    }
+
     fileprivate var literalNumbers: [Decimal] {
         switch node {
         case .integer(let number): [Decimal(number)]

@@ -42,7 +42,11 @@ extension Respondent {
         case .duration(let low, let high):
             let (first, last) = (low?.seconds ?? 0, high?.seconds ?? (low?.seconds ?? 0) + 14_400)
             return TimeSpan(seconds: first + below(max(1, last - first + 1))).description
-        case .text: return words(near: name)
+        case .text:
+            if let pattern = hints.patterns[name]?.first, happens(0.9) {
+                return example(of: pattern) ?? words(near: name)
+            }
+            return words(near: name)
         case .statement, .matrix, .kano, .priceSensitivity, .repetition, .calculation: return ""
         }
     }
@@ -57,6 +61,13 @@ extension Respondent {
         let all = ["the export", "stopped", "again", "on Monday", "before the meeting", "and nobody", "could say why"]
         let start = below(all.count)
         return all[start...].prefix(1 + below(4)).joined(separator: " ")
+    }
+
+    /// A text that a pattern matches.
+    mutating func example(of pattern: TextPattern) -> String? {
+        var chance = self
+        defer { self = chance }
+        return pattern.example { chance.below($0) }
     }
 
     private mutating func several(_ codes: [String], of list: OptionList) -> [String] {

@@ -50,8 +50,13 @@ struct Respondent {
     }
 
     /// What is on file before the first question.
-    mutating func fields(of survey: Survey) -> [Opening.Field] {
+    mutating func fields(of survey: Survey, fixed: FixedAnswers) -> [Opening.Field] {
         survey.caseFields.compactMap { field in
+            if let text = fixed.line(named: "case.\(field.name)", &self),
+                let value = Value(reading: text, as: field.type).flatMap(RecordedValue.init)
+            {
+                return Opening.Field(name: field.name, value: value)
+            }
             if field.isOptional, happens(0.2) { return nil }
             return value(of: field.type, named: "case.\(field.name)").flatMap(RecordedValue.init).map {
                 Opening.Field(name: field.name, value: $0)

@@ -12,13 +12,18 @@ package struct Simulation: Sendable {
         package var milliseconds: Int64
         /// The question to which no answer was found that it takes.
         package var stuckAt: String?
+        /// Why a fixed answer was not taken, by the name it was fixed under.
+        package var refusals: [String: String] = [:]
+        /// The fixed answers that were taken, by the same names.
+        package var taken: Set<String> = []
     }
 
     package let survey: Survey
     package let seed: UInt64
     package let profiles: [RespondentProfile]
     package let day: CalendarDate
-    private let plan: SurveyPlan
+    private let plans: ArrangedPlans
+    private let fixed: FixedAnswers
     private let hints: AnswerHints
     private let asksBefore: Bool
     /// The SHA-256 of the definition, as an opening names it.
@@ -34,17 +39,19 @@ package struct Simulation: Sendable {
     ///   - seed: Where all their chance comes from.
     ///   - profiles: How they behave; they take turns, and at least one is needed for anybody to answer.
     ///   - day: The day on which they answer.
+    ///   - fixed: What they answer whatever chance says.
     ///   - definition: The hash of the definition, for sessions that are kept.
     package init(
         _ survey: Survey, seed: UInt64, profiles: [RespondentProfile] = RespondentProfile.all,
-        day: CalendarDate = .usual, definition: String = ""
+        day: CalendarDate = .usual, fixed: FixedAnswers = FixedAnswers(), definition: String = ""
     ) {
         self.survey = survey
         self.seed = seed
         self.profiles = profiles
         self.day = day
         self.definition = definition
-        plan = SurveyPlan(survey)
+        self.fixed = fixed
+        plans = ArrangedPlans(survey, seed: seed)
         hints = AnswerHints(survey)
         asksBefore = !survey.priorQuestions.isEmpty
     }
@@ -76,11 +83,13 @@ package struct Simulation: Sendable {
             profile: profile, hints: hints, chance: Xoshiro256(seed: seed, name: name))
         let seed = respondent.chance.next()
         let pace = profile.pace * (0.75 + 0.6 * respondent.chance.uniform())
-        let fields = respondent.fields(of: survey)
+        let fields = respondent.fields(of: survey, fixed: fixed)
         let language = survey.languages.count > 1 ? respondent.one(of: survey.languages) : nil
         var opening = Opening(
             survey: survey.id, definition: definition, fields: fields, seed: seed, day: day, language: language)
         opening.simulated = profile.name
+        let plan = plans.plan(number)
+        opening.arrangement = plan.arrangement.isEmpty ? nil : plan.arrangement
         var visit = Visit(
             sitting: Sitting(plan, opening: opening, recalling: recall, at: start), profile: profile.name,
             milliseconds: 0)
@@ -107,7 +116,8 @@ package struct Simulation: Sendable {
             case .asking(let position):
                 clock.put(position, in: interview)
                 visit.milliseconds = clock.elapsed
-                if !answer(position, &visit.sitting, &respondent, at: start + clock.elapsed) {
+                let isCareful = corrections > Self.limits.corrections / 3
+                if !answer(position, &visit, &respondent, isCareful: isCareful, at: start + clock.elapsed) {
                     visit.stuckAt = interview.questions[position].id
                 }
             }
@@ -117,25 +127,50 @@ package struct Simulation: Sendable {
 
     /// Answers, goes back or breaks off; `false` where the question takes nothing that was tried.
     private func answer(
-        _ position: Int, _ sitting: inout Sitting, _ respondent: inout Respondent, at now: Int64
+        _ position: Int, _ visit: inout Visit, _ respondent: inout Respondent, isCareful: Bool, at now: Int64
     ) -> Bool {
-        let interview = sitting.interview
-        if respondent.happens(respondent.profile.quits), type("/end partial", in: &sitting, at: now) { return true }
+        let interview = visit.sitting.interview
+        if respondent.happens(respondent.profile.quits), type("/end partial", in: &visit.sitting, at: now) {
+            return true
+        }
         // Whoever has gone back answers anew first, so that nobody walks in circles.
         if !interview.hasCountedAnswer(position), respondent.happens(respondent.profile.changes) {
             let earlier = interview.path.filter { $0 < position }
             let target = earlier.isEmpty ? nil : earlier[respondent.below(earlier.count)]
             let line = respondent.happens(0.5) ? "/back" : target.map { "/goto \(interview.questions[$0].id)" }
-            if let line, type(line, in: &sitting, at: now) { return true }
+            if let line, type(line, in: &visit.sitting, at: now) { return true }
         }
-        for _ in 0..<Self.limits.tries {
-            if type(respondent.line(at: position, in: interview), in: &sitting, at: now) { return true }
+        let wish = fixed.line(at: interview.plan.items[position], of: survey, &respondent)
+        if let wish, typeFixed(wish, in: &visit, at: now) { return true }
+        for _ in 0..<(isCareful ? 0 : Self.limits.tries) {
+            if type(respondent.line(at: position, in: interview), in: &visit.sitting, at: now) { return true }
         }
-        for line in respondent.withoutAnswer(at: position, in: interview) {
-            if type(line, in: &sitting, at: now) { return true }
+        // What chance does not find is looked for: first without a check that fails, then with one.
+        let lines =
+            respondent.candidates(at: position, in: interview)
+            + respondent.withoutAnswer(at: position, in: interview)
+        for line in lines {
+            var next = visit.sitting
+            guard type(line, in: &next, at: now) else { continue }
+            if case .checking = next.interview.phase { continue }
+            visit.sitting = next
+            return true
         }
-        _ = type("/end partial", in: &sitting, at: now)
+        for line in respondent.shuffled(lines) where type(line, in: &visit.sitting, at: now) { return true }
+        _ = type("/end partial", in: &visit.sitting, at: now)
         return false
+    }
+
+    /// Types a fixed answer; where it is not taken, the reason is kept for whoever fixed it.
+    private func typeFixed(_ wish: (name: String, line: String), in visit: inout Visit, at now: Int64) -> Bool {
+        do throws(InterviewComplaint) {
+            try visit.sitting.type(wish.line, at: now)
+            visit.taken.insert(wish.name)
+            return true
+        } catch {
+            visit.refusals[wish.name] = error.message
+            return false
+        }
     }
 
     /// Corrects one of the answers that do not go together, or says why they stay.

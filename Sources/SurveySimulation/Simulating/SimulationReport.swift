@@ -10,6 +10,10 @@ package struct SimulationReport: Sendable {
     /// Sessions that ended because a question took no answer, or a check could not be met, by its name.
     package private(set) var stuck: [String: Int] = [:]
     private var times: [Int64] = []
+    /// Fixed answers that were never taken, with what was said to them.
+    package var refusals: [String: String] { refused.filter { !taken.contains($0.key) } }
+    private var refused: [String: String] = [:]
+    private var taken: Set<String> = []
 
     package init(_ survey: Survey) {
         map = ReachMap(survey)
@@ -19,6 +23,8 @@ package struct SimulationReport: Sendable {
     package mutating func add(_ visit: Simulation.Visit) {
         sessions += 1
         for point in map.reached(by: visit.sitting) { counts[point] += 1 }
+        refused.merge(visit.refusals) { known, _ in known }
+        taken.formUnion(visit.taken)
         if let place = visit.stuckAt { stuck[place, default: 0] += 1 }
         if visit.sitting.outcome == "complete" { times.append(visit.milliseconds) }
     }
@@ -39,8 +45,9 @@ package struct SimulationReport: Sendable {
         return (Double(first) / 60_000, median / 60_000, Double(last) / 60_000)
     }
 
-    /// What no session reached, in the order of the map.
+    /// What no session reached, in the order of the map; points of scales and matrices last, since there are many.
     package var unreached: [ReachMap.Point] {
-        map.points.indices.filter { counts[$0] == 0 }.map { map.points[$0] }
+        let missed = map.points.indices.filter { counts[$0] == 0 }.map { map.points[$0] }
+        return missed.filter { $0.kind != .point } + missed.filter { $0.kind == .point }
     }
 }

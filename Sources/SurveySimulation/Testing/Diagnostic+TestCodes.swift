@@ -5,6 +5,10 @@ extension Diagnostic.Code {
     package static let unknownInTest: Self = "T101"
     /// A value in a test has not the form that it needs.
     package static let testShape: Self = "T102"
+    /// Two cases have one name.
+    package static let duplicateCase: Self = "T103"
+    /// An answer that the question never takes, whatever came before.
+    package static let impossibleAnswer: Self = "T104"
     /// The survey did not take an answer of the case.
     package static let answerRefused: Self = "T201"
     /// An answer of the case was never asked for.

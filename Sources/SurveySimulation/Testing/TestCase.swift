@@ -37,6 +37,8 @@ package struct TestCase: Sendable {
     /// What it is called; `case 3` where it has no name.
     package var name: String
     package var span: SourceSpan
+    /// Where its name stands, if it has one.
+    package var nameSpan: SourceSpan?
     package var fields: [Opening.Field] = []
     /// What the same person answered in an earlier session, by question; without any, there was none.
     package var prior: [String: Answer] = [:]

@@ -21,6 +21,16 @@ package enum TestFile {
         else { return ([], log.sorted) }
         let reading = TestReading(survey, log: log)
         let cases = nodes.enumerated().compactMap { number, node in reading.testCase(node, number: number + 1) }
+        var names: [String: Int] = [:]
+        for test in cases {
+            if let line = names[test.name] {
+                log.error(
+                    .duplicateCase, at: test.nameSpan ?? test.span,
+                    "there is already a case '\(test.name)' at line \(line)",
+                    hint: "give one of them another name")
+            }
+            names[test.name] = (test.nameSpan ?? test.span).location.line
+        }
         return (cases, log.sorted)
     }
 }
@@ -51,12 +61,15 @@ struct TestReading {
 
     func testCase(_ node: YAMLNode, number: Int) -> TestCase? {
         node.map("a case, with 'answers' and 'expect'") { map in
-            let name = map.optional("name")?.text()
+            let title = map.optional("name")
+            let name = title?.text()
             var test = TestCase(name: name ?? "case \(number)", span: node.span)
+            test.nameSpan = title?.span
             readCase(map.optional("case"), into: &test)
             if let prior = map.optional("prior") { readPrior(prior, into: &test) }
             if let answers = map.optional("answers") { read(answers, into: &test.answers) }
             if let then = map.optional("then") { readChanges(then, into: &test) }
+            refuseImpossible(test)
             if let day = map.optional("today"), let text = day.text("a day") {
                 if let date = CalendarDate(text) {
                     test.day = date

@@ -1,4 +1,5 @@
 import Interviewing
+import Journal
 import LineEditing
 import Storage
 import StoreSQLite
@@ -95,6 +96,21 @@ struct QuotaTests {
         let late = try fixture.store.sessions().first { $0.id.text.hasPrefix("5e551001") }
         let past = try fixture.store.entries(of: try #require(late).id, after: 0)
         #expect(past.contains { $0.draft.kind == "counted" && $0.draft.payload.contains("\"small\":1") })
+    }
+
+    /// A quota that looks at the case alone is looked at as the session is opened.
+    @Test func aQuotaOfTheCaseEndsBeforeTheFirstQuestion() throws {
+        let fixture = try InterviewFixture()
+        fixture.files["surveys/sizes.yaml"] = Self.survey.replacing(
+            "if: size = 'small'", with: "if: case.plan = 'free'"
+        )
+        .replacing("mode: interviewer", with: "mode: interviewer\ncase: {plan: text}")
+        fixture.pipe("interview sizes --account a1", ["small"])
+        fixture.pipe("interview sizes --account a1", [])
+        #expect(try outcome(fixture) == "over_quota")
+        fixture.pipe("interview sizes --account a12", ["small", "It broke."])
+        #expect(try outcome(fixture) == "complete")
+        #expect(fixture.pipe("session verify") == 0)
     }
 
     /// Sessions of a store that knew no places are counted by their journals, once.

@@ -20,15 +20,20 @@ package struct SurveySimulateCommand: SessionCommand {
             alone, plus seconds for each type of answer, at a pace from \
             0.75 to 1.35 that differs by respondent; only complete sessions count.
 
+            With --answer everybody gives an answer, or a share of them does: consent=yes, or consent=yes@90 for nine of \
+            ten; the rest is chance. The name is that of a question, of a part of one as quality.export, or a field of the \
+            case as case.plan; the answer is what would be typed, also /dk.
+
             Examples:
               canvass survey simulate churn-followup
+              canvass survey simulate churn-followup --answer consent=yes --answer case.plan=free@80
               canvass survey simulate churn-followup -n 10000 --seed 7 --profile speedy,refuser --format csv
 
-            Columns: kind (question, option, branch, check, missing, outcome, stuck or minutes), name, sessions, percent of \
-            all sessions, minutes. 'stuck' are questions that took nothing that was tried and checks that could not be \
+            Columns: kind (question, option, point, branch, check, missing, outcome, stuck or minutes), name, sessions, \
+            percent of all sessions, minutes; points are those of scales and the cells of matrices. 'stuck' are questions that took nothing that was tried and checks that could not be \
             met. With --keep the sessions are stored in the workspace under the actor 'simulation' and marked as \
-            simulated: they are no evidence and count nowhere. Exits 1 when a session got stuck, 65 when the survey is \
-            wrong, and 66 when there is none of that name.
+            simulated: they are no evidence and count nowhere. Exits 1 when a session got stuck, 64 when a fixed answer \
+            is none that the survey takes, 65 when the survey is wrong, and 66 when there is none of that name.
             """)
 
     @Argument(help: "The survey's name.") package var survey: String
@@ -37,6 +42,10 @@ package struct SurveySimulateCommand: SessionCommand {
     @Option(help: "Where all chance comes from.") package var seed: UInt64 = 1
     @Option(help: ArgumentHelp("The profiles, with commas; all, if none is named.", valueName: "names"))
     package var profile: String?
+    @Option(
+        help: ArgumentHelp(
+            "An answer that they give, or a share of them with @PERCENT; may be repeated.", valueName: "name=answer"))
+    package var answer: [String] = []
     @Flag(help: "Keep the sessions in the workspace's store, marked as simulated.") package var keep = false
     @OptionGroup package var output: OutputOptions
 
@@ -54,7 +63,8 @@ package struct SurveySimulateCommand: SessionCommand {
             throw CommandFailure(.usage, "'\(survey)' is a discussion guide: nobody answers it alone")
         }
         let simulation = Simulation(
-            definition.survey, seed: seed, profiles: try profiles(), definition: definition.hash)
+            definition.survey, seed: seed, profiles: try profiles(), fixed: try fixedAnswers(for: definition.survey),
+            definition: definition.hash)
         var report = SimulationReport(definition.survey)
         let keeper = keep ? try SimulationKeeper(definition, in: &session) : nil
         for number in 0..<count {
@@ -64,6 +74,9 @@ package struct SurveySimulateCommand: SessionCommand {
         }
         session.show(table(report), output)
         tell(report, budget: definition.survey.timeBudget, in: session)
+        if let (name, reason) = report.refusals.min(by: { $0.key < $1.key }) {
+            throw CommandFailure(.usage, "the answer that --answer gives to '\(name)' is not taken: \(reason)")
+        }
         guard report.stuck.isEmpty else {
             throw CommandFailure(
                 .failed,
@@ -85,6 +98,29 @@ package struct SurveySimulateCommand: SessionCommand {
             }
             return found
         }
+    }
+
+    private func fixedAnswers(for survey: Survey) throws -> FixedAnswers {
+        var fixed = FixedAnswers()
+        for text in answer {
+            do throws(FixedAnswers.Mistake) {
+                try fixed.fix(text, in: survey)
+            } catch {
+                switch error {
+                case .shape:
+                    throw CommandFailure(
+                        .usage, "--answer takes a name and an answer, not '\(text)'",
+                        hint: "as consent=yes, or consent=yes@90 for 90 of 100")
+                case .unknown(let name, let known):
+                    throw CommandFailure.unknown("question", name, among: known, exitCode: .usage)
+                case .value(let field):
+                    throw CommandFailure(.usage, "the case field '\(field)' cannot have the value of '\(text)'")
+                case .share(let name):
+                    throw CommandFailure(.usage, "the shares of the answers to '\(name)' come to more than 100")
+                }
+            }
+        }
+        return fixed
     }
 
     private func table(_ report: SimulationReport) -> Table {

@@ -113,6 +113,7 @@ extension ReachMap.Kind {
         switch self {
         case .question: "questions"
         case .option: "options"
+        case .point: "points"
         case .branch: "branches"
         case .check: "checks"
         case .missing: "missing"

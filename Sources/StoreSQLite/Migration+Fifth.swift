@@ -3,8 +3,8 @@ extension Migration {
     ///
     /// They follow from the journals and could be made from them again. The empty quota says of a session that has ended
     /// that it was looked at.
-    static let fourth = Migration(
-        version: 4,
+    static let fifth = Migration(
+        version: 5,
         sql: """
             CREATE TABLE quota_place (
                 survey TEXT NOT NULL,
