@@ -26,7 +26,19 @@ extension ReadlineEditor {
         for name in Self.memories {
             creadline_unbind(UnsafeRawPointer(name.utf8Start).assumingMemoryBound(to: CChar.self))
         }
-        // Ctrl-\ would end the program and leave its shell.
+        // Ctrl-\ would end the program, or the script that started it, and leave a shell.
         signal(SIGQUIT, SIG_IGN)
+        var terminal = termios()
+        guard settings == nil, tcgetattr(STDIN_FILENO, &terminal) == 0 else { return }
+        settings = terminal
+        creadline_disable_stopping(&terminal)
+        _ = tcsetattr(STDIN_FILENO, TCSANOW, &terminal)
+    }
+
+    /// Gives the terminal its keys back.
+    func unlock() {
+        guard var settings else { return }
+        _ = tcsetattr(STDIN_FILENO, TCSANOW, &settings)
+        self.settings = nil
     }
 }

@@ -22,6 +22,8 @@ package final class ReadlineEditor: LineEditor {
     private var isPrepared = false
     /// Whether Ctrl-Z is a key like any other.
     var isLocked = false
+    /// The terminal's settings before its keys were taken away.
+    var settings: termios?
     private var isPrompting = false
     private var holdsCommands = false
     /// The lines of a request that readline's list holds, where it does not hold commands.
@@ -82,6 +84,7 @@ package final class ReadlineEditor: LineEditor {
         if isPrompting { rl_callback_handler_remove() }
         isPrompting = false
         screen.set(nil)
+        unlock()
     }
 
     // MARK: - One turn of the loop

@@ -74,6 +74,9 @@ final class TerminalWindow {
         return text.split(separator: "\n").map { String($0.reversed().drop { $0 == " " }.reversed()) }
     }
 
+    /// What stands on the screen and what was scrolled off it.
+    var everything: String { (try? tmux(["capture-pane", "-p", "-S", "-"])) ?? "" }
+
     /// Waits until the screen is as wished; a busy machine may take its time.
     @discardableResult
     func wait(_ what: String, until isReached: ([String]) -> Bool) throws -> [String] {
