@@ -55,7 +55,8 @@ extension PathSolver {
     private func followed(_ start: [Trail], to place: Int) -> CubeSet {
         var trails = start
         for _ in 0..<Self.longest {
-            guard let variable = trails.lazy.compactMap(\.pending.last).max(), !conditions.budget.isSpent else { break }
+            let latest = trails.lazy.compactMap { $0.pending.last }.max()
+            guard let variable = latest, !conditions.budget.isSpent else { break }
             var further: [Trail] = []
             for trail in trails {
                 let next = trail.pending.last == variable ? followed(trail, variable, to: place) : [trail]
