@@ -150,8 +150,13 @@ extension Interview {
 
     /// The questions that are, or as far as is known now will be, asked: in order, without calculations.
     package var path: [Int] {
-        records.indices.filter { onPath[$0] && plan.traits[$0].contains(.isAsked) }
+        records.indices.filter(isOnWay)
     }
+
+    /// The question that comes before a position on the path.
+    package func questionBefore(_ position: Int) -> Int? { (0..<position).last(where: isOnWay) }
+
+    private func isOnWay(_ position: Int) -> Bool { onPath[position] && plan.traits[position].contains(.isAsked) }
 
     /// The questions whose answers are kept but do not count, in order.
     package var setAside: [Int] {
@@ -160,9 +165,9 @@ extension Interview {
 
     /// How far the interview is: the place on the path, counted from 1, and the length of the path as it is known now.
     package var progress: (place: Int, count: Int) {
-        let path = path
-        let before = place.map { position in path.prefix { $0 < position }.count } ?? path.count
-        return (min(before + 1, path.count), path.count)
+        let place = place ?? records.count
+        let (before, rest) = ((0..<place).count(where: isOnWay), (place..<records.count).count(where: isOnWay))
+        return (min(before + 1, before + rest), before + rest)
     }
 
     /// What a question's answer is now, as expressions see it.

@@ -11,6 +11,7 @@ enum CrashRestoration {
     /// Remembers the terminal as it is and installs handlers that restore it.
     @MainActor static func install() {
         guard tcgetattr(STDIN_FILENO, &savedTerminal) == 0 else { return }
+        heal(&savedTerminal)
         var action = sigaction()
         action.__sigaction_handler.sa_handler = { signal in
             giveBackTerminal()
@@ -19,6 +20,16 @@ enum CrashRestoration {
         }
         hasSavedTerminal = true
         for signal in [SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE] { sigaction(signal, &action, nil) }
+    }
+
+    /// Mends what a program that was killed in the middle of a line has left behind.
+    ///
+    /// readline takes a terminal that shows nothing for a wish, and would show nothing of what is typed.
+    @MainActor private static func heal(_ terminal: inout termios) {
+        guard terminal.c_lflag & tcflag_t(ICANON | ECHO) == 0 else { return }
+        terminal.c_lflag |= tcflag_t(ICANON | ECHO | ISIG | IEXTEN)
+        terminal.c_iflag |= tcflag_t(ICRNL)
+        _ = tcsetattr(STDIN_FILENO, TCSANOW, &terminal)
     }
 
     /// Gives the terminal back and ends the process at once, from any thread.

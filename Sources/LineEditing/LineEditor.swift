@@ -21,6 +21,9 @@ package struct LineRequest {
     package var keepsHistory: Bool
     /// What may be recalled instead of commands: lines that live in memory only, as long as who asks keeps them.
     package var recallable: [String] = []
+    /// Whether the next line is asked for at once: the terminal is not given back in between, which spares it the
+    /// change and shows what is typed meanwhile only once, where it belongs.
+    package var keepsTerminal = false
     /// Whether quotation marks hold words together for completion, as in commands; in prose they do not.
     package var quotesWords = true
     /// What the word before the cursor may become, given the line up to the cursor.
@@ -29,6 +32,8 @@ package struct LineRequest {
     package var idle: @MainActor (String) -> Void
     /// Asked after each idle call: whether nobody is waited for any longer.
     package var isOver: @MainActor () -> Bool
+    /// Called when somebody has cleared the screen (Ctrl-L), to show again what is asked.
+    package var cleared: @MainActor () -> Void = {}
 
     package init(
         prompt: String, initial: String = "", keepsHistory: Bool = false,

@@ -46,6 +46,7 @@ package final class ReadlineEditor: LineEditor {
         loadHistory(for: request)
         setQuotes(request.quotesWords)
         input = nil
+        creadline_keep_terminal(request.keepsTerminal ? 1 : 0)
         prompt(holding: request.initial)
         defer { endPrompting() }
         while true {
@@ -81,10 +82,17 @@ package final class ReadlineEditor: LineEditor {
 
     /// Gives the terminal back as it was: before a child takes it, and at the end.
     package func restore() {
-        if isPrompting { rl_callback_handler_remove() }
-        isPrompting = false
+        endPrompting()
+        lendTerminal()
         screen.set(nil)
         unlock()
+    }
+
+    /// Makes the terminal as other programs expect it, where it was kept from one line to the next.
+    package func lendTerminal() {
+        guard isPrepared else { return }
+        creadline_keep_terminal(0)
+        rl_deprep_terminal()
     }
 
     // MARK: - One turn of the loop
@@ -97,7 +105,7 @@ package final class ReadlineEditor: LineEditor {
         guard input == nil else { return }
         if count > 0, watched[0].revents != 0 {
             let isGone = watched[0].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0
-            if isGone { hangUp() } else { rl_callback_read_char() }
+            if isGone { hangUp() } else { readKey() }
         } else if count == 0, creadline_is_searching() == 0 {
             request.idle(line)
             if request.isOver() { expire() }
@@ -107,6 +115,14 @@ package final class ReadlineEditor: LineEditor {
             held = []
             texts.forEach(show)
         }
+    }
+
+    private func readKey() {
+        rl_callback_read_char()
+        guard creadline_has_cleared() != 0 else { return }
+        creadline_flush()
+        screen.redraw()
+        request.cleared()
     }
 
     private var line: String { creadline_line().map { String(cString: $0) } ?? "" }
@@ -177,6 +193,7 @@ package final class ReadlineEditor: LineEditor {
         let typed = line
         let status = screen.text
         endPrompting()
+        lendTerminal()
         write("\n")
         screen.set(nil)
         signals.suspend()

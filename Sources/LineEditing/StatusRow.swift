@@ -36,6 +36,9 @@ struct StatusRow {
         reserve()
     }
 
+    /// Draws the row anew after something has cleared the screen.
+    func redraw() { if isShown { draw() } }
+
     private mutating func reserve() {
         let (rows, _) = size
         // On a screen of two lines a status row is in the way.

@@ -45,7 +45,7 @@ enum PrivateFile {
     static func isDiskFull(at path: String) -> Bool {
         var status = statvfs()
         guard statvfs(folder(of: path), &status) == 0 else { return false }
-        // A page of a store is 16 KiB, and a log begins with 32 kB.
+        // A page of a store is 8 KiB, and a log begins with 32 kB.
         return UInt64(status.f_bavail) * UInt64(status.f_frsize) < 65536
     }
 

@@ -17,11 +17,17 @@ extension Output {
         output.status = { write("\r\u{1B}[K" + $0, to: STDERR_FILENO) }
         output.remarkHasColor = color.allowsColor(isTerminal: isErrorTerminal, environment: environment)
         if Terminal.isInteractive, let pager = Pager(environment: environment) {
-            output.page = { text in SignalWatch.suspended { pager.show(text) } }
+            output.page = { text in
+                MainActor.assumeIsolated { terminal.lend() }
+                SignalWatch.suspended { pager.show(text) }
+            }
         }
         if Terminal.isInteractive {
             let editor = TextEditor(environment: environment)
-            output.edit = { text in SignalWatch.suspended { editor.edit(text) } }
+            output.edit = { text in
+                MainActor.assumeIsolated { terminal.lend() }
+                return SignalWatch.suspended { editor.edit(text) }
+            }
         }
         return PlainCharacters.areNeeded(in: environment) ? output.withPlainCharacters() : output
     }

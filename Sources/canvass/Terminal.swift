@@ -31,5 +31,8 @@ struct Terminal {
         return PlainEditor(signals: signals) { try? next() }
     }
 
+    /// Makes the terminal fit for another program that is about to use it.
+    func lend() { readline?.lendTerminal() }
+
     func restore() { readline?.restore() }
 }

@@ -218,6 +218,7 @@ package final class GroupConsole {
             idle: { [weak self] line in self?.idle(line) })
         request.recallable = typed
         request.quotesWords = false
+        request.keepsTerminal = true
         return request
     }
 

@@ -38,7 +38,7 @@ extension InterviewConsole {
     /// The titles of sections that begin here, and which round of a repeat this is.
     private func showHeadings(at position: Int) {
         let item = interview.plan.items[position]
-        let before = interview.path.last { $0 < position }.map { interview.plan.items[$0] }
+        let before = interview.questionBefore(position).map { interview.plan.items[$0] }
         for section in item.sections where before?.sections.contains(section) != true {
             let block = interview.survey.blocks[section]
             let title = interview.language.flatMap { block.translations[$0] } ?? block.title

@@ -115,7 +115,7 @@ final class InterviewConsole {
 
     private var request: LineRequest {
         guard isInteractive else { return LineRequest(prompt: "") }
-        return LineRequest(
+        var request = LineRequest(
             prompt: prompt, initial: initial, complete: { [self] line in candidates(line) },
             idle: { [self] line in
                 if !line.isEmpty { interruptions = 0 }
@@ -125,6 +125,12 @@ final class InterviewConsole {
                 guard waiting.isEmpty else { return }
                 driver.keep(gathering?.text(with: line) ?? line)
             }, isOver: { [self] in options.kiosk?.isAbandoned ?? false })
+        request.cleared = { [self] in
+            guard waiting.isEmpty, gathering == nil, let text = gathering(showQuestion) else { return }
+            editor.show(text)
+        }
+        request.keepsTerminal = true
+        return request
     }
 
     /// Fills the row at the bottom of an interviewer's screen, where what it says has changed.
@@ -322,13 +328,18 @@ final class InterviewConsole {
         var effects: [InterviewEffect] = []
         for step in recorded { effects += interview.reduce(step.event, at: EventMark(step.entry)) }
         guard isInteractive else { return }
-        let direct = output
-        direct.atOnce { gathered in
-            output = gathered
-            show(effects, after: events, since: before)
-        }
-        output = direct
+        if let text = gathering({ show(effects, after: events, since: before) }) { output.remark(text) }
         tellBudget()
+    }
+
+    /// What `body` says, to be said in one piece.
+    private func gathering(_ body: () -> Void) -> String? {
+        let direct = output
+        defer { output = direct }
+        return direct.gathering { gathered in
+            output = gathered
+            body()
+        }
     }
 
     /// Says once that the time is over that the interview may take.

@@ -64,6 +64,14 @@ final class TerminalWindow {
         try tmux(["paste-buffer", "-p", "-r"])
     }
 
+    /// Pastes a text that is too long for the words of a command.
+    func pasteFile(_ text: String) throws {
+        let file = folder.appending(path: "pasted")
+        try text.write(to: file, atomically: false, encoding: .utf8)
+        try tmux(["load-buffer", file.path])
+        try tmux(["paste-buffer", "-p", "-r"])
+    }
+
     func resize(columns: Int, rows: Int) throws {
         try tmux(["resize-window", "-x", "\(columns)", "-y", "\(rows)"])
     }

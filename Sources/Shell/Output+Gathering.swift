@@ -1,17 +1,17 @@
 internal import Synchronization
 
 extension Output {
-    /// Says in one piece all that `body` says on standard error.
+    /// What `body` says on standard error, as one text that ends without a line break; `nil` where it says nothing.
     ///
-    /// On a slow line nobody sees half a screen, and whoever reads along is woken once.
-    package func atOnce(_ body: (Output) -> Void) {
+    /// Shown in one piece, nobody sees half a screen on a slow line, and whoever reads along is woken once.
+    package func gathering(_ body: (Output) -> Void) -> String? {
         let lines = GatheredLines()
         let columns = width()
         var gathered = self
         gathered.remark = { lines.add($0) }
         gathered.width = { columns }
         body(gathered)
-        if let text = lines.text { remark(text) }
+        return lines.text
     }
 }
 
