@@ -3,7 +3,7 @@ import Testing
 
 /// An interview as an agent meets it: the real binary in a real terminal, of each kind that people have.
 @Suite(.serialized, .enabled(if: TerminalWindow.tmux != nil, "tmux is not installed"))
-struct InterviewInTerminalTests {
+struct InterviewStoryTests {
     private static let interview = "$CANVASS interview every --account acme --language en"
 
     /// Types what leads to the question about the story.
