@@ -24,8 +24,8 @@ extension SQLiteStore {
             try db.all(
                 """
                 SELECT id FROM session LEFT JOIN session_evidence ON session_evidence.session = session.number
-                WHERE fingerprint IS NOT ?1 OR sequence < coalesce(
-                    (SELECT max(sequence) FROM journal_entry WHERE journal_entry.session = session.number), 0)
+                WHERE kind <> 'desk' AND (fingerprint IS NOT ?1 OR sequence < coalesce(
+                    (SELECT max(sequence) FROM journal_entry WHERE journal_entry.session = session.number), 0))
                 ORDER BY started_at, id
                 """, [.text(fingerprint)]
             ) { SessionID($0.text(0)) }

@@ -42,6 +42,14 @@ struct CallDesk {
         return word.contains("/") || ["utc", "gmt", "z"].contains(word.lowercased())
     }
 
+    /// A day as it was typed, by the customer's calendar.
+    func day(_ text: String) throws -> CalendarDate {
+        guard let today = try customerZone().moment(at: now)?.date else {
+            throw CommandFailure(.failed, "the clock of this computer is wrong")
+        }
+        return try SpokenTime(text).day(from: today)
+    }
+
     /// A promise: its words, and the day by which it is to be kept.
     ///
     /// The day stands before a colon, as in `by Fri: send the guide`; otherwise it is `promise_days` of the workspace ahead.
