@@ -15,5 +15,6 @@ extension Migration {
 
             ALTER TABLE evidence ADD COLUMN source_kind TEXT NOT NULL DEFAULT 'customer'
                 CHECK (source_kind IN ('customer', 'agent_opinion'));
+            UPDATE session_evidence SET fingerprint = '';
             """)
 }

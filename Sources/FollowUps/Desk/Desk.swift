@@ -26,7 +26,7 @@ package struct Desk: Hashable, Sendable {
     /// How it ended, by key, where it is not open again.
     package private(set) var ends: [String: Step] = [:]
     package private(set) var joins = TypedJoins()
-    /// The journal that is about a follow-up: what is done next about it goes there.
+    /// The journal that is about a follow-up or a typed record: what is done next about it goes there.
     package private(set) var journals: [String: SessionID] = [:]
     private var withdrawn: Set<SessionID> = []
 

@@ -23,11 +23,12 @@ package enum DeskEvent: JournalEvent {
 
     package static var schema: Int { 1 }
 
-    /// The follow-up that the event is about.
+    /// The follow-up, or the typed record, that the event is about: all about one thing stands in one journal.
     package var key: String? {
         switch self {
         case .tried(let key, _, _, _), .closed(let key, _, _, _), .reopened(let key): key
-        case .added, .joined, .parted, .withdrawn: nil
+        case .joined(let record, _), .parted(let record): record.id
+        case .added, .withdrawn: nil
         }
     }
 }

@@ -52,7 +52,10 @@ package struct FollowUpListCommand: SessionCommand {
     package mutating func run(in session: inout Session) throws {
         let lines = try session.followUps()
         let shown = lines.filter { all || $0.state == .due || $0.state == .later }
-        session.show(Self.table(shown), output)
+        switch session.form(output.output) {
+        case .json, .jsonl, .csv, .tsv: session.show(Self.table(shown), output)
+        case .box, .table, .markdown, .lines: session.show(Self.table(shown.map(\.readable)), output)
+        }
         guard session.output.isTerminal else { return }
         let count = { (state: FollowUpLine.State) in lines.count { $0.state == state } }
         let hidden = [("left alone", count(.blocked)), ("done", count(.done))].filter { $0.1 > 0 }
@@ -75,7 +78,7 @@ package struct FollowUpListCommand: SessionCommand {
                 let item = line.item
                 return [
                     .untrusted(item.id), .text(line.state.rawValue), .text(item.kind.rawValue),
-                    Cell(line.local?.description), .text(line.zone.name),
+                    Cell((line.local?.description.prefix(16)).map(String.init)), .text(line.zone.name),
                     .text(TimeText.utc(milliseconds: line.notBefore)), Cell(item.due?.description),
                     Cell(untrusted: item.account), Cell(untrusted: item.contact), Cell(untrusted: item.ticket),
                     Cell(item.survey), Cell(item.session), .integer(item.tries), .untrusted(item.reason),
@@ -111,7 +114,7 @@ package struct FollowUpNextCommand: SessionCommand {
         let lines = try session.followUps()
         let line = try id.map { try Self.line($0, among: lines) } ?? Self.first(of: lines)
         let item = line.item
-        session.output.remark("\(printable(item.id)): \(printable(item.reason))")
+        session.output.remark("\(printable(item.id)): \(printable(line.readable.item.reason))")
         guard let survey = item.survey, Self.isInterview(item) else {
             throw CommandFailure(
                 .failed, "'\(printable(item.id))' is no interview",
@@ -159,5 +162,16 @@ package struct FollowUpNextCommand: SessionCommand {
                 .failed, "'\(printable(line.item.id))' is off the list: \(line.rule ?? "it is done")",
                 hint: "'followup reopen \(printable(line.item.id))' puts it back")
         }
+    }
+}
+
+extension FollowUpLine {
+    /// The line as people read it: what was promised or entered stands with the reason, since that is what to do.
+    fileprivate var readable: FollowUpLine {
+        guard let words = item.words else { return self }
+        var line = self
+        line.item.reason = "\(item.reason): \(words)"
+        line.item.words = nil
+        return line
     }
 }
