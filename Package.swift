@@ -124,9 +124,8 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "FeedbackModel", "Importing", "Journal", "LineEditing", "RoadmapScoring", "SourceDiagnostics",
-                "Storage",
-                "SurveyModel", "SurveyYAML",
+                "FeedbackModel", "Importing", "Interviewing", "Journal", "LineEditing", "RoadmapScoring",
+                "SourceDiagnostics", "Storage", "SurveyModel", "SurveyYAML",
             ],
             path: "Tests/TestSupport", swiftSettings: core),
         tests("SourceDiagnosticsTests", ["SourceDiagnostics", "TestSupport"]),
@@ -192,7 +191,10 @@ let package = Package(
         tests("ReportingTests", ["FeedbackModel", "Reporting", "RoadmapScoring", "TestSupport"]),
         tests(
             "StoreSQLiteTests",
-            ["FeedbackModel", "Importing", "Journal", "Storage", "StoreSQLite", "TestSupport", grdb, grdbSQLite]),
+            [
+                "FeedbackModel", "Importing", "Interviewing", "Journal", "Storage", "StoreSQLite", "SurveyModel",
+                "TestSupport", grdb, grdbSQLite,
+            ]),
         tests("LineEditingTests", ["LineEditing"]),
         tests(
             "ShellTests",
@@ -204,7 +206,10 @@ let package = Package(
             exclude: ["Transcripts"]),
         tests(
             "CanvassTests",
-            ["FocusGroups", "Journal", "Storage", "StoreSQLite", "SurveyModel", "TestSupport", "canvass"]),
+            [
+                "FocusGroups", "Interviewing", "Journal", "Storage", "StoreSQLite", "SurveyModel", "TestSupport",
+                "canvass",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -13,8 +13,9 @@ internal import SurveyModel
 /// and the two lowest of one that asks for satisfaction, since who is satisfied lacks nothing; any option but an exclusive
 /// one; a Kano pair that makes the feature attractive, expected or a must. A Kano pair that contradicts itself says
 /// nothing. Ranks, points, MaxDiff, matrices, prices, numbers, days and times compare or measure, so they say yes or no
-/// only where the survey says with `present:` which answers do. What an agent thinks (`source: agent_opinion`) is a
-/// forecast and nobody's need: only words that were quoted from the customer are taken from it.
+/// only where the survey says with `present:` which answers do. What an agent thinks (`source: agent_opinion`, or all
+/// of a survey with `respondents: agents`) is nobody's need: it is evidence of a kind of its own, without an account, and
+/// only words that were quoted from the customer are the customer's.
 package struct InterviewEvidence {
     private let interview: Interview
     private let session: SessionID
@@ -44,39 +45,41 @@ package struct InterviewEvidence {
     private func items(at position: Int) -> [Evidence] {
         let question = interview.questions[position]
         let record = interview.records[position]
-        let isOpinion = question.source == .agentOpinion
-        let asked = isOpinion ? nil : askedItem(question, at: position)
-        // Words beside a yes are about what was asked.
-        let implied = asked.flatMap { $0.isPresent ? $0.theme : nil }
+        let speaker: Evidence.SourceKind = interview.survey.respondents == .agents ? .agentOpinion : .customer
+        let typist: Evidence.SourceKind = question.source == .agentOpinion ? .agentOpinion : speaker
+        let asked = askedItem(question, typist, at: position)
+        // Words beside a yes are about what was asked; what a customer said beside an agent's yes need not be.
+        let implied = typist == speaker ? asked.flatMap { $0.isPresent ? $0.theme : nil } : nil
         var items = [asked].compactMap(\.self)
-        if interview.hasCountedAnswer(position), !isOpinion {
+        if interview.hasCountedAnswer(position) {
             if case .value(.text(let words)) = record.given {
                 let remark = QuestionRecord.Remark(words: words, mark: record.givenAt)
-                items += self.items(remark, fidelity: typedFidelity(question), question.id, implied: nil)
+                items += self.items(remark, typist, fidelity: typedFidelity(question), question.id, implied: nil)
             }
             for (option, remark) in record.specified.sorted(by: { $0.key < $1.key })
             where isChosen(option, at: position) {
-                items += self.items(remark, fidelity: typedFidelity(question), question.id, implied: nil)
+                items += self.items(remark, typist, fidelity: typedFidelity(question), question.id, implied: nil)
             }
         }
         for remark in record.said {
-            items += self.items(remark, fidelity: .verbatim, question.id, implied: implied)
+            items += self.items(remark, speaker, fidelity: .verbatim, question.id, implied: implied)
         }
-        for remark in isOpinion ? [] : record.gists {
-            items += self.items(remark, fidelity: .paraphrase, question.id, implied: implied)
+        for remark in record.gists {
+            items += self.items(remark, typist, fidelity: .paraphrase, question.id, implied: implied)
         }
         return items
     }
 
     private func items(
-        _ remark: QuestionRecord.Remark, fidelity: Evidence.Fidelity, _ place: String, implied: String?
+        _ remark: QuestionRecord.Remark, _ kind: Evidence.SourceKind, fidelity: Evidence.Fidelity, _ place: String,
+        implied: String?
     ) -> [Evidence] {
         let words = remark.words.text
         guard words != "" else { return [] }
         var found = words.map(themes.themesInWords) ?? themesFoundEarlier(remark, fidelity, place)
         if let implied, !found.contains(implied) { found.append(implied) }
         return found.sorted().map { theme in
-            evidence(theme, fidelity, remark.mark, place: place, words: words)
+            evidence(theme, kind, fidelity, remark.mark, place: place, words: words)
         }
     }
 
@@ -88,11 +91,11 @@ package struct InterviewEvidence {
         return Set(themes).sorted()
     }
 
-    private func askedItem(_ question: Question, at position: Int) -> Evidence? {
+    private func askedItem(_ question: Question, _ kind: Evidence.SourceKind, at position: Int) -> Evidence? {
         guard let name = question.theme, case .value(let value) = interview.answer(at: position),
             let mark = interview.mark(at: position), let isPresent = isPresent(value, question, at: position)
         else { return nil }
-        var item = evidence(themes.themeNamed(name) ?? name, .closed, mark, place: question.id, words: nil)
+        var item = evidence(themes.themeNamed(name) ?? name, kind, .closed, mark, place: question.id, words: nil)
         item.wasAsked = true
         item.isPresent = isPresent
         item.severity = question.severity(of: value)
@@ -118,11 +121,18 @@ package struct InterviewEvidence {
     }
 
     private func evidence(
-        _ theme: String, _ fidelity: Evidence.Fidelity, _ mark: EventMark, place: String, words: String?
+        _ theme: String, _ kind: Evidence.SourceKind, _ fidelity: Evidence.Fidelity, _ mark: EventMark, place: String,
+        words: String?
     ) -> Evidence {
-        Evidence(
+        var evidence = Evidence(
             theme: theme, source: .session(id: session.text, sequence: mark.sequence, place: place),
-            channel: interview.survey.mode == .self ? .survey : .interview, fidelity: fidelity, accountID: accountID,
-            time: mark.time, words: words)
+            channel: interview.survey.mode == .self ? .survey : .interview, fidelity: fidelity,
+            accountID: kind == .customer ? accountID : nil, time: mark.time, words: words)
+        evidence.sourceKind = kind
+        // An agent is known by a pseudonym, so that one who answers twice counts once.
+        if kind == .agentOpinion {
+            evidence.speaker = "agent \(Digest.of([Array(mark.actor.utf8)]).description.prefix(6))"
+        }
+        return evidence
     }
 }

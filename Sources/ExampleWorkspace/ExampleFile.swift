@@ -21,6 +21,9 @@ package struct ExampleFile: Hashable, Sendable {
         ExampleFile(path: "surveys/scripts/churn-rahul.txt", content: PackageResources.churn_rahul_txt),
         ExampleFile(path: "surveys/scripts/reporting-group.txt", content: PackageResources.reporting_group_txt),
         ExampleFile(path: "surveys/themes.yaml", content: PackageResources.themes_yaml),
+        ExampleFile(
+            path: "surveys/what-agents-hear.test.yaml", content: PackageResources.what_agents_hear_test_yaml),
+        ExampleFile(path: "surveys/what-agents-hear.yaml", content: PackageResources.what_agents_hear_yaml),
     ]
 
     /// The lines of a script, as somebody would type them.

@@ -20,6 +20,13 @@ package struct Evidence: Hashable, Sendable {
         case ticket
     }
 
+    /// Whose account it is.
+    package enum SourceKind: String, Hashable, Sendable, CaseIterable {
+        case customer
+        /// What one of our own agents thinks or hears: never a customer's account, and in no customer's denominator.
+        case agentOpinion = "agent_opinion"
+    }
+
     /// Where the words stand, so that each number can be followed back to them.
     package enum Source: Hashable, Sendable {
         /// An event of a session's journal; `question` or section is for people.
@@ -30,6 +37,7 @@ package struct Evidence: Hashable, Sendable {
     /// The theme's id.
     package var theme: String
     package var source: Source
+    package var sourceKind = SourceKind.customer
     package var channel: Channel
     package var fidelity: Fidelity
     package var accountID: String?

@@ -51,8 +51,12 @@ extension EntryDraft {
             words: encoded.words.map { SealedWords(sealing: $0, salt: salt()) })
     }
 
-    /// The event that the payload and its words hold.
+    /// The event that the payload and its words hold; throws ``UnreadableEntry`` where it is none that is known here.
     package func event<Event: JournalEvent>(as type: Event.Type = Event.self) throws -> Event {
-        try EventCodec.decode(type, payload: payload, words: words.map(\.text))
+        do {
+            return try EventCodec.decode(type, payload: payload, words: words.map(\.text))
+        } catch is DecodingError {
+            throw UnreadableEntry(kind: kind, schema: schema, known: type.schema)
+        }
     }
 }

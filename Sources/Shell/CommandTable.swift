@@ -35,6 +35,7 @@ package enum CommandTable {
         MapCommand.self,
         AccountCommand.self,
         TicketCommand.self,
+        TypedCommand.self,
     ]
 
     private static let sense: [any ParsableCommand.Type] = [

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Journal
 package import SourceDiagnostics
 internal import Storage
 internal import TerminalText
@@ -29,6 +30,10 @@ package struct ErrorReport: Hashable, Sendable {
             self.init(isOut ? .storeUnreachable : .failed, error.message, hint: error.hint)
         case let error as FileFailure:
             self.init(error.isMissing ? .missingFile : .failed, "\(error.path): \(error.message)")
+        case let error as UnreadableEntry:
+            self.init(
+                .failed, error.description,
+                hint: "this is canvass \(Program.version): bring it up to date; nothing was changed")
         case let error as ExitCode:
             self.init(.failed, nil)
             exitCode = error.rawValue

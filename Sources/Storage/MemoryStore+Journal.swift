@@ -31,9 +31,13 @@ extension MemoryStore {
         state.withLock { ($0.entries[session] ?? []).filter { $0.sequence > sequence } }
     }
 
-    package func sessions() throws(StoreFailure) -> [SessionRecord] {
+    package func sessions() throws(StoreFailure) -> [SessionRecord] { records { $0.kind != .desk } }
+
+    package func deskRecords() throws(StoreFailure) -> [SessionRecord] { records { $0.kind == .desk } }
+
+    private func records(_ isWanted: (SessionRecord) -> Bool) -> [SessionRecord] {
         state.withLock { state in
-            state.sessions.values.sorted { ($0.startedAt, $0.id) < ($1.startedAt, $1.id) }
+            state.sessions.values.filter(isWanted).sorted { ($0.startedAt, $0.id) < ($1.startedAt, $1.id) }
         }
     }
 

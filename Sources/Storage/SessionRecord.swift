@@ -4,6 +4,8 @@ package import Journal
 package struct SessionRecord: Hashable, Sendable {
     package enum Kind: String, Hashable, Sendable, CaseIterable {
         case interview, answer, group
+        /// Something to be done for a customer, or something that was found out about one, beside any interview.
+        case desk
     }
 
     package enum Status: String, Hashable, Sendable, CaseIterable {

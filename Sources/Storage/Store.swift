@@ -41,8 +41,11 @@ package protocol JournalStore {
     /// The journal of a session from an entry on, in order.
     func entries(of session: SessionID, after sequence: Int) throws(StoreFailure) -> [JournalEntry]
 
-    /// All sessions, oldest first.
+    /// All interviews, self-completions and groups, oldest first.
     func sessions() throws(StoreFailure) -> [SessionRecord]
+
+    /// What was done at the desk, oldest first: journals like those of sessions, in which nobody was asked anything.
+    func deskRecords() throws(StoreFailure) -> [SessionRecord]
     func session(_ id: SessionID) throws(StoreFailure) -> SessionRecord?
 
     /// The text of a definition that some session was opened with.

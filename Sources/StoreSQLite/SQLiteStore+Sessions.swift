@@ -3,9 +3,15 @@ package import Journal
 package import Storage
 
 extension SQLiteStore {
-    package func sessions() throws(StoreFailure) -> [SessionRecord] {
+    package func sessions() throws(StoreFailure) -> [SessionRecord] { try records("kind <> 'desk'") }
+
+    package func deskRecords() throws(StoreFailure) -> [SessionRecord] { try records("kind = 'desk'") }
+
+    private func records(_ condition: String) throws(StoreFailure) -> [SessionRecord] {
         try read { db in
-            try db.all("SELECT \(Self.sessionColumns) FROM session ORDER BY started_at, id", [], Self.session)
+            try db.all(
+                "SELECT \(Self.sessionColumns) FROM session WHERE \(condition) ORDER BY started_at, id", [],
+                Self.session)
         }
     }
 

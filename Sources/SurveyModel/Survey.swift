@@ -11,6 +11,13 @@ package struct Survey: Hashable, Sendable {
         case group
     }
 
+    /// Whose account the answers are.
+    package enum Respondents: String, Hashable, Sendable, CaseIterable {
+        case customers
+        /// Our own people who talk to customers: what they say is an opinion, and no customer's need.
+        case agents
+    }
+
     /// The permanent id, which is also the name of the file.
     package var id: String
     /// For people; sessions keep the hash of the definition.
@@ -19,6 +26,7 @@ package struct Survey: Hashable, Sendable {
     /// The title in other languages.
     package var titles: [String: String] = [:]
     package var mode: Mode
+    package var respondents = Respondents.customers
     package var languages: [String]
     /// How long it may take, in minutes.
     package var timeBudget: Int?

@@ -56,6 +56,9 @@ package struct PrintedSurvey: Sendable {
             }
         let budget = survey.timeBudget.map { ", about \($0) minutes" } ?? ""
         lines.append(.paragraph("\(who). Survey \(survey.id), revision \(survey.revision)\(budget)."))
+        if survey.respondents == .agents {
+            lines.append(.paragraph("It asks our own agents: what they say is an opinion, and no customer's need."))
+        }
         if survey.languages.count > 1 {
             lines.append(
                 .paragraph(

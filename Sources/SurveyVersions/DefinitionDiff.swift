@@ -70,6 +70,9 @@ package struct DefinitionDiff: Hashable, Sendable {
         compare(
             old.mode, new.mode, .breaking, nil, { "has the mode \($1) instead of \($0)" }, shown: { $0.rawValue })
         compare(
+            old.respondents, new.respondents, .breaking, nil, { "is answered by \($1) instead of \($0)" },
+            shown: { $0.rawValue })
+        compare(
             old.timeBudget, new.timeBudget, .compatible, nil, { "may take \($1) instead of \($0)" },
             shown: { $0.map { "\($0) min" } ?? "any time" })
         for language in new.languages where !old.languages.contains(language) {

@@ -55,9 +55,11 @@ struct NewTypeEvidenceTests {
     @Test func anAgentsOpinionIsNobodysNeed() throws {
         var question = Question(id: "q", kind: .yesNo)
         question.source = .agentOpinion
-        #expect(try Self.evidence(question, ["yes"]).isEmpty)
+        let asked = try Self.evidence(question, ["yes"])
+        #expect(asked.map(\.sourceKind) == [.agentOpinion])
+        #expect(asked.map(\.accountID) == [nil])
         question.kind = .text
-        #expect(try Self.evidence(question, ["they all want it"]).isEmpty)
+        #expect(try Self.evidence(question, ["they all want it"]).allSatisfy { $0.sourceKind == .agentOpinion })
     }
 
     /// Ranks and points compare; they say yes or no only where the survey says which answers do.

@@ -31,6 +31,21 @@ extension StoreContract {
             #expect(try store.entries(of: record.id, after: 0) == first)
             #expect(try store.sessions() == [record])
         },
+        // What is done at the desk is kept as sessions are, but nobody was asked anything in it.
+        Clause("journals of the desk are none of the sessions") { (store) throws in
+            var record = session(1)
+            record.kind = .desk
+            let opened = try store.open(record, definition: "", with: [draft("added", words: ["a secret"])])
+            let closed = try store.append([draft("closed")], to: record.id, by: nil, status: .ended)
+            _ = try store.open(session(2), definition: "", with: [draft("opened")])
+            #expect(try store.sessions().map(\.id) == [session(2).id])
+            #expect(try store.deskRecords().map(\.id) == [record.id])
+            #expect(try store.session(record.id)?.kind == .desk)
+            #expect(try store.entries(of: record.id, after: 0) == opened + closed)
+            #expect(try store.sessionsWithoutEvidence(fingerprint: "f") == [session(2).id])
+            #expect(try store.withdraw(record.id, saying: [draft("withdrawn")], by: nil) == 1)
+            #expect(try store.problems() == [])
+        },
         Clause("nothing is appended to a session that is not there") { (store) throws in
             let unknown = session(1).id
             #expect(failure { _ = try store.append([draft()], to: unknown, status: nil) } == .notFound)

@@ -107,7 +107,10 @@ package struct FeedbackEstimator: Sendable {
     }
 
     /// Counts an item drawn from a session; tickets go to ``addTicket(about:accountID:priority:)``.
+    ///
+    /// What agents think is no customer's account, and counts in ``AgentOpinion`` alone.
     package mutating func add(_ evidence: Evidence) {
+        guard evidence.sourceKind == .customer else { return }
         guard let number = themeNumbers[evidence.theme] else {
             unknownThemes[evidence.theme, default: 0] += 1
             return

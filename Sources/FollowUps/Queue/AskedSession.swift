@@ -93,10 +93,8 @@ package struct AskedSession: Sendable {
 
     /// Whether two cases are the same person, as far as that is known: the contact, else the account, else the ticket.
     package func isSamePerson(account: String?, contact: String?, ticket: String?) -> Bool {
-        if let own = self.contact, let contact { return own == contact }
-        if let own = self.account, let account { return own == account }
-        if let own = self.ticket, let ticket { return own == ticket }
-        return false
+        Person(account: self.account, contact: self.contact, ticket: self.ticket)
+            .isSame(as: Person(account: account, contact: contact, ticket: ticket))
     }
 }
 

@@ -13,6 +13,8 @@ package struct FollowUpItem: Hashable, Sendable {
         case closeTheLoop = "close_the_loop"
         /// An interview that was begun and not ended.
         case unfinished
+        /// Somebody entered it by hand.
+        case task
         /// Somebody declined for now.
         case refusal
         case ticket
@@ -24,6 +26,7 @@ package struct FollowUpItem: Hashable, Sendable {
             case .promise: "promise"
             case .closeTheLoop: "loop"
             case .unfinished: "open"
+            case .task: "task"
             case .refusal: "retry"
             case .ticket: "ticket"
             }
@@ -33,10 +36,13 @@ package struct FollowUpItem: Hashable, Sendable {
         package var asks: Bool {
             switch self {
             case .unfinished, .refusal, .ticket: true
-            case .callBack, .promise, .closeTheLoop: false
+            case .callBack, .promise, .closeTheLoop, .task: false
             }
         }
     }
+
+    /// Whether a customer is asked something, so that the rules about how often hold.
+    package var asks: Bool { kind.asks || (kind == .task && survey != nil) }
 
     package var kind: Kind
     /// What it follows from, with whole ids; two items with one key are the same.
@@ -54,8 +60,10 @@ package struct FollowUpItem: Hashable, Sendable {
     package var ticket: String?
     /// Why, in our words: one clause, never a customer's words.
     package var reason: String
-    /// What was promised.
+    /// What was promised, or entered by hand.
     package var words: Words?
+    /// What was noted about it last.
+    package var note: Words?
     /// How often this was tried.
     package var tries = 0
     /// The last try, in milliseconds since 1970-01-01 UTC, and its outcome.
@@ -66,6 +74,8 @@ package struct FollowUpItem: Hashable, Sendable {
     package var due: CalendarDate?
     /// What it follows from happened then, in milliseconds since 1970-01-01 UTC.
     package var since: Int64
+
+    package var person: Person { Person(account: account, contact: contact, ticket: ticket) }
 
     package init(kind: Kind, of subject: String, session: String? = nil, reason: String, since: Int64) {
         self.kind = kind

@@ -8,6 +8,8 @@ package struct FollowUpLine: Hashable, Sendable {
         case later
         /// A rule forbids it.
         case blocked
+        /// Somebody said so.
+        case done
     }
 
     package var item: FollowUpItem

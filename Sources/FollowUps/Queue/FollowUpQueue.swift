@@ -14,6 +14,8 @@ package struct FollowUpQueue: Sendable {
     private let zones: @Sendable (String?) -> ZoneRules
     /// Accounts whose own record says not to call them.
     private let closed: Set<String>
+    private let desk: Desk
+    private let hardRefusals: [Desk.Step]
 
     private static let day: Int64 = 86_400_000
 
@@ -22,23 +24,26 @@ package struct FollowUpQueue: Sendable {
     /// - Parameters:
     ///   - settings: The rules of the workspace.
     ///   - sessions: Every interview and self-completion of people.
+    ///   - desk: What was done beside any interview.
     ///   - closed: Accounts whose own record says that they are not to be called.
     ///   - now: Milliseconds since 1970-01-01 UTC.
     ///   - zones: The zone of an account.
     package init(
-        _ settings: FollowUpSettings, sessions: [AskedSession],
+        _ settings: FollowUpSettings, sessions: [AskedSession], desk: Desk = Desk(),
         closed: Set<String> = [], now: Int64, zones: @escaping @Sendable (String?) -> ZoneRules
     ) {
         self.settings = settings
         self.sessions = sessions
         self.closed = closed
+        self.desk = desk
+        hardRefusals = desk.hardRefusals
         self.now = now
         self.zones = zones
     }
 
-    /// The lines of these items: first what is due, then what is later, then what is blocked.
+    /// The lines of these items: first what is due, then what is later, then what is blocked, then what is done.
     ///
-    /// Ids that two items share are written out.
+    /// Ids that two items share are written out. The items are completed with what was done at the desk.
     package func lines(_ items: [FollowUpItem]) -> [FollowUpLine] {
         let shared = Dictionary(grouping: items, by: \.id).filter { $0.value.count > 1 }
         var lines = items.map { item in
@@ -62,14 +67,27 @@ package struct FollowUpQueue: Sendable {
     private func line(_ item: FollowUpItem) -> FollowUpLine {
         let zone = zones(item.account)
         var line = FollowUpLine(item: item, state: .due, notBefore: item.since, zone: zone)
+        if let end = desk.end(of: item) {
+            line.state = .done
+            line.notBefore = end.mark.time
+            line.rule =
+                "done by \(end.mark.actor) on \(day(end.mark.time, item))\(end.outcome.map { " (\($0.word))" } ?? "")"
+            line.item.note = end.note ?? item.note
+            return line
+        }
         if let reason = reasonToLeaveAlone(item) {
             line.state = .blocked
             line.rule = reason
             return line
         }
+        if let last = desk.tries[item.key]?.last, !item.asks {
+            let spacing = settings.spacing(after: last.outcome)
+            line.notBefore = last.mark.time + Int64(spacing.seconds) * 1000
+            if line.notBefore > now { line.rule = spacing.rule(after: last.outcome) }
+        }
         if let appointment = item.appointment {
-            line.notBefore = appointment.time
-        } else if item.kind.asks {
+            line.notBefore = max(appointment.time, desk.tries[item.key] == nil ? .min : line.notBefore)
+        } else if item.asks {
             for (time, rule) in waits(item) where time > line.notBefore {
                 line.notBefore = time
                 if time > now { line.rule = rule }
@@ -97,18 +115,23 @@ package struct FollowUpQueue: Sendable {
             $0.isSamePerson(account: item.account, contact: item.contact, ticket: item.ticket)
         }
         if own.contains(where: \.isWithdrawn) { return "withdrew what they had said" }
-        guard item.kind.asks || item.kind == .callBack else { return nil }
+        let count = item.asks ? item.tries : desk.tries[item.key]?.count ?? 0
+        // What was promised is owed, however often it was tried.
+        if item.kind != .promise, count >= settings.maxAttempts {
+            return "tried \(count) times, which is the most"
+        }
+        guard item.asks || item.kind == .callBack else { return nil }
+        if let refusal = hardRefusals.first(where: { $0.person.isSame(as: item.person) }) {
+            return "refused for good \(day(refusal.mark.time, item))"
+        }
         if let refusal = own.first(where: { $0.code?.isHardRefusal == true }) {
             return "refused for good \(day(refusal.lastAt, item))"
         }
         let isFinal = { (session: AskedSession) in
             session.code.map { $0.isFinal && $0.group == .refusal && $0.code != "2.12" } ?? false
         }
-        if item.kind.asks, let refusal = own.first(where: { $0.survey == item.survey && isFinal($0) }) {
+        if item.asks, let refusal = own.first(where: { $0.survey == item.survey && isFinal($0) }) {
             return "refused \(day(refusal.lastAt, item))"
-        }
-        if item.kind.asks, item.tries >= settings.maxAttempts {
-            return "tried \(item.tries) times, which is the most"
         }
         return nil
     }
@@ -118,11 +141,7 @@ package struct FollowUpQueue: Sendable {
         var waits: [(Int64, String)] = []
         if let last = item.lastTry {
             let spacing = settings.spacing(after: last.outcome)
-            waits.append(
-                (
-                    last.time + Int64(spacing.seconds) * 1000,
-                    "\(spacing) after the last try\(last.outcome.map { " (\($0.word))" } ?? "")"
-                ))
+            waits.append((last.time + Int64(spacing.seconds) * 1000, spacing.rule(after: last.outcome)))
         }
         // An interview that goes on, or is tried again, is no other interview.
         let contacts = sessions.filter { session in
@@ -134,6 +153,7 @@ package struct FollowUpQueue: Sendable {
                 (
                     last + Int64(settings.quietDays) * Self.day,
                     "asked on \(day(last, item)): \(settings.quietDays) quiet days"
+                        + (item.kind == .task ? ", or it is done" : "")
                 ))
         }
         let recent = contacts.map(\.lastAt).filter { $0 > now - 91 * Self.day }.sorted()
@@ -167,5 +187,12 @@ package struct FollowUpQueue: Sendable {
             isFirst = false
         }
         return time
+    }
+}
+
+extension TimeSpan {
+    /// Why nobody is called before it has passed.
+    fileprivate func rule(after outcome: OutcomeCode?) -> String {
+        "\(self) after the last try\(outcome.map { " (\($0.word))" } ?? "")"
     }
 }

@@ -54,6 +54,14 @@ struct CustomerFinder {
             otherwise: sources.isEmpty ? "'import' brings tickets in" : "'ticket list' shows them")
     }
 
+    func contact(_ name: String) throws -> Contact {
+        if let exact = try store.contact(name) { return exact }
+        let ids = name.isEmpty ? [] : try store.ids(.contact, startingWith: name, limit: Self.shown + 1)
+        if ids.count == 1, let contact = try store.contact(ids[0]) { return contact }
+        guard ids.isEmpty else { throw several("contact", name, ids.map { "'\($0)'" }) }
+        throw none("contact", "id", name, nearest: nil, otherwise: "'import' brings contacts in")
+    }
+
     private func several(_ noun: String, _ name: String, _ found: [String]) -> CommandFailure {
         let some = found.prefix(Self.shown).joined(separator: ", ")
         return CommandFailure(

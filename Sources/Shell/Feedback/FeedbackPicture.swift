@@ -1,4 +1,6 @@
 package import FeedbackModel
+internal import FollowUps
+internal import Interviewing
 internal import Reporting
 internal import Storage
 
@@ -12,6 +14,11 @@ package struct FeedbackPicture: Hashable, Sendable {
     package var estimates: [ThemeEstimate]
     /// Items about themes that the codebook does not have.
     package var unknownThemes: [String: Int]
+    /// What agents say that they hear, theme by theme in the order of the codebook; no customer counts in it.
+    package var opinions: [AgentOpinion] = []
+
+    /// What agents say of a theme; `nil` where none said anything.
+    func opinion(_ theme: String) -> AgentOpinion? { opinions.first { $0.theme == theme && !$0.isEmpty } }
 
     package func estimate(_ theme: String) -> ThemeEstimate? { estimates.first { $0.theme == theme } }
 }
@@ -23,15 +30,20 @@ extension Session {
         let settings = try settings()
         try refresh(codebook)
         let store = try store()
-        let accounts = try store.accounts()
+        let joins = try joins()
+        let accounts = try store.accounts().filter { !joins.isJoined(.account, $0.id) }
         var estimator = FeedbackEstimator(codebook, accounts: accounts)
-        try store.forEachThemeTicket {
-            estimator.addTicket(about: $0.theme, accountID: $0.accountID, priority: $0.priority)
+        try store.forEachThemeTicket { ticket in
+            guard !joins.isJoined(.ticket, ticket.ticketID) else { return }
+            estimator.addTicket(
+                about: ticket.theme, accountID: joins.resolved(.account, ticket.accountID), priority: ticket.priority)
         }
-        for evidence in try store.sessionEvidence(theme: nil) { estimator.add(evidence) }
+        let evidence = try store.sessionEvidence(theme: nil).map(joins.resolved)
+        for item in evidence { estimator.add(item) }
         return FeedbackPicture(
             codebook: codebook, settings: settings, targetAccounts: accounts.count,
-            estimates: estimator.estimates(), unknownThemes: estimator.unknownThemes)
+            estimates: estimator.estimates(), unknownThemes: estimator.unknownThemes,
+            opinions: AgentOpinion.all(in: evidence, codebook))
     }
 
     /// Takes over the codebook and draws evidence from tickets and sessions that are newer than the last time.

@@ -10,7 +10,10 @@ package struct FeedbackWhyCommand: SessionCommand {
             newest of each account before any second one of it, then how often which answer was ticked. Each quotation says \
             whose account it is and where it stands; 'session show ID' and 'ticket show ID' open it.
 
-            JSON is one object: the keys of 'feedback list', and 'evidence' with channel, fidelity, session, sequence, place, \
+            What our own agents say that they hear is no customer's account: it is in none of the numbers and stands apart.
+
+            JSON is one object: the keys of 'feedback list', agents_asked, agents_hearing, and 'evidence' with source_kind \
+            (customer, agent_opinion), channel, fidelity, session, sequence, place, \
             ticket, account, speaker, time, asked, present, severity and words. CSV and TSV have one row for each item, ticked \
             answers too.
 
@@ -44,14 +47,21 @@ package struct FeedbackWhyCommand: SessionCommand {
         guard let estimate = picture.estimate(theme.id) else { return }
         let store = try session.store()
         let words = try ThemeWords(
-            estimate, codebook: picture.codebook, in: store, tickets: tickets ?? max(20, quotes))
+            estimate, codebook: picture.codebook, in: store, joins: try session.joins(),
+            tickets: tickets ?? max(20, quotes))
         switch session.form(output) {
         case .json, .jsonl:
             let numbers = FeedbackListCommand.object(estimate)
-            let value = JSONValue.object(numbers + [.init("evidence", .array(words.items.map(ThemeWords.json)))])
+            let opinion = picture.opinion(theme.id)
+            let value = JSONValue.object(
+                numbers + [
+                    .init("agents_asked", .integer(opinion?.asked ?? 0)),
+                    .init("agents_hearing", .integer(opinion?.hearing ?? 0)),
+                    .init("evidence", .array((words.items + words.opinions).map(ThemeWords.json))),
+                ])
             session.show(value, or: Table(columns: []), output)
         case .csv, .tsv:
-            session.show(Self.table(words.items), output)
+            session.show(Self.table(words.items + words.opinions), output)
         case .box, .table, .markdown, .lines:
             session.show(
                 try FeedbackWhyText(theme, estimate, words, picture, quotes: quotes, store: store)
@@ -63,11 +73,12 @@ package struct FeedbackWhyCommand: SessionCommand {
     private static func table(_ items: [Evidence]) -> Table {
         Table(
             columns: [
-                "channel", "fidelity", "place", "account", "speaker", "time", "asked", "present", "severity", "words",
+                "source_kind", "channel", "fidelity", "place", "account", "speaker", "time", "asked", "present",
+                "severity", "words",
             ].map { Table.Column($0) },
             rows: items.map { item in
                 [
-                    .text(item.channel.rawValue), .text(item.fidelity.rawValue),
+                    .text(item.sourceKind.rawValue), .text(item.channel.rawValue), .text(item.fidelity.rawValue),
                     .untrusted(ThemeWords.place(item)), Cell(untrusted: item.accountID),
                     Cell(untrusted: item.speaker), .text(TimeText.utc(milliseconds: item.time)),
                     .boolean(item.wasAsked), .boolean(item.isPresent), Cell(item.severity, fractionDigits: 2),

@@ -49,7 +49,7 @@ struct FeedbackWhyText {
                 lines += Fitting.wrapped(hint, to: width - 4).map { "    \($0)" }
             }
         }
-        lines += ticks(width)
+        lines += ticks(width) + opinions(width)
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -85,6 +85,25 @@ struct FeedbackWhyText {
             item.speaker.map(printable), account ?? "no account", item.channel.title, ThemeWords.day(item),
             printable(ThemeWords.place(item)),
         ].compactMap(\.self).joined(separator: " · ")
+    }
+
+    /// What our own agents say, apart from all that customers do.
+    private func opinions(_ width: Int) -> [String] {
+        guard let opinion = picture.opinion(theme.id) else { return [] }
+        var lines = ["", "What our agents hear (an opinion, in none of the numbers)"]
+        var facts: [String] = []
+        if opinion.asked > 0 { facts.append("\(opinion.hearing) of \(opinion.asked) agents who were asked hear it") }
+        if opinion.mentioning > 0 {
+            facts.append("\(NumberText.count(opinion.mentioning, "agent")) brought it up unasked")
+        }
+        for fact in facts { lines += Fitting.wrapped(fact, to: width - 4).map { "    \($0)" } }
+        for item in words.opinions.filter({ $0.fidelity != .closed }).prefix(3) {
+            lines += Fitting.wrapped(printable(ThemeWords.words(item)), to: width - 4).map { "    \($0)" }
+            let place =
+                "\(printable(item.speaker ?? "an agent")) · \(ThemeWords.day(item)) · \(printable(ThemeWords.place(item)))"
+            lines += Fitting.wrapped(place, to: width - 6).map { "      \($0)" }
+        }
+        return lines
     }
 
     /// Ticked answers as counts, one line a question.

@@ -1,4 +1,6 @@
 internal import FeedbackModel
+internal import FollowUps
+internal import Interviewing
 internal import Reporting
 internal import Storage
 internal import Tabulation
@@ -8,27 +10,41 @@ internal import TerminalText
 struct ThemeWords {
     /// In the order in which they are shown.
     let items: [Evidence]
+    /// What our own agents say of it, which is no customer's account; in the same order.
+    let opinions: [Evidence]
     /// How many tickets there are beyond those read.
     let ticketsLeftOut: Int
 
     /// Reads what is behind a theme; of tickets, at most `limit` of the newest.
-    init(_ estimate: ThemeEstimate, codebook: Codebook, in store: any Store, tickets limit: Int) throws {
-        var items = try store.sessionEvidence(theme: estimate.theme)
+    ///
+    /// A ticket that was typed in an interview holds the agent's words, and is no quotation; one that was joined to an
+    /// imported ticket is that ticket.
+    init(
+        _ estimate: ThemeEstimate, codebook: Codebook, in store: any Store, joins: TypedJoins, tickets limit: Int
+    ) throws {
+        let all = try store.sessionEvidence(theme: estimate.theme).map(joins.resolved)
+        var items = all.filter { $0.sourceKind == .customer }
         var only = codebook
         only.themes.removeAll { $0.id != estimate.theme }
         var matcher = PhraseMatcher(only)
         let tickets = try store.tickets(matching: TicketFilter(theme: estimate.theme, limit: limit))
-        items += tickets.map { ticket in
+        items += tickets.filter { !joins.isJoined(.ticket, $0.id) }.map { ticket in
             Evidence(
-                theme: estimate.theme, source: .ticket(id: ticket.id), channel: .ticket, fidelity: .verbatim,
-                accountID: ticket.accountID, time: Self.milliseconds(ticket.createdAt),
+                theme: estimate.theme, source: .ticket(id: ticket.id), channel: .ticket,
+                fidelity: ticket.source == TypedRecord.source ? .paraphrase : .verbatim,
+                accountID: joins.resolved(.account, ticket.accountID), time: Self.milliseconds(ticket.createdAt),
                 words: Self.quote(ticket, &matcher))
         }
-        self.items = items.enumerated().sorted { left, right in
-            let (first, second) = (Self.order(left.element), Self.order(right.element))
+        self.items = Self.sorted(items)
+        opinions = Self.sorted(all.filter { $0.sourceKind == .agentOpinion })
+        ticketsLeftOut = max(0, estimate.tickets - tickets.count)
+    }
+
+    private static func sorted(_ items: [Evidence]) -> [Evidence] {
+        items.enumerated().sorted { left, right in
+            let (first, second) = (order(left.element), order(right.element))
             return first == second ? left.offset < right.offset : first < second
         }.map(\.element)
-        ticketsLeftOut = max(0, estimate.tickets - tickets.count)
     }
 
     /// Where an item can be looked up.
@@ -57,7 +73,8 @@ struct ThemeWords {
         case .ticket(let id): ticket = id
         }
         return .object([
-            "channel": .string(evidence.channel.rawValue), "fidelity": .string(evidence.fidelity.rawValue),
+            "source_kind": .string(evidence.sourceKind.rawValue), "channel": .string(evidence.channel.rawValue),
+            "fidelity": .string(evidence.fidelity.rawValue),
             "session": JSONValue(session), "sequence": JSONValue(sequence), "place": JSONValue(place),
             "ticket": JSONValue(ticket), "account": JSONValue(evidence.accountID),
             "speaker": JSONValue(evidence.speaker), "time": .string(TimeText.utc(milliseconds: evidence.time)),

@@ -1,6 +1,5 @@
 internal import FeedbackModel
 internal import FollowUps
-internal import Importing
 internal import Interviewing
 internal import Storage
 internal import SurveyModel
@@ -42,6 +41,14 @@ struct CallDesk {
         return word.contains("/") || ["utc", "gmt", "z"].contains(word.lowercased())
     }
 
+    /// A day as it was typed, by the customer's calendar.
+    func day(_ text: String) throws -> CalendarDate {
+        guard let today = try customerZone().moment(at: now)?.date else {
+            throw CommandFailure(.failed, "the clock of this computer is wrong")
+        }
+        return try SpokenTime(text).day(from: today)
+    }
+
     /// A promise: its words, and the day by which it is to be kept.
     ///
     /// The day stands before a colon, as in `by Fri: send the guide`; otherwise it is `promise_days` of the workspace ahead.
@@ -59,18 +66,10 @@ struct CallDesk {
     }
 
     /// Puts a record on file that is on none, marked as typed.
-    func file(_ text: String, ticketID: String?) throws -> (record: FiledRecord, name: String) {
-        let typed = try TypedRecord(text)
-        let id = "\(TypedRecord.source):\(session.surroundings.newID().prefix(8))"
-        let store = try session.store()
-        try store.importing(dryRun: false) { sink in
-            switch typed.kind {
-            case .account: _ = try sink.put(typed.account(id: id))
-            case .contact: _ = try sink.put(typed.contact(id: id, accountID: accountID))
-            case .ticket: _ = try sink.put(typed.ticket(id: id, accountID: accountID, time: now))
-            }
-        }
-        return (FiledRecord(kind: typed.kind, id: id), typed.name)
+    func file(_ text: String) throws -> (record: FiledRecord, name: String) {
+        let new = try NewRecord(text, accountID: accountID, in: session)
+        try session.store().file([new])
+        return (new.record, new.typed.name)
     }
 }
 

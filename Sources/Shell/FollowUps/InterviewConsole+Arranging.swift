@@ -28,7 +28,7 @@ extension InterviewConsole {
             case .file where interview.isPractice:
                 throw TypedRecordFailure("practice files nothing", hint: "in a real interview it would be on file now")
             case .file(let text):
-                let (record, name) = try desk.file(text, ticketID: interview.ticketID)
+                let (record, name) = try desk.file(text)
                 try self.record([.filed(record)])
                 note("\(record.kind.rawValue) \(record.id) is on file as typed by you: \(name)")
             }

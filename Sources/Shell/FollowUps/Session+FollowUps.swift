@@ -11,6 +11,7 @@ extension Session {
     /// Those that this version cannot read are left out, and their number is told.
     func askedSessions(of survey: String? = nil) throws -> [(session: AskedSession, isSuspended: Bool)] {
         let store = try store()
+        let joins = try joins()
         var plans: [String: SurveyPlan] = [:]
         var unreadable = 0
         var asked: [(session: AskedSession, isSuspended: Bool)] = []
@@ -25,10 +26,13 @@ extension Session {
                 }
                 guard interview.isEvidence else { continue }
                 let contact = try record.ticketID.flatMap { try store.ticket($0)?.contactID }
-                let session = AskedSession(
+                var session = AskedSession(
                     id: record.id.text, isHeld: record.kind == .interview, startedAt: record.startedAt,
                     lastAt: entries.last?.draft.time ?? record.startedAt,
                     isWithdrawn: entries.contains(where: \.draft.isWithdrawal), contact: contact, interview)
+                session.account = joins.resolved(.account, session.account)
+                session.contact = joins.resolved(.contact, session.contact)
+                session.ticket = joins.resolved(.ticket, session.ticket)
                 asked.append((session, record.status == .suspended))
             } catch let failure as StoreFailure {
                 throw failure
@@ -48,12 +52,15 @@ extension Session {
         let now = surroundings.now()
         let asked = try askedSessions()
         let sessions = asked.map(\.session)
-        var items = asked.flatMap { $0.session.items(among: sessions, isSuspended: $0.isSuspended, now: now) }
+        let desk = try desk()
+        var items =
+            desk.items + asked.flatMap { $0.session.items(among: sessions, isSuspended: $0.isSuspended, now: now) }
         let store = try store()
         if let tickets = rules.tickets {
             items += FollowUpItem.items(
                 of: try store.tickets(matching: TicketFilter()), tickets, sessions: sessions, now: now)
         }
+        items = items.map(desk.completed)
         let accounts = try Set(items.compactMap(\.account)).sorted().compactMap { try store.account($0) }
         let usual = try zone(of: nil)
         var zones: [String: ZoneRules] = [:]
@@ -63,7 +70,7 @@ extension Session {
         }
         let known = zones
         let queue = FollowUpQueue(
-            rules, sessions: sessions, closed: Set(closed.map(\.id)), now: now,
+            rules, sessions: sessions, desk: desk, closed: Set(closed.map(\.id)), now: now,
             zones: { account in account.flatMap { known[$0] } ?? usual })
         return queue.lines(items)
     }

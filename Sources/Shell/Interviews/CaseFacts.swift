@@ -12,6 +12,8 @@ package struct CaseFacts {
     package var contact: Contact?
     /// What was given by hand, by field; it comes before what is on file.
     package var given: [String: String]
+    /// Records among these that are on no file yet.
+    var new: [NewRecord] = []
 
     package init(
         account: Account? = nil, ticket: Ticket? = nil, contact: Contact? = nil, given: [String: String] = [:]
@@ -54,7 +56,8 @@ package struct CaseFacts {
             throw CommandFailure(
                 .failed, "'\(survey.id)' needs \(names), which is not known",
                 hint: account == nil
-                    ? "give --account ACCOUNT or --ticket TICKET" : "give it with --case \(absent[0])=VALUE")
+                    ? "give --account ACCOUNT or --ticket TICKET, or --new 'account NAME' where it is on no file"
+                    : "give it with --case \(absent[0])=VALUE")
         }
         return fields
     }

@@ -22,6 +22,7 @@ package struct InterviewCommand: SessionCommand {
             Examples:
               canvass interview churn-followup --ticket zendesk:10234
               canvass interview churn-followup --account acme --practice
+              canvass interview churn-followup --new 'account "Birch Studio" plan=team seats=6'
               printf 'yes\\n7\\n' | canvass interview churn-followup --account acme
 
             From a pipe there are no prompts, and an empty line is an answer only where words may be left out. The end of \
@@ -125,11 +126,17 @@ package struct CaseOptions: ParsableArguments {
         name: .customLong("case"),
         help: ArgumentHelp("A field of the case by hand; may be repeated.", valueName: "field=value"))
     package var fields: [String] = []
+    @Option(
+        name: .customLong("new"), parsing: .singleValue,
+        help: ArgumentHelp(
+            "An account, contact or ticket that is on no file, as '/new' takes it; may be repeated.",
+            valueName: "record"))
+    package var new: [String] = []
 
     package init() {}
 
     @MainActor
     func facts(in session: Session) throws -> CaseFacts {
-        try session.facts(ticket: ticket, account: account, given: fields)
+        try session.facts(ticket: ticket, account: account, given: fields, new: new)
     }
 }

@@ -58,16 +58,22 @@ package enum InterviewRunner {
         let recall = try EarlierSession.recall(for: survey, about: facts, in: session)
         try QuotaPlaces.settle(survey, in: session)
         var interview = Interview(survey: survey)
-        let (driver, recorded) =
+        guard facts.new.isEmpty || !options.isPractice else {
+            throw CommandFailure(.usage, "practice files nothing", hint: "give the fields with --case FIELD=VALUE")
+        }
+        try session.store().file(facts.new)
+        let (driver, opened) =
             survey.quotas.isEmpty || options.isPractice
             ? try SessionDriver.opening(
                 record, definition: definition,
                 with: interview.beginning(opening, recalling: recall, asPractice: options.isPractice), in: &session)
             : try QuotaPlaces.opening(
                 record, definition: definition, opening, recalling: recall, of: survey, in: &session)
+        var recorded = opened
+        if !facts.new.isEmpty { recorded += try driver.append(facts.new.map { InterviewEvent.filed($0.record) }) }
         for step in recorded { _ = interview.reduce(step.event, at: EventMark(step.entry)) }
         let console = InterviewConsole(interview, driver: driver, initial: "", options, in: session)
-        if facts.account == nil, !options.isPractice, options.kiosk == nil,
+        if facts.account == nil, !options.isPractice, options.kiosk == nil, survey.respondents == .customers,
             survey.questions.contains(where: { $0.theme != nil })
         {
             session.output.remark(

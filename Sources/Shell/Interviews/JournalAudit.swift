@@ -59,8 +59,8 @@ struct JournalAudit {
             problems += try evidence?.problems(past) ?? []
         } catch let failure as CommandFailure {
             problems.append(failure.message)
-        } catch is DecodingError {
-            problems.append("an entry cannot be read by this version")
+        } catch let entry as UnreadableEntry {
+            problems.append(entry.description)
         }
         return problems
     }

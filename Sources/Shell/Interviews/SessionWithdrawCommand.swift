@@ -55,7 +55,9 @@ package struct SessionWithdrawCommand: SessionCommand {
         try refreshEvidence(in: &session)
         let words = (entries + (try driver.newEntries())).flatMap(\.draft.words).compactMap(\.text)
         let copies = try EarlierSession.copies(of: record, in: session)
-        let count = try driver.withdraw(saying: try SessionKind.of(record).withdrawal, copies: copies)
+        let count =
+            try driver.withdraw(saying: try SessionKind.of(record).withdrawal, copies: copies)
+            + session.withdrawDesk(about: record.id)
         session.output.remark(
             "erased \(count) \(count == 1 ? "stretch" : "stretches") of words of session \(record.id.short)")
         tellCopies(of: words, in: session)

@@ -42,7 +42,7 @@ extension Session {
         for record in try store().sessions() where record.survey == id {
             switch record.kind {
             case .interview, .answer: break
-            case .group: continue
+            case .group, .desk: continue
             }
             if onlyFinished, record.status != .ended { continue }
             do {

@@ -1,5 +1,6 @@
 package import ArgumentParser
 internal import FeedbackModel
+internal import FollowUps
 internal import Reporting
 internal import RoadmapScoring
 internal import Storage
@@ -48,7 +49,9 @@ package struct ReportReviewCommand: SessionCommand {
             frozenAt: Self.moment(record.frozenAt), actor: record.actor, review: review,
             digest: digest(of: record.document),
             isReproduced: (try? Review.isReproducible(record.document)) ?? false, codebook: codebook,
-            quotes: try Self.quotes(for: review, atMost: quotes, codebook: codebook, in: try session.store()))
+            quotes: try Self.quotes(
+                for: review, atMost: quotes, codebook: codebook, in: try session.store(),
+                joins: try session.joins()))
         for (ending, text) in [("md", report.markdown), ("html", report.html)] {
             let path = "\(workspace.results)/\(name).\(ending)"
             try session.surroundings.files.write(path, Array(text.utf8))
@@ -58,7 +61,8 @@ package struct ReportReviewCommand: SessionCommand {
 
     /// The words behind each covered theme, of evidence that the review has frozen, verbatim first.
     private static func quotes(
-        for review: ReviewDocument, atMost count: Int, codebook: Codebook, in store: any Store
+        for review: ReviewDocument, atMost count: Int, codebook: Codebook, in store: any Store,
+        joins: TypedJoins
     ) throws -> [String: [ReviewReport.Quote]] {
         guard count > 0 else { return [:] }
         var quotes: [String: [ReviewReport.Quote]] = [:]
@@ -68,7 +72,7 @@ package struct ReportReviewCommand: SessionCommand {
             guard review.roadmap.initiatives.contains(where: { $0.covers.contains { $0.theme == estimate.theme } })
             else { continue }
             // Newer tickets than the review's may stand in front of those that it froze.
-            let words = try ThemeWords(estimate, codebook: codebook, in: store, tickets: 200)
+            let words = try ThemeWords(estimate, codebook: codebook, in: store, joins: joins, tickets: 200)
             let known = words.items.filter { item in
                 guard item.words != nil else { return false }
                 switch item.source {

@@ -1,4 +1,6 @@
 internal import FeedbackModel
+internal import FollowUps
+internal import Interviewing
 internal import Journal
 internal import RoadmapScoring
 internal import Storage
@@ -7,14 +9,17 @@ extension Session {
     /// The canonical document of a scoring now.
     func frozen(_ picture: RoadmapPicture, configuration: RoadmapScoring.Configuration) throws -> String {
         let store = try store()
+        let joins = try joins()
         let estimated = Set(picture.feedback.codebook.themes.map(\.id))
         var rows: [String: [(id: String, row: String)]] = [:]
         try store.forEachThemeTicket { ticket in
+            guard !joins.isJoined(.ticket, ticket.ticketID) else { return }
+            let account = joins.resolved(.account, ticket.accountID)
             let row =
-                "\(ticket.ticketID)\t\(ticket.accountID ?? "")\t\(ticket.priority ?? "")\t\(ticket.createdAt)"
+                "\(ticket.ticketID)\t\(account ?? "")\t\(ticket.priority ?? "")\t\(ticket.createdAt)"
             rows[ticket.theme, default: []].append((ticket.ticketID, row))
         }
-        let evidence = try store.sessionEvidence(theme: nil)
+        let evidence = try store.sessionEvidence(theme: nil).filter { $0.sourceKind == .customer }.map(joins.resolved)
         let hashes = try entryHashes(of: evidence, in: store)
         do {
             return try Review.freeze(

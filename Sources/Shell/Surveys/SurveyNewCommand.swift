@@ -8,20 +8,29 @@ package struct SurveyNewCommand: SessionCommand {
         discussion: """
             The kinds are 'interview' (somebody asks and types), 'self' (the respondent types), 'group' (a discussion \
             guide), 'loyalty' (the standard questions of NPS, CSAT and CES), 'needs' (importance and satisfaction, MaxDiff \
-            and Kano pairs) and 'price' (the four questions of van Westendorp). A file that is there is never written over.
+            and Kano pairs) and 'price' (the four questions of van Westendorp). With --from-themes it asks our own agents how \
+            often they hear each theme of surveys/themes.yaml; what they answer is an opinion (respondents: agents), which \
+            'feedback why' shows apart. A file that is there is never written over.
 
             Examples:
               canvass survey new spring-check --kind self
               canvass survey new what-to-build --kind needs --title 'What should we build?'
+              canvass survey new what-agents-hear --from-themes
 
-            Exits 64 when the name cannot be one or is taken.
+            Exits 64 when the name cannot be one or is taken; with --from-themes 65 when the codebook has mistakes, and 66 \
+            when there is none.
             """)
 
     @Argument(help: "The survey's name: letters, digits and '-'.") package var name: String
-    @Option(help: "What it is for.") package var kind = SurveyStarter.Kind.interview
+    @Option(help: "What it is for; else an interview.") package var kind: SurveyStarter.Kind?
+    @Flag(help: "Ask our own agents about each theme of the codebook.") package var fromThemes = false
     @Option(help: "What it is called.") package var title: String?
 
     package init() {}
+
+    package func validate() throws {
+        guard kind == nil || !fromThemes else { throw ValidationError("--kind and --from-themes exclude each other") }
+    }
 
     package mutating func run(in session: inout Session) throws {
         let folder = try session.requireWorkspace().surveys
@@ -41,7 +50,10 @@ package struct SurveyNewCommand: SessionCommand {
         guard !session.surroundings.files.isFile(path) else {
             throw CommandFailure(.usage, "\(shown) is already there", hint: "take another name, or change that file")
         }
-        let text = SurveyStarter.text(kind, name: name, title: title)
+        let text =
+            fromThemes
+            ? SurveyFromThemes.text(try session.codebook(), name: name, title: title)
+            : SurveyStarter.text(kind ?? .interview, name: name, title: title)
         try session.surroundings.files.write(path, Array(text.utf8))
         session.output.remark("\(shown) is written; 'survey lint \(name)' checks it")
         session.output.result(shown + "\n")

@@ -30,7 +30,7 @@ package enum SurveyStarter {
     }
 
     /// In double quotes where YAML would take it for something else.
-    private static func quoted(_ text: String) -> String {
+    static func quoted(_ text: String) -> String {
         let isPlain =
             text.first?.isLetter == true && text.last?.isWhitespace == false
             && text.allSatisfy { $0.isLetter || $0.isNumber || " -_.?!,".contains($0) } && !text.contains("- ")

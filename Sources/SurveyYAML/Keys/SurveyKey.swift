@@ -2,7 +2,7 @@ internal import SurveyModel
 
 /// The keys of a survey or guide.
 package enum SurveyKey: String, DefinitionKey {
-    case survey, revision, title, mode, languages, fallback
+    case survey, revision, title, mode, respondents, languages, fallback
     case timeBudget = "time_budget"
     case caseFields = "case"
     case lists, people, stimuli, questions, sections, quotas, outcomes
@@ -13,6 +13,8 @@ package enum SurveyKey: String, DefinitionKey {
         case .revision: "A number for people; sessions keep the definition itself."
         case .title: "What it is called."
         case .mode: "Who types: an interviewer, the respondent, or the moderator of a group."
+        case .respondents:
+            "Whose account the answers are; what our own agents say is an opinion, and in no customer's share."
         case .languages: "The languages of its wordings, as en or pt-BR; the first one is that of plain texts."
         case .fallback: "The language in which a wording is shown that is not translated."
         case .timeBudget: "How long it may take, as '12 min'."
@@ -35,6 +37,7 @@ package enum SurveyKey: String, DefinitionKey {
         case .title: .wording
         case .revision: .integer(1...1_000_000)
         case .mode: .word(Survey.Mode.allCases.map(\.rawValue))
+        case .respondents: .word(Survey.Respondents.allCases.map(\.rawValue))
         case .languages: .list(.text)
         case .fallback: .text
         case .timeBudget: .minutes

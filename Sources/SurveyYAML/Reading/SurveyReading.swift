@@ -73,7 +73,7 @@ struct SurveyReading {
         let isGuide = mode == .group
         if isGuide {
             refuse(
-                [.questions, .caseFields, .quotas], in: map,
+                [.questions, .caseFields, .quotas, .respondents], in: map,
                 "a discussion guide (mode: group) has 'sections' instead of")
         } else {
             refuse(
@@ -87,6 +87,8 @@ struct SurveyReading {
             id: id ?? "", revision: revision, title: title?.main ?? "", mode: mode, languages: languages,
             timeBudget: budget, caseFields: fields, outcomes: outcomes ?? [:])
         survey.titles = title?.others ?? [:]
+        survey.respondents =
+            map.optional(SurveyKey.respondents)?.value(of: Survey.Respondents.self) ?? .customers
         survey.fallback = map.optional(SurveyKey.fallback).flatMap(language)?.text
         if isGuide {
             guide(&survey, map)

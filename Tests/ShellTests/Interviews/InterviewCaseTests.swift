@@ -69,7 +69,7 @@ struct InterviewCaseTests {
         #expect(
             fixture.told == [
                 "error: 'renewal' needs 'account', which is not known",
-                "hint: give --account ACCOUNT or --ticket TICKET",
+                "hint: give --account ACCOUNT or --ticket TICKET, or --new 'account NAME' where it is on no file",
             ])
         #expect(fixture.pipe("interview renewal --account a1 --case seats=many") == 1)
         #expect(

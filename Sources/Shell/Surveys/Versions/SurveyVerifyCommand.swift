@@ -77,8 +77,8 @@ package struct SurveyVerifyCommand: SessionCommand {
         } catch let failure as CommandFailure {
             let message = failure.message.isEmpty ? "its definition cannot be read by this version" : failure.message
             return (common + [.null, .null, .null, .null, .null, .text(message)], true)
-        } catch is DecodingError {
-            return (common + [.null, .null, .null, .null, .null, "an entry cannot be read by this version"], true)
+        } catch let entry as UnreadableEntry {
+            return (common + [.null, .null, .null, .null, .null, .untrusted(entry.description)], true)
         }
     }
 

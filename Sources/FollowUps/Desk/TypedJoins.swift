@@ -1,0 +1,38 @@
+package import Interviewing
+
+/// Which records that were typed in an interview are the same as imported ones.
+///
+/// A join is a fact of its own, recorded with who made it and when, and can be taken back: neither record is changed by
+/// it, and what was said stays with the record it was said about.
+package struct TypedJoins: Hashable, Sendable {
+    package struct Join: Hashable, Sendable {
+        /// The id of the imported record.
+        package var onto: String
+        package var mark: EventMark
+    }
+
+    private var joins: [FiledRecord: Join] = [:]
+
+    package init() {}
+
+    package var isEmpty: Bool { joins.isEmpty }
+
+    package subscript(_ record: FiledRecord) -> Join? { joins[record] }
+
+    mutating func join(_ record: FiledRecord, onto: String, at mark: EventMark) {
+        joins[record] = Join(onto: onto, mark: mark)
+    }
+
+    mutating func part(_ record: FiledRecord) { joins[record] = nil }
+
+    /// The id by which a record counts: the imported one's where it was joined, else its own.
+    package func resolved(_ kind: FiledRecord.Kind, _ id: String?) -> String? {
+        guard let id, !joins.isEmpty else { return id }
+        return joins[FiledRecord(kind: kind, id: id)]?.onto ?? id
+    }
+
+    /// Whether a record counts as another one, and so not by itself.
+    package func isJoined(_ kind: FiledRecord.Kind, _ id: String) -> Bool {
+        !joins.isEmpty && joins[FiledRecord(kind: kind, id: id)] != nil
+    }
+}
