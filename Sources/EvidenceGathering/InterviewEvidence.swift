@@ -56,8 +56,7 @@ package struct InterviewEvidence {
                 let remark = QuestionRecord.Remark(words: words, mark: record.givenAt)
                 items += self.items(remark, typist, fidelity: typedFidelity(question), question.id, implied: nil)
             }
-            for (option, remark) in record.specified.sorted(by: { $0.key < $1.key })
-            where isChosen(option, at: position) {
+            for (_, remark) in interview.specified(at: position).sorted(by: { $0.key < $1.key }) {
                 items += self.items(remark, typist, fidelity: typedFidelity(question), question.id, implied: nil)
             }
         }
@@ -110,14 +109,6 @@ package struct InterviewEvidence {
     /// What an interviewer types for an open answer is a summary, unless the survey asks for the respondent's words.
     private func typedFidelity(_ question: Question) -> Evidence.Fidelity {
         interview.survey.mode == .self || question.words == .verbatim ? .verbatim : .paraphrase
-    }
-
-    private func isChosen(_ option: String, at position: Int) -> Bool {
-        switch interview.answer(at: position) {
-        case .value(.choice(let code)): code == option
-        case .value(.multi(let codes)): codes.contains(option)
-        default: false
-        }
     }
 
     private func evidence(

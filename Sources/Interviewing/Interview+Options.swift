@@ -57,13 +57,13 @@ extension Interview {
         return codes
     }
 
-    /// The best and the worst of a set: `2 5`.
+    /// The best and the worst of a set: `2 3`.
     func pick(_ typed: String, at position: Int) throws(InterviewComplaint) -> Value {
         let offered = offered(at: position)
         let separators: [Character] = typed.contains(">") ? [">"] : typed.contains(",") ? [","] : [" "]
         let written = typed.split(whereSeparator: { separators.contains($0) }).map(\.trimmed).filter { !$0.isEmpty }
         guard written.count == 2 else {
-            throw InterviewComplaint("two are needed, the best first and then the worst", hint: "as 2 5")
+            throw InterviewComplaint("two are needed, the best first and then the worst", hint: "as 2 \(offered.count)")
         }
         let (most, least) = (try option(written[0], at: position), try option(written[1], at: position))
         guard most != least else { throw InterviewComplaint("the best cannot be the worst as well") }

@@ -183,10 +183,19 @@ struct ItemLayout {
             again = items.count
             var more = PlanItem(question: Question(id: inner.prefix + "again", kind: .yesNo), source: place)
             more.role = .again(after: number)
-            more.question.text = repetition.again ?? Template("Is there another \(repetition.item)?")
-            more.question.translations = repetition.againTranslations.mapValues { QuestionWording(text: $0) }
-            more.question.missing = []
-            more.question.isRequired = true
+            if number == 0 {
+                // Whether there is any at all is what the repeat itself asks.
+                more.question.text = question.text
+                more.question.translations = question.translations
+                more.question.note = question.note
+                more.question.missing = question.missing
+                more.question.isRequired = question.isRequired
+            } else {
+                more.question.text = repetition.again ?? Template("Is there another \(repetition.item)?")
+                more.question.translations = repetition.againTranslations.mapValues { QuestionWording(text: $0) }
+                more.question.missing = []
+                more.question.isRequired = true
+            }
             more.opening = inner.opening
             more.scope = number > 0 ? inner.scope : context.scope
             more.rounds = context.rounds

@@ -2,7 +2,7 @@
 ///
 /// Every item comes equally often, give or take one, and every two items meet as evenly as a search from a few starts
 /// finds; where a balanced incomplete block design exists for the numbers (J. J. Louviere, T. N. Flynn and A. A. J.
-/// Marley, "Best-Worst Scaling", 2015, section 2.2) it is often found, but not always.
+/// Marley, "Best-Worst Scaling", 2015) it is often found, but not always.
 package enum BalancedDesign {
     /// Makes so many sets of so many items, counted from 0, in the order in which they are shown.
     ///

@@ -17,8 +17,9 @@ package struct BetaDistribution: Hashable, Sendable {
 
     /// The regularised incomplete beta function I_x(α, β): the chance that the share is at most `x`.
     ///
-    /// The continued fraction of DiDonato and Morris evaluated by Lentz's method (W. H. Press et al., Numerical Recipes,
-    /// 3rd ed. 2007, section 6.4), with the symmetric form where it converges faster.
+    /// The continued fraction 26.5.8 of M. Abramowitz & I. A. Stegun, "Handbook of Mathematical Functions", evaluated by
+    /// Lentz's method (W. H. Press et al., "Numerical Recipes", 3rd ed. 2007, section 6.4), with the symmetric form where
+    /// it converges faster.
     package func cumulative(_ x: Double) -> Double {
         guard x > 0 else { return 0 }
         guard x < 1 else { return 1 }

@@ -25,8 +25,8 @@ package struct WeightedShare: Hashable, Sendable {
 
     /// Jeffreys' interval with the effective size in the place of the number asked.
     ///
-    /// It is that of ``Share/jeffreys(_:)`` where all weights are equal. Source: C. Franco, R. J. A. Little,
-    /// T. A. Louis & E. V. Slud, Journal of Survey Statistics and Methodology 7 (2019), section 2.
+    /// It is that of ``Share/jeffreys(_:)`` where all weights are equal. Source: C. Franco, R. J. A. Little, T. A. Louis &
+    /// E. V. Slud, Journal of Survey Statistics and Methodology 7 (2019), who compare such intervals.
     package func jeffreys(_ level: Double = 0.9) -> ClosedRange<Double> {
         let yes = value * effectiveSize
         let middle = BetaDistribution(alpha: yes + 0.5, beta: effectiveSize - yes + 0.5).interval(level)

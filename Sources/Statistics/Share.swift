@@ -14,8 +14,8 @@ package struct Share: Hashable, Sendable {
 
     /// Jeffreys' interval: the middle of the posterior with prior Beta(½, ½).
     ///
-    /// Its lower end is 0 for none and its upper end 1 for all, as L. D. Brown, T. T. Cai and A. DasGupta advise
-    /// (Statistical Science 16, 2001, section 4.3), so that an interval never leaves out its own share.
+    /// Its lower end is 0 for none and its upper end 1 for all, as L. D. Brown, T. T. Cai and A. DasGupta define it
+    /// (Statistical Science 16, 2001), so that an interval never leaves out its own share.
     ///
     /// The level is the chance that it holds the true share.
     package func jeffreys(_ level: Double = 0.9) -> ClosedRange<Double> {

@@ -25,6 +25,14 @@ package struct MaxDiff: Hashable, Sendable {
         self.least = least
     }
 
+    /// How often a respondent sees an item: equally often where sets and items allow it, else one time more or less.
+    package var timesShown: ClosedRange<Int> {
+        guard !items.options.isEmpty, sets > 0, shown > 0 else { return 0...0 }
+        let (whole, rest) = (sets * min(shown, items.options.count)).quotientAndRemainder(
+            dividingBy: items.options.count)
+        return whole...(rest == 0 ? whole : whole + 1)
+    }
+
     /// Four items a set, or three where there are fewer than six.
     package static func usualShown(_ items: Int) -> Int { items < 6 ? 3 : 4 }
 

@@ -29,6 +29,31 @@ struct RoundTests {
         #expect(talk.interview.brokenInvariants() == [])
     }
 
+    // With no least number of rounds, the repeat's own text asks whether there is any, and takes its missing reasons.
+    @Test func aRepeatAsksWhetherThereIsAnyBeforeItAsksForAnother() throws {
+        let repetition = Repetition(item: "tool", again: Surveys.text("Another tool?"), minimum: 0, maximum: 3)
+        var tools = Question(id: "tools", kind: .repetition(repetition), text: Surveys.text("Any tools?"))
+        tools.translations["de"] = QuestionWording(text: Surveys.text("Werkzeuge?"))
+        var name = Question(id: "name", kind: .text)
+        name.block = 0
+        var survey = Survey(
+            id: "s", title: "S", mode: .self, questions: [tools, name, Question(id: "z", kind: .text)])
+        survey.languages = ["en", "de"]
+        survey.blocks = [Block(id: "tools", questions: 1..<2, repetition: 0)]
+        var talk = Conversation(survey)
+        #expect(talk.current == "tools.0.again" && talk.interview.text(at: 1) == "Any tools?")
+        try talk.type("/language de")
+        #expect(talk.interview.text(at: 1) == "Werkzeuge?")
+        try talk.type(["/language en", "yes", "Excel"])
+        let again = try #require(talk.interview.place)
+        #expect(talk.interview.text(at: again) == "Another tool?")
+        #expect(throws: InterviewComplaint.self) { try talk.interview.act(on: "/refuse") }
+        try talk.type(["/goto tools.0.again", "/refuse"])
+        #expect(talk.current == "z" && talk.setAside == ["tools.1.name"])
+        #expect(talk.interview.place(of: "tools").map(talk.interview.result(at:)) == .missing(.refused))
+        #expect(talk.interview.brokenInvariants() == [] && talk.replayed() == talk.interview)
+    }
+
     @Test func theOrderShownStandsInTheJournalAndStays() throws {
         var talk = Conversation(EveryType.parts[0])
         try talk.type(["yes", "", "5"])

@@ -37,22 +37,25 @@ struct WeightedStatisticsTests {
     // For equal weights the linearised variance of a mean is s²/n: of 2, 4, 4, 4, 5, 5, 7, 9 that is (32/7)/8.
     @Test func theErrorOfAMeanIsTheClassicalOne() throws {
         let numbers: [Double] = [2, 4, 4, 4, 5, 5, 7, 9]
-        let estimate = try #require(RatioEstimate(numbers.map { .init(numerator: $0) }))
+        let estimate = try #require(RatioEstimate(numbers.enumerated().map { .init(cluster: $0, numerator: $1) }))
         #expect(estimate.value == 5)
         #expect(abs(try #require(estimate.standardError) - (32.0 / 7 / 8).squareRoot()) < 1e-12)
         #expect(estimate.effectiveSize == 8)
         #expect(RatioEstimate([]) == nil)
-        #expect(RatioEstimate([.init(numerator: 3)])?.interval() == nil)
+        #expect(RatioEstimate([.init(cluster: 0, numerator: 3)])?.interval() == nil)
     }
 
     // Multiplying all weights by a number must change nothing.
     @Test func onlyTheProportionsOfWeightsCount() throws {
-        let parts = [(1.0, 3.0), (2, 5), (0.5, 1), (4, 2)].map {
-            RatioEstimate.Part(weight: $0.0, numerator: $0.1)
+        let parts = [(1.0, 3.0), (2, 5), (0.5, 1), (4, 2)].enumerated().map {
+            RatioEstimate.Part(cluster: $0 / 2, weight: $1.0, numerator: $1.1)
         }
-        let scaled = parts.map { RatioEstimate.Part(weight: 7 * $0.weight, numerator: $0.numerator) }
+        let scaled = parts.map {
+            RatioEstimate.Part(cluster: $0.cluster, weight: 7 * $0.weight, numerator: $0.numerator)
+        }
         let (one, other) = (try #require(RatioEstimate(parts)), try #require(RatioEstimate(scaled)))
         #expect(abs(one.value - other.value) < 1e-12)
+        #expect(abs(one.effectiveSize - other.effectiveSize) < 1e-12)
         #expect(abs(try #require(one.standardError) - (try #require(other.standardError))) < 1e-12)
     }
 

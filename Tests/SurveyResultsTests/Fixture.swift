@@ -36,7 +36,7 @@ enum Fixture {
 
     static func response(_ session: String, _ survey: Survey, _ answers: [String: Answer]) -> SurveyResponse {
         var response = SurveyResponse(
-            session: session, account: "acme", survey: survey, definition: "hash\(survey.revision)")
+            session: session, account: "account of \(session)", survey: survey, definition: "hash\(survey.revision)")
         response.answers = answers
         return response
     }

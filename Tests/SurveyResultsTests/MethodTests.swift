@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Statistics
 import SurveyModel
 import SurveyResults
@@ -53,6 +54,70 @@ struct MethodTests {
         #expect(meter.marginalExpensiveness == 8)
         #expect(meter.optimum == 4)
         #expect(PriceMeter([]).optimum == nil)
+    }
+
+    // Weights of the curves are those of the answers: twice an answer is the answer twice.
+    @Test func weightedCurvesAreRepeatedAnswers() {
+        let answers = [(1.0, 3.0, 5.0, 8.0), (2, 4, 6, 9), (3, 5, 7, 10), (4, 6, 8, 12)].map {
+            PriceMeter.Answer(tooCheap: $0.0, cheap: $0.1, expensive: $0.2, tooExpensive: $0.3)
+        }
+        let curves = PriceCurves(answers)
+        #expect(curves.meter([1, 1, 1, 1]) == PriceMeter(answers))
+        #expect(curves.meter([2, 0, 1, 0]) == PriceMeter([answers[0], answers[0], answers[2]]))
+        #expect(curves.meter([0, 0, 0, 0]).optimum == nil)
+    }
+
+    // From ten accounts on, prices, opportunities and utilities say how sure they are; with fewer they say nothing.
+    @Test func methodsHaveIntervals() throws {
+        let survey = try Fixture.survey(
+            """
+            survey: s
+            title: T
+            mode: self
+            lists:
+              items: [a: A, b: B, c: C, d: D]
+            questions:
+              - seat: price_sensitivity(EUR)
+                about: one seat
+              - find: opportunity
+                about: find a report
+              - best: maxdiff(items)
+                text: Which?
+                shown: 3
+                sets: 4
+            """)
+        func sample(_ count: Int) -> ResultSample {
+            let responses = (0..<count).map { number -> SurveyResponse in
+                let prices = PricePoints(
+                    currency: "EUR", tooCheap: Decimal(1 + number % 4), cheap: Decimal(5 + number % 3),
+                    expensive: Decimal(9 + number % 5), tooExpensive: Decimal(15 + number % 6))
+                let sets = [["a", "b", "c"], ["b", "c", "d"]].map { shown in
+                    MaxDiffPick(shown: shown, most: shown[number % 4 == 0 ? 1 : 0], least: shown[2])
+                }
+                return Fixture.response(
+                    "s\(number)", survey,
+                    [
+                        "seat": .value(.pricePoints(prices)), "best": .value(.maxDiff(sets)),
+                        "find_importance": .value(.integer(3 + number % 3)),
+                        "find_satisfaction": .value(.integer(1 + number % 5)), "find": .value(.integer(5)),
+                    ])
+            }
+            return ResultSample(ResponseSet(responses, newest: survey))
+        }
+        for (id, measure, item) in [
+            ("seat", ResultFinding.Measure.optimalPrice, nil), ("find", .opportunity, nil), ("best", .utility, "a"),
+        ] as [(String, ResultFinding.Measure, String?)] {
+            func finding(_ sample: ResultSample) throws -> ResultFinding {
+                let question = try #require(sample.questions.first { $0.id == id })
+                return try #require(
+                    sample.findings(for: question).findings.first { $0.measure == measure && $0.item == item })
+            }
+            let found = try finding(sample(40))
+            let (value, interval) = (try #require(found.value), try #require(found.interval, "\(id)"))
+            #expect(interval.contains(value) && interval.lowerBound <= interval.upperBound, "\(id)")
+            #expect(try finding(sample(40)) == found, "\(id)")
+            if measure != .utility { #expect(try finding(sample(9)).interval == nil, "\(id)") }
+        }
     }
 
     // Ulwick (2002): importance 9 and satisfaction 3 give 15; 9 and 9 give 9.

@@ -35,7 +35,7 @@ struct ResponseTableTests {
 
     @Test func labelsStandInThePlaceOfCodes() throws {
         let survey = try Fixture.survey(Fixture.wide)
-        let table = ResponseTable(set(survey), showsLabels: true) { "\($0)" }
+        let table = ResponseTable(set(survey), codes: .labels) { "\($0)" }
         #expect(
             csv(table.wide, ["why.price", "seats"]) == [
                 "why.price,seats", "yes,40", "yes,Refused", "Don't know,Not asked",
@@ -55,19 +55,109 @@ struct ResponseTableTests {
         ) { "\($0)" }
         let lines = csv(
             table.long,
-            ["session", "question", "option", "part", "value", "label", "missing", "missing_code", "language"])
+            [
+                "session", "question", "option", "option_label", "part", "value", "label", "missing", "missing_code",
+                "language",
+            ])
         #expect(
             lines
                 == [
-                    "session,question,option,part,value,label,missing,missing_code,language", "s1,likely,,,10,,,,",
-                    "s1,why,price,,price,Price,,,de", "s1,why,other,,other,Something else,,,de",
-                    "s1,why,other,which,their licence office,Something else,,,de", "s1,order,a,,2,Alpha,,,",
-                    "s1,order,b,,1,Beta,,,", "s1,order,c,,3,Gamma,,,", "s1,seats,,,40,,,,",
-                    "s1,story,,,\"'=HYPERLINK(\"\"x\"\")\",,,,", "s2,likely,,,6,,,,", "s2,why,price,,price,Price,,,",
-                    "s2,order,a,,3,Alpha,,,", "s2,order,b,,1,Beta,,,", "s2,order,c,,2,Gamma,,,",
-                    "s2,seats,,,,,refused,-92,", "s2,story,,,,,skipped,-93,", "s3,likely,,,8,,,,",
-                    "s3,why,,,,,dont_know,-91,",
+                    "session,question,option,option_label,part,value,label,missing,missing_code,language",
+                    "s1,likely,,,,10,Extremely likely,,,", "s1,why,price,Price,,price,Price,,,de",
+                    "s1,why,other,Something else,,other,Something else,,,de",
+                    "s1,why,other,Something else,which,their licence office,,,,de", "s1,order,a,Alpha,,2,,,,",
+                    "s1,order,b,Beta,,1,,,,", "s1,order,c,Gamma,,3,,,,", "s1,seats,,,,40,,,,",
+                    "s1,story,,,,\"'=HYPERLINK(\"\"x\"\")\",,,,", "s2,likely,,,,6,,,,",
+                    "s2,why,price,Price,,price,Price,,,",
+                    "s2,order,a,Alpha,,3,,,,", "s2,order,b,Beta,,1,,,,", "s2,order,c,Gamma,,2,,,,",
+                    "s2,seats,,,,,,refused,-92,", "s2,story,,,,,,skipped,-93,", "s3,likely,,,,8,,,,",
+                    "s3,why,,,,,,dont_know,-91,",
                 ])
+    }
+
+    // An option that is not among the best two is not ranked, which is neither refused nor not applicable.
+    @Test func whatIsNotRankedSaysSo() throws {
+        let survey = try Fixture.survey(
+            """
+            survey: s
+            title: T
+            mode: self
+            lists:
+              letters: [a: Alpha, b: Beta, c: Gamma]
+            questions:
+              - order: rank(letters)
+                top: 2
+                text: Which two?
+            """)
+        let set = ResponseSet(
+            [Fixture.response("s1", survey, ["order": .value(.rank(["c", "a"]))])], newest: survey)
+        let table = ResponseTable(set) { "\($0)" }
+        #expect(csv(table.wide, ["order.a", "order.b", "order.c"])[1] == "2,-96,1")
+        #expect(csv(table.long, ["option", "value"]) == ["option,value", "a,2", "c,1"])
+        let labels = ResponseTable(set, codes: .labels) { "\($0)" }
+        #expect(csv(labels.wide, ["order.b"])[1] == "Not ranked")
+        #expect(SurveyCodebook(set).markdown.contains("| -96 | -96 | not ranked |"))
+    }
+
+    // The numbers of a lock count where the definition has none, and only in columns all of whose codes have one.
+    @Test func numbersStandInThePlaceOfCodes() throws {
+        let survey = try Fixture.survey(
+            """
+            survey: s
+            title: T
+            mode: self
+            lists:
+              plan: [free: Free, team: {label: Team, number: 20}]
+              area: [a: North, b: South]
+            questions:
+              - uses: yes_no
+                text: Do you?
+              - plan: choice(plan)
+                text: Which plan?
+              - area: choice(area)
+                text: Which area?
+            """)
+        let answers: [String: Answer] = [
+            "uses": .value(.choice("no")), "plan": .value(.choice("free")), "area": .value(.choice("b")),
+        ]
+        let set = ResponseSet(
+            [Fixture.response("s1", survey, answers), Fixture.response("s2", survey, ["plan": .missing(.refused)])],
+            newest: survey, numbers: ["plan": ["free": 1, "team": 2], "area": ["a": 1]])
+        let table = ResponseTable(set, codes: .numbers) { "\($0)" }
+        #expect(csv(table.wide, ["uses", "plan", "area"]) == ["uses,plan,area", "0,1,b", "-94,-92,-94"])
+        #expect(table.columnsWithoutNumbers == ["area"])
+        #expect(csv(table.long, ["question", "value", "number"])[1...3] == ["uses,no,0", "plan,free,1", "area,b,"])
+        let codebook = SurveyCodebook(set).markdown
+        #expect(codebook.contains("| free | 1 | Free |") && codebook.contains("| team | 20 | Team |"))
+    }
+
+    // The label of a matrix's cell is that of the value; the row has its own.
+    @Test func rowsAndValuesHaveTheirOwnLabels() throws {
+        let survey = try Fixture.survey(
+            """
+            survey: s
+            title: T
+            mode: self
+            lists:
+              areas: [exports: Exports, rights: Rights]
+            questions:
+              - rating: matrix(areas, scale(1..5))
+                text: How satisfied are you?
+                ends: {1: Not at all, 5: Fully}
+              - best: maxdiff(letters)
+                text: Which?
+                shown: 3
+                sets: 3
+            """.replacing("lists:", with: "lists:\n  letters: [a: A, b: B, c: C, d: D]"))
+        let rows: [String: Answer] = ["exports": .value(.integer(5)), "rights": .missing(.refused)]
+        let set = ResponseSet([Fixture.response("s1", survey, ["rating": .value(.matrix(rows))])], newest: survey)
+        let table = ResponseTable(set) { "\($0)" }
+        #expect(
+            csv(table.long, ["row", "row_label", "value", "label", "missing"]) == [
+                "row,row_label,value,label,missing", "exports,Exports,5,Fully,", "rights,Rights,,,refused",
+            ])
+        // Nine places for four items: somebody sees one of them three times and the others twice.
+        #expect(SurveyCodebook(set).markdown.contains("each item 2 or 3 times to a respondent"))
     }
 
     // Words that were withdrawn are gone from the data; that the question was answered is not.

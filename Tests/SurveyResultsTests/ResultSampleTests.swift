@@ -62,6 +62,54 @@ struct ResultSampleTests {
         #expect(try sample.groups(by: "case.plan").isEmpty)
     }
 
+    // Many sessions of one account say less than one session each of many accounts.
+    @Test func sessionsOfOneAccountAreTakenTogether() throws {
+        let survey = try Fixture.survey(Fixture.wide)
+        func found(_ account: (Int) -> String?) throws -> ResultFinding {
+            let responses = (0..<40).map { number in
+                var response = Fixture.response(
+                    "s\(number)", survey, ["seats": .value(.integer(number / 4 % 2 == 0 ? 10 : 50))])
+                response.account = account(number)
+                return response
+            }
+            let sample = ResultSample(ResponseSet(responses, newest: survey))
+            return try #require(try findings("seats", sample).findings.first { $0.measure == .mean })
+        }
+        func width(_ finding: ResultFinding) throws -> Double {
+            let interval = try #require(finding.interval)
+            return interval.upperBound - interval.lowerBound
+        }
+        let (single, alone) = (try found { "a\($0)" }, try found { _ in nil })
+        let shared = try found { "a\($0 / 4)" }
+        #expect(single == alone)
+        #expect(shared.value == single.value && shared.count == 40)
+        #expect(abs(shared.effectiveSize - 10) < 1e-9)
+        #expect(try width(shared) > 2 * width(single))
+    }
+
+    // Only the first session's weight counted once, where an account had several.
+    @Test func eachSessionOfAnAccountHasItsOwnWeight() throws {
+        let survey = try Fixture.survey(Fixture.wide)
+        let responses = [10, 40].enumerated().map { number, seats in
+            var response = Fixture.response("s\(number)", survey, ["seats": .value(.integer(seats))])
+            response.account = "a"
+            return response
+        }
+        let sample = ResultSample(ResponseSet(responses, newest: survey), weights: [1, 3])
+        #expect(try value(.mean, in: try findings("seats", sample)) == 32.5)
+    }
+
+    // No mean of 0 to 5000 seats is below 0, however few answers there are.
+    @Test func theIntervalOfAMeanStaysInItsType() throws {
+        let survey = try Fixture.survey(Fixture.wide)
+        let responses = [1, 7].enumerated().map { number, seats in
+            Fixture.response("s\(number)", survey, ["seats": .value(.integer(seats))])
+        }
+        let found = try findings("seats", ResultSample(ResponseSet(responses, newest: survey)))
+        let mean = try #require(found.findings.first { $0.measure == .mean })
+        #expect(mean.interval?.lowerBound == 0 && mean.value == 4)
+    }
+
     // One person with many rounds is still one person: intervals must not shrink.
     @Test func roundsOfOnePersonAreNotManyPeople() throws {
         let survey = try Fixture.survey(

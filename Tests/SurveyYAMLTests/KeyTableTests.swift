@@ -37,6 +37,8 @@ import Testing
         for type in TypeName.allCases {
             for key in QuestionKey.allCases where key != .calc {
                 let written = type.examples[0]
+                // Only where a repeat asks whether there is any round can that be left without an answer.
+                let isGate = type == .repetition && [.missing, .required].contains(key)
                 let yaml = """
                     survey: s
                     title: S
@@ -50,6 +52,7 @@ import Testing
                         text: F?
                       - q: \(written)
                         \(key.rawValue): \(Self.value(key))
+                        \(isGate ? "min: 0" : "")
                     """
                 let codes = SurveyParser.parse(yaml, file: "k.yaml").diagnostics.map(\.code.rawValue)
                 let isTaken = key.types.map { $0.contains(type) } ?? true

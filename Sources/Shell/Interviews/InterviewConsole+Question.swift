@@ -137,7 +137,8 @@ extension InterviewConsole {
         case .multi: "numbers or codes, with commas: 1,3; +4 -1 changes them"
         case .rank(_, let top): top.map { "the \($0) highest in order: 3>1>2" } ?? "all in order, highest first: 3>1>2"
         case .allocation(let total, _): "\(total) points, as 1=\(total - total / 3), 2=\(total / 3), or 2=rest"
-        case .maxDiff(let set): "two: \(set.most.lowercased()), then \(set.least.lowercased()): 2 4"
+        case .maxDiff(let set):
+            "two: \(set.most.lowercased()), then \(set.least.lowercased()): 2 \(set.items.options.count)"
         case .scale(let range): "\(range.lowerBound) to \(range.upperBound)"
         case .integer: "a whole number"
         case .decimal: "a number"

@@ -31,7 +31,7 @@ struct InterviewSections {
         let id = interview.questions[position].id
         var rows: [[Cell]] = [[.text(id)] + answer(at: position)]
         let options = interview.questions[position].kind.options
-        for (option, specified) in record.specified.sorted(by: { $0.key < $1.key }) {
+        for (option, specified) in interview.specified(at: position).sorted(by: { $0.key < $1.key }) {
             rows.append([
                 .text(id), .text(options?[option]?.label(in: interview.language) ?? option), words(specified.words),
             ])

@@ -137,7 +137,9 @@ struct InterviewDescription {
             "sequence": interview.hasCountedAnswer(position) ? .integer(record.givenAt.sequence) : .null,
             "verbatim": .array(record.said.map(remark)), "gist": .array(record.gists.map(summary)),
             "specified": .object(
-                record.specified.sorted { $0.key < $1.key }.map { .init($0.key, JSONValue($0.value.words.text)) }),
+                interview.specified(at: position).sorted { $0.key < $1.key }.map {
+                    .init($0.key, JSONValue($0.value.words.text))
+                }),
             "probes_used": .array(record.probes.map { .integer($0) }),
             "shown_order": order,
             "shown_language": JSONValue(record.shown?.language),

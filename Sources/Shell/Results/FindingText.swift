@@ -14,23 +14,30 @@ enum FindingText {
         switch finding.unit {
         case .share:
             if let interval, interval.lowerBound < 0 {
-                let range = -interval.upperBound ... -interval.lowerBound
-                return "−\(NumberText.percent(-value)) (\(NumberText.percent(range)))"
+                let ends = [interval.lowerBound, interval.upperBound].map(signed)
+                return "\(signed(value)) (\(ends[0]) to \(ends[1]))"
             }
             return NumberText.percent(value) + (interval.map { " (\(NumberText.percent($0)))" } ?? "")
         case .points:
             let range = interval.map { " (\(points($0.lowerBound)) to \(points($0.upperBound)))" } ?? ""
             return points(value) + range
         case .number(let unit):
-            let range = interval.map { " (\(number($0.lowerBound)) to \(number($0.upperBound)))" } ?? ""
-            return number(value) + (unit.map { " \($0)" } ?? "") + range
-        case .count: return number(value)
+            // A quantile is a number that somebody gave, as a rule: 3 rounds and not 3.00.
+            let isGiven = [.median, .lowerQuartile, .upperQuartile, .least, .most].contains(finding.measure)
+            func shown(_ value: Double) -> String { isGiven ? whole(value) ?? number(value) : number(value) }
+            let range = interval.map { " (\(shown($0.lowerBound)) to \(shown($0.upperBound)))" } ?? ""
+            return shown(value) + (unit.map { " \($0)" } ?? "") + range
+        case .count: return whole(value) ?? number(value)
         case .days, .moments, .clock, .seconds:
-            let range = interval.map {
-                " (\(moment($0.lowerBound, finding.unit)) to \(moment($0.upperBound, finding.unit)))"
-            }
-            return moment(value, finding.unit) + (range ?? "")
+            func shown(_ value: Double) -> String { moment(rounded(value, finding.unit), finding.unit) }
+            let range = interval.map { " (\(shown($0.lowerBound)) to \(shown($0.upperBound)))" }
+            return shown(value) + (range ?? "")
         }
+    }
+
+    /// How many of how many; where what speaks against is counted against the rest, it may be below zero.
+    static func count(_ finding: ResultFinding) -> String {
+        (whole(Double(finding.count)) ?? "") + " of \(finding.base)"
     }
 
     /// A bar for a share, from 0 to all.
@@ -56,6 +63,24 @@ enum FindingText {
     private static func points(_ value: Double) -> String {
         let text = fixedPoint(100 * value, fractionDigits: 0)
         return text.hasPrefix("-") ? "−" + text.dropFirst() : text
+    }
+
+    /// A share with its sign.
+    private static func signed(_ share: Double) -> String {
+        (share < 0 ? "−" : "") + NumberText.percent(abs(share))
+    }
+
+    /// A whole number without a fraction; `nil` for any other.
+    private static func whole(_ value: Double) -> String? {
+        guard abs(value) < 1e15, value == value.rounded() else { return nil }
+        return (value < 0 ? "−" : "") + NumberText.exact(abs(value))
+    }
+
+    /// A length of time as exact as people read it: from an hour on to the minute, from two days on to the hour.
+    private static func rounded(_ value: Double, _ unit: ResultFinding.Unit) -> Double {
+        guard unit == .seconds else { return value }
+        let step: Double = abs(value) >= 172_800 ? 3600 : abs(value) >= 3600 ? 60 : 1
+        return (value / step).rounded() * step
     }
 
     private static func number(_ value: Double) -> String {

@@ -93,8 +93,12 @@ struct ResultReport {
             let share = missing.share.map { " (\(FindingText.percent($0)))" } ?? ""
             return "\(missing.reason.label.lowercased()) \(missing.count)\(share)"
         }
+        if findings.accounts < findings.answered {
+            parts.append(
+                "from \(findings.accounts) \(sample.namesAllAccounts ? "accounts" : "accounts or single sessions")")
+        }
         if sample.weights != nil {
-            parts.append("worth \(fixedPoint(findings.effectiveSize, fractionDigits: 1)) equal answers")
+            parts.append("worth \(fixedPoint(findings.effectiveSize, fractionDigits: 1)) of equal weight")
         }
         return parts.joined(separator: ", ")
     }
@@ -107,7 +111,7 @@ struct ResultReport {
     }
 
     private func topline(_ findings: QuestionFindings) -> Table {
-        Table(
+        let table = Table(
             columns: [
                 .init("answer"), .init("count", alignment: .trailing, priority: 2),
                 .init("value", title: "value (90 %)"),
@@ -115,10 +119,12 @@ struct ResultReport {
             ],
             rows: findings.findings.map { finding in
                 [
-                    .untrusted(finding.label), .text("\(finding.count) of \(finding.base)"),
+                    .untrusted(finding.label), .text(FindingText.count(finding)),
                     Cell(FindingText.shown(finding)), Cell(FindingText.bar(finding)),
                 ]
             })
+        // Means and prices have no common end to draw them against.
+        return findings.findings.contains { FindingText.bar($0) != nil } ? table : table.withoutPictures
     }
 
     /// The same rows with one column for each group.

@@ -10,10 +10,16 @@ package struct ResultsCommand: SessionCommand {
         commandName: "results", abstract: "Sum up the answers to a survey: shares, means and scores with intervals.",
         discussion: """
             Every question gets what its type has: shares, means and medians, ranks, points, best less worst, Kano \
-            categories, the four prices of a price meter, NPS. Intervals hold 90 %: Jeffreys for shares, Student's for \
-            means, Woodruff's for medians. Shares are of those who gave a value; missing reasons stand apart, as shares \
-            of those who were asked. --by splits by the answers to a question or by a field of the case. --weights names \
-            a CSV file with the columns session or account, and weight; intervals then use the effective size of Kish.
+            categories, the four prices of a price meter, NPS. Shares are of those who gave a value; missing reasons \
+            stand apart, as shares of those who were asked. --by splits by the answers to a question or by a field of \
+            the case. --weights names a CSV file with the columns session or account, and weight.
+
+            Intervals hold 90 %: Jeffreys for shares, Student's for means, Woodruff's for medians, and for price points \
+            and opportunities the percentiles of 1000 draws from a fixed seed, where there are 10 accounts or more. \
+            Sessions and rounds of one account are taken together: they widen an interval by as much as their answers \
+            are alike, and the degrees of freedom are one less than the accounts. A session without an account counts \
+            as one by itself. Weights count by the effective size of Kish. The interval of a mean ends where its type \
+            does.
 
             Off a terminal and in JSON there is one row for each number: question, group, measure, item, category, \
             label, count, base, value, low, high, effective_n.
@@ -99,6 +105,10 @@ package struct ResultsCommand: SessionCommand {
         let accounts = Set(responses.compactMap(\.account)).count
         session.output.tell(
             "\(counted(responses.count, "session")), \(counted(accounts, "account")); \(open) not finished")
+        let single = responses.count { $0.account == nil }
+        if single > 0, accounts > 0 {
+            session.output.tell("\(counted(single, "session")) without an account: each counts as one by itself")
+        }
         let revisions = Set(responses.map(\.survey.revision)).sorted()
         if revisions.count > 1 {
             session.output.tell("revisions \(revisions.map(String.init).joined(separator: ", ")) are counted together")

@@ -3,6 +3,7 @@ internal import Journal
 internal import Storage
 internal import SurveyModel
 package import SurveyResults
+internal import SurveyVersions
 
 extension Session {
     /// The sessions of a survey under the names that its questions have now.
@@ -86,7 +87,17 @@ extension Session {
                     hint: known.isEmpty ? "'\(id)' has no sessions yet" : "there are sessions of revision \(list)")
             }
         }
-        return ResponseSet(responses, newest: newest)
+        return ResponseSet(responses, newest: newest, numbers: numbers(of: id))
+    }
+
+    /// The numbers that the lock of a survey gives to its codes; none where it cannot be read, which lint tells.
+    private func numbers(of survey: String) -> OptionNumbers {
+        guard let source = try? Definitions.source(of: survey, in: self),
+            let lock = Definitions.lock(of: survey, beside: source, in: self)?.lock
+        else { return [:] }
+        return lock.entries.reduce(into: [:]) { numbers, entry in
+            for code in entry.codes { numbers[entry.name, default: [:]][code.code] = code.number }
+        }
     }
 }
 

@@ -22,11 +22,12 @@ package struct SurveyCodebookCommand: SessionCommand {
 
     @Argument(help: "The survey.") package var survey: String
     @Option(help: "markdown or json.") package var format: Form?
+    @Flag(help: "The columns that the sessions of simulated respondents have.") package var simulated = false
 
     package init() {}
 
     package mutating func run(in session: inout Session) throws {
-        let codebook = SurveyCodebook(try session.responses(to: survey))
+        let codebook = SurveyCodebook(try session.responses(to: survey, simulated: simulated))
         switch format ?? (session.format == .json ? .json : .markdown) {
         case .markdown: session.show(codebook.markdown)
         case .json: session.show(codebook.json.text(indented: true) + "\n")

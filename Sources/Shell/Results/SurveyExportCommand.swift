@@ -15,11 +15,16 @@ package struct SurveyExportCommand: SessionCommand {
         commandName: "export", abstract: "Write the answers to a survey as data, one row for each answer or session.",
         discussion: """
             Long has a row for each answer: session, account, kind, status, revision, definition, question, round, row, \
-            option, part, value, label, missing, missing_code, language, asked_order, shown_order, answered_at. Wide has a row \
-            for each session and a column for each variable, as 'survey codebook' describes them: an option of a multi is \
-            0 or 1, and a missing reason is a negative number. Answers that are off the path are not in it, and withdrawn \
-            words are gone. Sessions of all revisions stand under the names of the newest; --availability tells which \
-            column was in which revision. In CSV, words that a spreadsheet would run begin with an apostrophe.
+            row_label, option, option_label, part, value, number, label, missing, missing_code, language, asked_order, \
+            shown_order, answered_at. 'number' and 'label' are those of the value. Wide has a row for each session and a \
+            column for each variable, as 'survey codebook' describes them: an option of a multi is 0 or 1, and a missing \
+            reason is a negative number. --labels or --numbers puts these in the place of codes; numbers are those of the \
+            definition or else of its lock; a column that has codes without one stays in codes, as those of Kano do.
+
+            Answers that are off the path are not in it, nor what was not reached, and withdrawn words are gone. Sessions \
+            of all revisions stand under the names of the newest; --availability tells which column was in which revision. \
+            In CSV, words that a spreadsheet would run begin with an apostrophe. 'definition' is the hash of the \
+            definition's text, as in 'survey verify'.
 
             Examples:
               canvass survey export churn-followup --format csv > answers.csv
@@ -33,6 +38,7 @@ package struct SurveyExportCommand: SessionCommand {
     @Option(help: "long or wide.") package var shape = Shape.long
     @Option(help: "A revision's number, or all.") package var revision = "all"
     @Flag(help: "Labels in the place of codes, in the wide shape; the long one has both.") package var labels = false
+    @Flag(help: "Numbers in the place of codes, in the wide shape; the long one has both.") package var numbers = false
     @Flag(help: "Instead of answers: for each column its revisions and how many were asked.")
     package var availability = false
     @Flag(help: "The sessions of simulated respondents, and only those.") package var simulated = false
@@ -44,14 +50,25 @@ package struct SurveyExportCommand: SessionCommand {
         guard RevisionChoice(revision) != nil else {
             throw ValidationError("'\(revision)' is neither a revision's number nor 'all'")
         }
-        if labels, shape == .long { throw ValidationError("the long shape has labels already: use --shape wide") }
+        if labels || numbers, shape == .long {
+            throw ValidationError("the long shape has labels and numbers already: use --shape wide")
+        }
+        if labels, numbers { throw ValidationError("--labels and --numbers exclude each other") }
     }
 
     package mutating func run(in session: inout Session) throws {
         let responses = try session.responses(
             to: survey, revision: RevisionChoice(revision)?.number, simulated: simulated)
-        let table = ResponseTable(responses, showsLabels: labels) { TimeText.utc(milliseconds: $0) }
+        let table = ResponseTable(responses, codes: labels ? .labels : numbers ? .numbers : .codes) {
+            TimeText.utc(milliseconds: $0)
+        }
         session.show(availability ? table.availability : shape == .long ? table.long : table.wide, output)
+        let without = numbers ? table.columnsWithoutNumbers : []
+        if !without.isEmpty, !availability {
+            session.output.remark(
+                "note: some codes have no number, so these stay in codes: \(without.joined(separator: ", "))")
+            session.output.remark("hint: 'survey lock \(responses.survey.id)' gives every option its number")
+        }
         session.output.remark("\(counted(responses.responses.count, "session")) of '\(responses.survey.id)'")
     }
 }

@@ -47,6 +47,9 @@ extension SurveyCodebook {
                         ])
                     } : []),
             "missing_column": variable.hasMissingColumn ? .string("\(variable.name).missing") : .null,
+            "times_shown": question.kind.timesShown.map { times in
+                .object(["least": .integer(times.lowerBound), "most": .integer(times.upperBound)])
+            } ?? .null,
             "condition": JSONValue(
                 entry.conditions.isEmpty ? nil : entry.conditions.joined(separator: " and ")),
             "first_revision": .integer(entry.revisions.lowerBound),
@@ -54,5 +57,12 @@ extension SurveyCodebook {
             "source": .string(question.source.rawValue), "is_sensitive": .boolean(question.isSensitive),
             "theme": JSONValue(question.theme), "tags": .array(question.tags.map(JSONValue.string)),
         ])
+    }
+}
+
+extension Question.Kind {
+    /// How often a respondent sees each item of a MaxDiff.
+    fileprivate var timesShown: ClosedRange<Int>? {
+        if case .maxDiff(let design) = self { design.timesShown } else { nil }
     }
 }

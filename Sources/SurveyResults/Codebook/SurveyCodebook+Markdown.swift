@@ -31,6 +31,15 @@ extension SurveyCodebook {
         for (point, label) in question.ends.sorted(by: { $0.key < $1.key }) {
             text += "- \(point): \(safe(label))\n"
         }
+        if case .maxDiff(let design) = question.kind {
+            let times = design.timesShown
+            text += "- each set shows \(design.shown) of \(design.items.options.count) items, "
+            text +=
+                times.count == 1
+                ? "each item \(times.lowerBound) times to every respondent\n"
+                : "each item \(times.lowerBound) or \(times.upperBound) times to a respondent; which ones more often is "
+                    + "drawn for each, so the design is not balanced\n"
+        }
         text += "\n" + columns(entry).text(as: .markdown)
         if case .matrix(let rows, _) = question.kind { text += "\n" + listed(rows, as: "row").text(as: .markdown) }
         if let codes = codes(entry) { text += "\n" + codes.text(as: .markdown) }

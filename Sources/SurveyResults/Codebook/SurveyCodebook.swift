@@ -62,6 +62,7 @@ extension Variable.Form {
         case .code, .category: "code"
         case .flag: "0 or 1"
         case .number: "number"
+        case .rank: "rank, 1 for the highest"
         case .date: "date"
         case .time: "time"
         case .dateTime: "date and time"
@@ -81,6 +82,7 @@ extension Variable.Form {
         case .code(let list): list.codes
         case .category(let categories): categories.map { ($0.code, nil, nil, $0.label, false) }
         case .flag: [("0", 0, nil, "not chosen", false), ("1", 1, nil, "chosen", false)]
+        case .rank: [("\(MissingCodes.notRanked)", MissingCodes.notRanked, nil, "not ranked", false)]
         default: []
         }
     }
@@ -115,15 +117,22 @@ extension Question {
 
     /// The reasons for which a column of the question can be without a value.
     package var possibleReasons: [MissingReason] {
-        MissingReason.allCases.filter { reason in
+        // A result takes over the reason of whatever it is computed from.
+        if case .calculation = kind { return MissingReason.allCases }
+        return MissingReason.allCases.filter { reason in
             switch reason {
             case .notAsked: true
-            case .skipped: kind.takesAnswer && !isRequired && !missing.isEmpty
-            case .notApplicable:
-                if case .calculation = kind { true } else { missing.contains(reason) }
-            case .dontKnow, .refused: kind.takesAnswer && missing.contains(reason)
+            case .skipped: takesReasons && !isRequired && !missing.isEmpty
+            case .notApplicable: missing.contains(reason)
+            case .dontKnow, .refused: takesReasons && missing.contains(reason)
             }
         }
+    }
+
+    /// Whether somebody is asked, be it only whether there is any round at all.
+    private var takesReasons: Bool {
+        if case .repetition(let rounds) = kind { return rounds.minimum == 0 && rounds.times == nil }
+        return kind.takesAnswer
     }
 }
 

@@ -27,6 +27,9 @@ package struct Datum: Hashable, Sendable {
     /// Words that nobody gave, or that were withdrawn.
     package static let nothing = Datum()
 
+    /// An option that is not among the ranked ones, which is no missing answer.
+    package static let notRanked = Datum(.integer(MissingCodes.notRanked), label: "Not ranked")
+
     private init() {}
 }
 
@@ -87,7 +90,7 @@ extension Value {
         case (.rounds, .list(let items)): return Datum(.integer(items.count))
         case (.option(let code), .multi(let codes)): return Datum(.integer(codes.contains(code) ? 1 : 0))
         case (.option(let code), .rank(let codes)):
-            return codes.firstIndex(of: code).map { Datum(.integer($0 + 1)) } ?? Datum(.notApplicable)
+            return codes.firstIndex(of: code).map { Datum(.integer($0 + 1)) } ?? .notRanked
         case (.option(let code), .allocation(let points)): return Datum(.integer(points[code] ?? 0))
         case (.row(let code), .matrix(let rows)):
             switch rows[code] {
@@ -138,6 +141,18 @@ extension Value {
 }
 
 extension Variable.Form {
+    /// The number of a code, where it has one.
+    func number(of datum: Datum) -> Int? {
+        guard case .code(let code)? = datum.value, case .code(let list) = self else { return nil }
+        return list.known(code)?.number
+    }
+
+    /// Whether every code has a number.
+    var hasNumbers: Bool {
+        guard case .code(let list) = self else { return false }
+        return list.all.allSatisfy { $0.number != nil }
+    }
+
     /// What a code is called.
     package func label(of code: String) -> String? {
         switch self {

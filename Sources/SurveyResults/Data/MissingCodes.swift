@@ -8,6 +8,10 @@ package import SurveyModel
 package struct MissingCodes: Hashable, Sendable {
     private let base: Int
 
+    /// The number in the column of an option that is not among the ranked ones: the answer is there, and it says nothing
+    /// of this option.
+    package static let notRanked = -96
+
     package init(_ form: Variable.Form) {
         guard case .number(_, let least) = form else {
             base = -90

@@ -17,7 +17,7 @@ extension Question {
             variables = list.all.map { variable(.option($0.code), .flag, $0.label) }
         case .rank(let list, _):
             variables = list.all.map {
-                variable(.option($0.code), .number(unit: nil, least: 1), "rank of \($0.label)")
+                variable(.option($0.code), .rank, "rank of \($0.label)")
             }
         case .allocation(_, let list):
             variables = list.all.map {
@@ -60,6 +60,11 @@ extension Question {
                     question: id, rounds: rounds, part: .price(point), form: .number(unit: meter.currency, least: 0),
                     label: meter.questions[point]?.inWords ?? "\(title) – \(point.label)")
             }
+        case .calculation where preset == .opportunity:
+            let label = "importance plus whatever satisfaction lacks of it: I + max(I − S, 0)"
+            variables = [
+                variable(.whole, .computed, "opportunity score of \(id)_importance and \(id)_satisfaction, \(label)")
+            ]
         case .calculation(let expression):
             variables = [variable(.whole, .computed, "computed: \(expression)")]
         case .yesNo, .choice, .scale, .integer, .decimal, .money, .text, .date, .time, .dateTime, .duration:
@@ -83,7 +88,7 @@ extension Question.Kind {
     /// What the values of a single answer are.
     fileprivate func form(unit: String?) -> Variable.Form {
         switch self {
-        case .yesNo: .code(.yesNo)
+        case .yesNo: .code(.numberedYesNo)
         case .choice(let list): .code(list)
         case .scale(let range): .number(unit: unit, least: range.lowerBound)
         case .integer(let low, _): .number(unit: unit, least: low)

@@ -13,7 +13,12 @@ package struct ResponseSet: Sendable {
     private var available: [String: Set<Variable>] = [:]
 
     /// Puts sessions under the names of the newest definition.
-    package init(_ responses: [SurveyResponse], newest survey: Survey) {
+    ///
+    /// - Parameters:
+    ///   - responses: The sessions.
+    ///   - survey: The newest definition.
+    ///   - numbers: The numbers of codes that no definition says, as a lock keeps them.
+    package init(_ responses: [SurveyResponse], newest survey: Survey, numbers: OptionNumbers = [:]) {
         self.survey = survey
         var renamed: [String: Survey] = [:]
         self.responses = responses.map { response in
@@ -30,9 +35,13 @@ package struct ResponseSet: Sendable {
             available[hash] = Set(definition.variables().map(\.withoutRounds))
             add(definition.variables(rounds: rounds))
             for question in definition.questions + definition.retired
-            where !questions.contains(where: { $0.id == question.id }) { questions.append(question) }
+            where !questions.contains(where: { $0.id == question.id }) { questions.append(question.numbered(numbers)) }
         }
         addWords()
+        for (place, variable) in variables.enumerated() {
+            guard case .code(let list) = variable.form, variable.row == nil else { continue }
+            variables[place].form = .code(list.numbered(numbers[variable.question] ?? [:]))
+        }
     }
 
     private mutating func add(_ more: [Variable]) {

@@ -4,15 +4,33 @@ package import Tabulation
 /// The sessions of a survey as tables for other programs.
 package struct ResponseTable {
     package let set: ResponseSet
-    /// Labels in the place of codes, for people.
-    package var showsLabels = false
+    /// What stands for the codes in the wide shape.
+    package var codes: Codes
     /// Milliseconds since 1970 as text.
     private let time: (Int64) -> String
 
-    package init(_ set: ResponseSet, showsLabels: Bool = false, time: @escaping (Int64) -> String) {
+    package enum Codes: Hashable, Sendable {
+        case codes
+        /// For people; also for missing reasons and for what was chosen of several.
+        case labels
+        /// For programs that take nothing else, in the columns all of whose codes have one.
+        case numbers
+    }
+
+    package init(_ set: ResponseSet, codes: Codes = .codes, time: @escaping (Int64) -> String) {
         self.set = set
-        self.showsLabels = showsLabels
+        self.codes = codes
         self.time = time
+    }
+
+    /// The columns that stay in codes where numbers are wanted, because some code has none.
+    package var columnsWithoutNumbers: [String] {
+        self.set.variables.filter { variable in
+            switch variable.form {
+            case .code: !variable.form.hasNumbers
+            default: false
+            }
+        }.map(\.name)
     }
 
     /// One row for each answer, and for each part of an answer that has several.
@@ -21,8 +39,9 @@ package struct ResponseTable {
             columns: [
                 .init("session", brevity: .identifier), .init("account"), .init("kind"), .init("status"),
                 .init("revision"), .init("definition", brevity: .identifier), .init("question"), .init("round"),
-                .init("row"), .init("option"), .init("part"), .init("value"), .init("label"), .init("missing"),
-                .init("missing_code"), .init("language"), .init("asked_order"), .init("shown_order"),
+                .init("row"), .init("row_label"), .init("option"), .init("option_label"), .init("part"), .init("value"),
+                .init("number"), .init("label"), .init("missing"), .init("missing_code"), .init("language"),
+                .init("asked_order"), .init("shown_order"),
                 .init("answered_at", brevity: .minute),
             ])
         for response in set.responses {
@@ -41,15 +60,18 @@ package struct ResponseTable {
         var row = variable.row
         var part: String?
         var value = cell(datum)
-        var label = datum.label ?? option.flatMap { set.label(of: $0, in: variable.question) }
+        var number = variable.form.number(of: datum)
+        var label = datum.label ?? set.label(ofPoint: datum.value, of: variable)
         switch variable.part {
         case .count: return nil
         case .option:
             if case .flag = variable.form {
                 guard datum.missing != nil || datum.value == .integer(1) else { return nil }
                 value = datum.missing == nil ? Cell(option) : .null
+                let chosen = option.flatMap { set.option($0, in: variable.question) }
+                if datum.missing == nil { (number, label) = (chosen?.number, chosen?.label) }
             }
-            if datum.missing == .notApplicable, response.hasValue(variable) { return nil }
+            if datum == .notRanked { return nil }
         case .set(let number, let isMost):
             row = String(number + 1)
             part = isMost ? "most" : "least"
@@ -60,8 +82,7 @@ package struct ResponseTable {
         case .said: part = "said"
         case .gist: part = "gist"
         case .rounds: part = "rounds"
-        case .row(let code): label = datum.label ?? set.label(ofRow: code, in: variable.question)
-        case .whole: break
+        case .row, .whole: break
         }
         if datum.missing != nil, !response.hasValue(variable) {
             // What was answered of it stands for itself; what the parts would have made up is not there.
@@ -70,7 +91,7 @@ package struct ResponseTable {
         if datum.missing != nil, !response.hasValue(variable), !response.hasParts(variable) {
             // One row says that there is no answer, whatever parts it could have had.
             guard done.insert(variable.place).inserted else { return nil }
-            (option, row, part, label) = (nil, nil, nil, nil)
+            (option, row, part, label, number) = (nil, nil, nil, nil, nil)
         }
         let trace = response.trace(of: variable)
         guard datum.missing != .notAsked, datum != .nothing || (trace?.isErased == true && variable.part == .whole)
@@ -80,7 +101,9 @@ package struct ResponseTable {
             .text(response.session), Cell(untrusted: response.account), .text(response.kind), .text(response.status),
             .integer(response.survey.revision), .text(response.definition), .text(variable.question),
             Cell(variable.rounds.isEmpty ? nil : variable.rounds.map { "\($0.number)" }.joined(separator: ".")),
-            Cell(row), Cell(option), Cell(part), value, Cell(untrusted: label), Cell(datum.missing?.rawValue),
+            Cell(row), Cell(untrusted: row.flatMap { set.label(ofRow: $0, in: variable.question) }), Cell(option),
+            Cell(untrusted: option.flatMap { set.option($0, in: variable.question)?.label }), Cell(part), value,
+            Cell(number), Cell(untrusted: label), Cell(datum.missing?.rawValue),
             Cell(datum.missing.map { codes[$0] }), Cell(trace?.language), Cell(trace?.order),
             trace.map { $0.shown.isEmpty ? .null : .list($0.shown.map { .text($0) }) } ?? .null,
             Cell(trace?.answeredAt.map(time)),
@@ -125,12 +148,16 @@ package struct ResponseTable {
 
     private func cells(_ datum: Datum, _ variable: Variable) -> [Cell] {
         var value = cell(datum)
-        if showsLabels {
+        switch codes {
+        case .codes: break
+        case .labels:
             if let label = datum.label { value = .untrusted(label) }
             if case .flag = variable.form, let flag = datum.value { value = .text(flag == .integer(1) ? "yes" : "no") }
+        case .numbers:
+            if variable.form.hasNumbers, let number = variable.form.number(of: datum) { value = .integer(number) }
         }
         let missing = datum.missing.map { reason -> Cell in
-            showsLabels ? .text(reason.label) : .integer(MissingCodes(variable.form)[reason])
+            codes == .labels ? .text(reason.label) : .integer(MissingCodes(variable.form)[reason])
         }
         if variable.hasMissingColumn { return [value, missing ?? .null] }
         return [missing.map { variable.isWords ? .null : $0 } ?? value]
@@ -156,8 +183,16 @@ package struct ResponseTable {
 
 extension ResponseSet {
     /// What a code of a question is called.
-    package func label(of code: String, in question: String) -> String? {
-        questions.first { $0.id == question }?.kind.options?.known(code)?.label
+    package func label(of code: String, in question: String) -> String? { option(code, in: question)?.label }
+
+    fileprivate func option(_ code: String, in question: String) -> OptionList.Option? {
+        questions.first { $0.id == question }?.kind.options?.known(code)
+    }
+
+    /// What a point of a scale is called, where it has a name.
+    fileprivate func label(ofPoint value: Datum.Scalar?, of variable: Variable) -> String? {
+        guard case .integer(let point)? = value, variable.part == .whole || variable.row != nil else { return nil }
+        return questions.first { $0.id == variable.question }?.ends[point]
     }
 
     fileprivate func label(ofRow code: String, in question: String) -> String? {

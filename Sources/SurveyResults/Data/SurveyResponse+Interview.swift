@@ -14,7 +14,7 @@ extension SurveyResponse {
         var asked: [(name: String, sequence: Int)] = []
         for (place, item) in interview.plan.items.enumerated() where interview.onPath[place] {
             if item.isWhole, item.rounds.isEmpty {
-                let answer = interview.answer(at: place)
+                let answer = interview.result(at: place)
                 if answer != .missing(.notAsked) { answers[item.id] = answer }
             }
             if case .gathering(let parts) = item.role {
@@ -24,6 +24,9 @@ extension SurveyResponse {
             guard let askedAt = record.askedAt else { continue }
             asked.append((item.id, askedAt.sequence))
             traces[item.id] = Trace(record, counts: interview.hasCountedAnswer(place))
+            if interview.hasCountedAnswer(place) {
+                traces[item.id]?.specified = interview.specified(at: place).compactMapValues(\.words.text)
+            }
             if case .set = item.role { traces[item.id]?.shown = item.question.kind.options?.options.map(\.code) ?? [] }
         }
         for (order, entry) in asked.sorted(by: { $0.sequence < $1.sequence }).enumerated() {
@@ -48,7 +51,6 @@ extension SurveyResponse.Trace {
         shown = record.shown?.order ?? []
         if counts {
             answeredAt = record.givenAt.time
-            specified = record.specified.compactMapValues(\.words.text)
             if case .value(.text(let words)) = record.given { isErased = words.text == nil }
         }
         said = record.said.compactMap(\.words.text)

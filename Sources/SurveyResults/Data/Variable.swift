@@ -10,6 +10,8 @@ package struct Variable: Hashable, Sendable {
         case flag
         /// A number with its unit or currency, if it has one; `least` is the lowest one admitted.
         case number(unit: String?, least: Int?)
+        /// The place in an order, 1 for the highest.
+        case rank
         case category([Category])
         case date
         case time

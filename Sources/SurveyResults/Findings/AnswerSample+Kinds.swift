@@ -10,9 +10,9 @@ extension AnswerSample {
         case .multi(let list): chosen(list)
         case .rank(let list, _): ranks(list)
         case .scale(let range): scale(range, question)
-        case .integer, .decimal: numbers(unit: .number(question.unit))
-        case .money(let currency, _, _): numbers(unit: .number(currency))
-        case .allocation(_, let list): points(list)
+        case .integer, .decimal: numbers(unit: .number(question.unit), within: question.kind.span)
+        case .money(let currency, _, _): numbers(unit: .number(currency), within: question.kind.span)
+        case .allocation(let total, let list): points(total, list)
         case .matrix(let rows, let cell): matrix(rows, cell, question)
         case .maxDiff(let design): bestWorst(design.items)
         case .kano: kano()
@@ -21,8 +21,8 @@ extension AnswerSample {
         case .date: quantiles(unit: .days, \.number)
         case .dateTime: quantiles(unit: .moments, \.number)
         case .time: quantiles(unit: .clock, \.number)
-        case .duration: numbers(unit: .seconds)
-        case .repetition: rounds()
+        case .duration: numbers(unit: .seconds, within: question.kind.span)
+        case .repetition: rounds(question.kind.span)
         case .calculation: computed()
         case .statement: []
         }
@@ -100,11 +100,13 @@ extension AnswerSample {
             let promoters = share("promoters, 9 and 10", category: "promoters", where: reaches(9))
             let passives = share("passives, 7 and 8", category: "passives") { reaches(7)($0) && !reaches(9)($0) }
             let detractors = share("detractors, 0 to 6", category: "detractors") { !reaches(7)($0) }
+            let estimate = ratio { (reaches(9)($0) ? 1 : reaches(7)($0) ? 0 : -1, 1) }
             let score = NetPromoterScore(
-                promoters: promoters.value ?? 0, detractors: detractors.value ?? 0, effectiveSize: effectiveSize)
+                promoters: promoters.value ?? 0, detractors: detractors.value ?? 0,
+                effectiveSize: estimate?.size(for: Self.level) ?? 0)
             let net = ResultFinding(
                 .netPromoterScore, label: "Net Promoter Score", count: count, base: count, value: score?.value,
-                interval: score?.interval(), effectiveSize: effectiveSize, unit: .points)
+                interval: score?.interval(Self.level), effectiveSize: estimate?.effectiveSize ?? 0, unit: .points)
             return [net, promoters, passives, detractors]
         case .csat: return [share("satisfied, 4 and 5", as: .topTwo, where: reaches(4))]
         case .ces: return [share("agree that it was easy, 5 to 7", as: .topTwo, where: reaches(5))]
@@ -114,14 +116,19 @@ extension AnswerSample {
         }
     }
 
-    private func numbers(item: String? = nil, unit: ResultFinding.Unit) -> [ResultFinding] {
-        [mean("mean", item: item, unit: unit, \.number)] + quantiles(item: item, unit: unit, \.number)
+    private func numbers(
+        item: String? = nil, unit: ResultFinding.Unit,
+        within range: ClosedRange<Double> = -Double.infinity...Double.infinity
+    ) -> [ResultFinding] {
+        [mean("mean", item: item, unit: unit, within: range, \.number)]
+            + quantiles(item: item, unit: unit, \.number)
     }
 
-    private func points(_ list: OptionList) -> [ResultFinding] {
+    private func points(_ total: Int, _ list: OptionList) -> [ResultFinding] {
         list.options.map { option in
             mean(
-                option.label, as: .meanPoints, item: option.code, unit: .number("points"), within: 0...Double.infinity
+                option.label, as: .meanPoints, item: option.code, unit: .number("points"),
+                within: 0...Double(max(0, total))
             ) { value in
                 guard case .allocation(let points) = value else { return nil }
                 return Double(points[option.code] ?? 0)
@@ -141,8 +148,9 @@ extension AnswerSample {
                 case .yesNo: part.codes(.yesNo, item: row.code)
                 case .choice(let list): part.codes(list, item: row.code)
                 case .scale(let range): part.scale(range, question, item: row.code)
-                case .money(let currency, _, _): part.numbers(item: row.code, unit: .number(currency))
-                default: part.numbers(item: row.code, unit: .number(question.unit))
+                case .money(let currency, _, _):
+                    part.numbers(item: row.code, unit: .number(currency), within: cell.span)
+                default: part.numbers(item: row.code, unit: .number(question.unit), within: cell.span)
                 }
             return findings.map { finding in
                 var finding = finding
@@ -161,10 +169,10 @@ extension AnswerSample {
         ]
     }
 
-    private func rounds() -> [ResultFinding] {
+    private func rounds(_ range: ClosedRange<Double>) -> [ResultFinding] {
         map { value in
             if case .list(let items) = value { .integer(items.count) } else { nil }
-        }.numbers(unit: .number("rounds"))
+        }.numbers(unit: .number("rounds"), within: range)
     }
 
     /// By what the expression gave: shares of codes and truths, numbers as numbers.
@@ -193,6 +201,25 @@ extension Value {
         case .boolean(let flag): flag ? "true" : "false"
         case .choice(let code): code
         default: nil
+        }
+    }
+}
+
+extension Question.Kind {
+    /// The least and the greatest number that an answer can be.
+    fileprivate var span: ClosedRange<Double> {
+        func span(_ low: Double?, _ high: Double?) -> ClosedRange<Double> {
+            let low = low ?? -Double.infinity
+            return low...max(low, high ?? Double.infinity)
+        }
+        return switch self {
+        case .scale(let range): span(Double(range.lowerBound), Double(range.upperBound))
+        case .integer(let low, let high): span(low.map(Double.init), high.map(Double.init))
+        case .decimal(let low, let high), .money(_, let low, let high): span(low?.number, high?.number)
+        case .duration(let low, let high): span(Double(low?.seconds ?? 0), high.map { Double($0.seconds) })
+        // A session that stopped in a repeat may have begun fewer rounds than there must be.
+        case .repetition(let rounds): span(0, Double(rounds.maximum))
+        default: span(nil, nil)
         }
     }
 }

@@ -3,37 +3,41 @@ internal import SurveyModel
 
 /// What people answered to one question, or in one part of it, with the weight of each.
 ///
-/// In a repeat one person has several answers. They are taken as if all answers of a person said the same, so that no
-/// interval is narrower than the number of people allows.
+/// Answers of one account belong together, those of its sessions and those of their rounds: see ``RatioEstimate`` for what
+/// that does to intervals.
 struct AnswerSample {
     struct Item {
-        /// The session's place among the responses.
-        var person: Int
+        /// The account, as a number; a session without an account has one of its own.
+        var cluster: Int
         var weight: Double
         var value: Value
     }
 
-    let items: [Item]
-    /// How many equally weighted people it is worth.
-    let effectiveSize: Double
-    private let weight: Double
+    /// The level of all intervals.
+    static let level = 0.9
 
-    init(_ items: [Item]) {
-        self.items = items.filter { $0.weight > 0 }
-        var people: [Int: Double] = [:]
-        for item in self.items { people[item.person, default: 0] += item.weight }
-        // In the order of people, so that the sums have the same bits in each run.
-        effectiveSize = Statistics.effectiveSize(people.sorted { $0.key < $1.key }.map(\.value))
-        weight = self.items.reduce(0) { $0 + $1.weight }
-    }
+    let items: [Item]
+
+    init(_ items: [Item]) { self.items = items.filter { $0.weight > 0 } }
 
     var count: Int { items.count }
+
+    /// The accounts behind the answers, in a fixed order.
+    var clusters: [Int] { Set(items.map(\.cluster)).sorted() }
+
+    /// How many accounts of equal weight it comes from.
+    var effectiveSize: Double {
+        var weights: [Int: Double] = [:]
+        for item in items { weights[item.cluster, default: 0] += item.weight }
+        // In a fixed order, so that the sums have the same bits in each run.
+        return Statistics.effectiveSize(clusters.map { weights[$0] ?? 0 })
+    }
 
     /// The same people with a part of their answers, as far as they have it.
     func map(_ part: (Value) -> Value?) -> AnswerSample {
         AnswerSample(
             items.compactMap { item in
-                part(item.value).map { .init(person: item.person, weight: item.weight, value: $0) }
+                part(item.value).map { .init(cluster: item.cluster, weight: item.weight, value: $0) }
             }
         )
     }
@@ -43,18 +47,16 @@ struct AnswerSample {
         _ label: String, as measure: ResultFinding.Measure = .share, item: String? = nil, category: String? = nil,
         where isSo: (Value) -> Bool
     ) -> ResultFinding {
-        var (count, yes) = (0, 0.0)
-        for item in items where isSo(item.value) {
-            count += 1
-            yes += item.weight
-        }
-        let share = WeightedShare(weight > 0 ? yes / weight : .nan, effectiveSize: effectiveSize)
+        let estimate = ratio { (isSo($0) ? 1 : 0, 1) }
         return ResultFinding(
-            measure, item: item, category: category, label: label, count: count, base: self.count, value: share?.value,
-            interval: share?.jeffreys(), effectiveSize: effectiveSize, unit: .share)
+            measure, item: item, category: category, label: label, count: items.count { isSo($0.value) },
+            base: count, value: estimate?.share?.value, interval: estimate?.share?.jeffreys(Self.level),
+            effectiveSize: estimate?.effectiveSize ?? 0, unit: .share)
     }
 
     /// The mean of a number over all answers that have one.
+    ///
+    /// Its interval ends where the range of the type ends, since no mean lies beyond: what is cut off could not hold it.
     func mean(
         _ label: String, as measure: ResultFinding.Measure = .mean, item: String? = nil, unit: ResultFinding.Unit,
         within range: ClosedRange<Double> = -Double.infinity...Double.infinity,
@@ -64,20 +66,20 @@ struct AnswerSample {
         let counted = items.count { number($0.value) != nil }
         return ResultFinding(
             measure, item: item, label: label, count: counted, base: counted, value: estimate?.value,
-            interval: estimate?.interval()?.clamped(to: range), effectiveSize: estimate?.effectiveSize ?? 0, unit: unit)
+            interval: estimate?.interval(Self.level)?.clamped(to: range), effectiveSize: estimate?.effectiveSize ?? 0,
+            unit: unit)
     }
 
-    /// The ratio of two sums, with the people as the units.
+    /// The ratio of two sums.
     func ratio(_ parts: (Value) -> (numerator: Double, denominator: Double)?) -> RatioEstimate? {
-        var people: [Int: RatioEstimate.Part] = [:]
-        for item in items {
-            guard let (numerator, denominator) = parts(item.value) else { continue }
-            var part = people[item.person] ?? .init(weight: item.weight, numerator: 0, denominator: 0)
-            part.numerator += numerator
-            part.denominator += denominator
-            people[item.person] = part
-        }
-        return RatioEstimate(people.sorted { $0.key < $1.key }.map(\.value))
+        RatioEstimate(
+            items.compactMap { item in
+                parts(item.value).map {
+                    .init(
+                        cluster: item.cluster, weight: item.weight, numerator: $0.numerator,
+                        denominator: $0.denominator)
+                }
+            })
     }
 
     /// Median, quartiles and ends of a number.
@@ -90,14 +92,43 @@ struct AnswerSample {
             (.least, "least", 0), (.most, "most", 1),
         ]
         return kinds.map { measure, label, probability in
+            let value = sorted.quantile(probability)
+            // Woodruff's interval is that of the share of numbers up to the quantile, turned back into numbers.
+            let upTo = value.flatMap { limit in
+                ratio { value in number(value).map { ($0 <= limit ? 1 : 0, 1) } }
+            }
             let isEnd = probability == 0 || probability == 1
             return ResultFinding(
-                measure, item: item, label: label, count: numbers.count, base: numbers.count,
-                value: sorted.quantile(probability),
-                interval: isEnd ? nil : sorted.interval(of: probability, effectiveSize: effectiveSize),
-                effectiveSize: effectiveSize, unit: unit)
+                measure, item: item, label: label, count: numbers.count, base: numbers.count, value: value,
+                interval: isEnd
+                    ? nil
+                    : upTo.flatMap {
+                        sorted.interval(of: probability, effectiveSize: $0.size(for: Self.level), level: Self.level)
+                    },
+                effectiveSize: upTo?.effectiveSize ?? 0, unit: unit)
         }
     }
+
+    /// Intervals of numbers that have no formula for their error, by drawing accounts again and again.
+    ///
+    /// - Parameters:
+    ///   - count: How many numbers there are.
+    ///   - numbers: Works them out with a weight for each item.
+    /// - Returns: One interval for each number, as far as it has one.
+    func bootstrapped(_ count: Int, _ numbers: ([Double]) -> [Double?]) -> [ClosedRange<Double>?] {
+        let clusters = clusters
+        let number = Dictionary(uniqueKeysWithValues: clusters.enumerated().map { ($1, $0) })
+        let places = items.map { number[$0.cluster] ?? 0 }
+        let found = ClusterBootstrap(clusters: clusters.count).intervals(Self.level) { times in
+            numbers(zip(items, places).map { $0.weight * times[$1] })
+        }
+        return found.isEmpty ? Array(repeating: nil, count: count) : found
+    }
+}
+
+extension RatioEstimate {
+    /// The estimate as a share, worth as many answers as its clusters allow.
+    var share: WeightedShare? { WeightedShare(value, effectiveSize: size(for: AnswerSample.level)) }
 }
 
 extension Value {

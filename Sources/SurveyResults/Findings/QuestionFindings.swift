@@ -15,7 +15,9 @@ package struct QuestionFindings: Sendable {
     /// How often it was asked: once a session, or once a round.
     package var asked: Int
     package var answered: Int
-    /// How many equally weighted people answered.
+    /// How many accounts answered; a session without one counts as one.
+    package var accounts: Int
+    /// How many accounts of equal weight they are worth.
     package var effectiveSize: Double
     /// Why the others gave no value; only what occurs.
     package var missing: [Missing]
@@ -24,14 +26,26 @@ package struct QuestionFindings: Sendable {
 
 /// The answers of many sessions with their weights.
 package struct ResultSample: Sendable {
-    package var set: ResponseSet
+    package let set: ResponseSet
     /// By place among the responses; absent for equal weights.
     package var weights: [Double]?
+    /// For each response, which of them belong together: those of one account.
+    let clusters: [Int]
 
     package init(_ set: ResponseSet, weights: [Double]? = nil) {
         self.set = set
         self.weights = weights
+        var known: [String: Int] = [:]
+        clusters = set.responses.enumerated().map { place, response in
+            guard let account = response.account else { return place }
+            if let first = known[account] { return first }
+            known[account] = place
+            return place
+        }
     }
+
+    /// Whether each session names its account.
+    package var namesAllAccounts: Bool { self.set.responses.allSatisfy { $0.account != nil } }
 
     /// The questions that have results, in the order of the survey.
     package var questions: [Question] {
@@ -53,7 +67,7 @@ package struct ResultSample: Sendable {
                 case .missing(let reason):
                     let before = reasons[reason] ?? (0, 0)
                     reasons[reason] = (before.count + 1, before.weight + weight)
-                case .value(let value): items.append(.init(person: place, weight: weight, value: value))
+                case .value(let value): items.append(.init(cluster: clusters[place], weight: weight, value: value))
                 }
             }
         }
@@ -69,7 +83,7 @@ package struct ResultSample: Sendable {
         return QuestionFindings(
             question: question, sessions: places.count,
             asked: items.count + missing.reduce(0) { $0 + $1.count }, answered: items.count,
-            effectiveSize: sample.effectiveSize, missing: missing,
+            accounts: sample.clusters.count, effectiveSize: sample.effectiveSize, missing: missing,
             findings: findings(question, sample, among: places))
     }
 
@@ -80,7 +94,10 @@ package struct ResultSample: Sendable {
     }
 
     private func findings(_ question: Question, _ sample: AnswerSample, among places: [Int]) -> [ResultFinding] {
-        if question.preset == .opportunity { return opportunity(question, sample, among: places) }
+        if question.preset == .opportunity {
+            return pairs(of: question, among: places).opportunity()
+                + [sample.mean("mean of the individual scores", unit: .number(nil), within: 1...9, \.number)]
+        }
         var findings = sample.findings(question)
         if case .matrix(let rows, _) = question.kind {
             findings += missingRows(rows, of: question, among: places)
@@ -88,39 +105,17 @@ package struct ResultSample: Sendable {
         return findings
     }
 
-    /// Ulwick's score of a group: I + max(I − S, 0), each ten times the share of the two best points.
-    ///
-    /// Only people who rated both count. Source: A. W. Ulwick, Harvard Business Review 80(1), 2002.
-    private func opportunity(_ question: Question, _ sample: AnswerSample, among places: [Int]) -> [ResultFinding] {
-        var pairs: [AnswerSample.Item] = []
-        for place in places {
-            let fields = ["importance", "satisfaction"].map { "\(question.id)_\($0)" }
-            for record in set.responses[place].records(holding: fields) {
-                let ratings = fields.compactMap { record[$0]?.value }
-                guard ratings.count == 2 else { continue }
-                pairs.append(.init(person: place, weight: weight(of: place), value: .list(ratings)))
-            }
-        }
-        let both = AnswerSample(pairs)
-        func isTop(_ value: Value, _ place: Int) -> Bool {
-            guard case .list(let ratings) = value, ratings.indices.contains(place),
-                case .integer(let point) = ratings[place]
-            else { return false }
-            return point >= 4
-        }
-        let importance = both.share("importance, two best points", as: .topTwo, item: "importance") { isTop($0, 0) }
-        let satisfaction = both.share("satisfaction, two best points", as: .topTwo, item: "satisfaction") {
-            isTop($0, 1)
-        }
-        var score: Double?
-        if let important = importance.value, let satisfied = satisfaction.value {
-            score = OpportunityScore(importance: 10 * important, satisfaction: 10 * satisfied).value
-        }
-        let group = ResultFinding(
-            .opportunity, label: "opportunity score, 0 to 20", count: both.count, base: both.count, value: score,
-            effectiveSize: both.effectiveSize, unit: .number(nil))
-        return [group, importance, satisfaction]
-            + [sample.mean("mean of the individual scores", unit: .number(nil), \.number)]
+    /// The pairs of both ratings of an opportunity; only who gave both counts.
+    private func pairs(of question: Question, among places: [Int]) -> AnswerSample {
+        let fields = ["importance", "satisfaction"].map { "\(question.id)_\($0)" }
+        return AnswerSample(
+            places.flatMap { place in
+                set.responses[place].records(holding: fields).compactMap { record in
+                    let ratings = fields.compactMap { record[$0]?.value }
+                    guard ratings.count == 2 else { return nil }
+                    return .init(cluster: clusters[place], weight: weight(of: place), value: .list(ratings))
+                }
+            })
     }
 }
 

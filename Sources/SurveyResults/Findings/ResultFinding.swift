@@ -61,7 +61,7 @@ package struct ResultFinding: Hashable, Sendable {
     package var value: Double?
     /// With a level of 90 %.
     package var interval: ClosedRange<Double>?
-    /// How many equally weighted people the base is worth.
+    /// How many answers of equal weight, from as many accounts, the base is worth.
     package var effectiveSize: Double
     package var unit: Unit
 

@@ -22,7 +22,16 @@ package struct BestWorstCount: Hashable, Sendable {
     /// Source: S. Lipovetsky & M. Conklin, "Best-worst scaling in analytical closed-form solution", Journal of Choice
     /// Modelling 10 (2014).
     package var utility: Double? {
-        guard let score, abs(score) < 1 else { return nil }
-        return Elementary.log((1 + score) / (1 - score))
+        score.flatMap(Self.utility)
+    }
+
+    /// The utilities of all scores in an interval; `nil` where an end has none.
+    static func utilities(_ scores: ClosedRange<Double>) -> ClosedRange<Double>? {
+        guard let low = utility(scores.lowerBound), let high = utility(scores.upperBound) else { return nil }
+        return low...max(low, high)
+    }
+
+    private static func utility(_ score: Double) -> Double? {
+        abs(score) < 1 ? Elementary.log((1 + score) / (1 - score)) : nil
     }
 }

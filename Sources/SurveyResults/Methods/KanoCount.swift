@@ -15,8 +15,8 @@ package struct KanoCount: Hashable, Sendable {
 
     /// How far having the feature raises satisfaction, from 0 to 1: (A + O) / (A + O + M + I).
     ///
-    /// Source: C. Berger et al., "Kano's methods for understanding customer-defined quality", Center for Quality Management
-    /// Journal 2(4), 1993. `nil` where nobody counts.
+    /// Source: C. Berger et al., "Kano's methods for understanding customer-defined quality", Center for Quality of
+    /// Management Journal 2(4), 1993. `nil` where nobody counts.
     package var better: Double? { base > 0 ? (self[.attractive] + self[.oneDimensional]) / base : nil }
 
     /// How far lacking it lowers satisfaction, from −1 to 0: −(O + M) / (A + O + M + I).
@@ -24,7 +24,7 @@ package struct KanoCount: Hashable, Sendable {
 
     /// The category that most people gave; of equals the one with the greatest effect on the product: M, O, A, I.
     ///
-    /// Source: K. Matzler & H. H. Hinterhuber, Technovation 18(1), 1998, section 3.4.
+    /// Source: K. Matzler & H. H. Hinterhuber, Technovation 18(1), 1998.
     package var category: KanoAnswer.Category? {
         let order: [KanoAnswer.Category] = [
             .mustBe, .oneDimensional, .attractive, .indifferent, .reverse, .questionable,

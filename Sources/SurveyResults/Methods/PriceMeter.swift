@@ -33,47 +33,15 @@ package struct PriceMeter: Hashable, Sendable {
     package let optimum: Double?
 
     /// Works out the prices of answers that do not contradict themselves; no price for no answers.
-    package init(_ answers: [Answer]) {
-        let curves = [\Answer.tooCheap, \.cheap, \.expensive, \.tooExpensive].map { Steps(answers, $0) }
-        let prices = Set(answers.flatMap { [$0.tooCheap, $0.cheap, $0.expensive, $0.tooExpensive] }).sorted()
-        var found: [Double?] = [nil, nil, nil, nil]
-        for price in prices {
-            let named = curves.map { $0.share(upTo: price) }
-            let (tooCheap, cheap, expensive, tooExpensive) = (1 - named[0], 1 - named[1], named[2], named[3])
-            let slack = 1e-12
-            let crossings = [
-                1 - cheap >= tooCheap - slack, tooExpensive >= 1 - expensive - slack, expensive >= cheap - slack,
-                tooExpensive >= tooCheap - slack,
-            ]
-            for (place, isCrossed) in crossings.enumerated() where isCrossed && found[place] == nil {
-                found[place] = price
-            }
-        }
-        (marginalCheapness, marginalExpensiveness, indifference, optimum) = (found[0], found[1], found[2], found[3])
+    package init(_ answers: [Answer]) { self = PriceCurves(answers).meter(answers.map(\.weight)) }
+
+    /// Takes the four prices in the order of the properties.
+    init(_ prices: [Double?]) {
+        func price(_ place: Int) -> Double? { prices.indices.contains(place) ? prices[place] : nil }
+        (marginalCheapness, marginalExpensiveness) = (price(0), price(1))
+        (indifference, optimum) = (price(2), price(3))
     }
 
-    /// The share of the weight up to a price.
-    private struct Steps {
-        private var prices: [Double] = []
-        private var upTo: [Double] = []
-
-        init(_ answers: [Answer], _ price: KeyPath<Answer, Double>) {
-            var sum = 0.0
-            for answer in answers.sorted(by: { $0[keyPath: price] < $1[keyPath: price] }) {
-                sum += answer.weight
-                prices.append(answer[keyPath: price])
-                upTo.append(sum)
-            }
-        }
-
-        func share(upTo price: Double) -> Double {
-            var (low, high) = (0, prices.count)
-            while low < high {
-                let middle = (low + high) / 2
-                if prices[middle] <= price { low = middle + 1 } else { high = middle }
-            }
-            guard low > 0, let total = upTo.last, total > 0 else { return 0 }
-            return upTo[low - 1] / total
-        }
-    }
+    /// The prices in the order in which they usually lie.
+    var ordered: [Double?] { [marginalCheapness, optimum, indifference, marginalExpensiveness] }
 }

@@ -59,7 +59,9 @@ extension TestReading {
                 hint: "one of \(parts(of: name).joined(separator: ", "))")
             return
         }
-        for part in parts(of: name) { answers["\(name).\(part)"] = line(command, node) }
+        // Of a repeat, only whether there is any round can be left without an answer.
+        let first = question("\(name).0.again") == nil ? nil : "0.again"
+        for part in first.map({ [$0] }) ?? parts(of: name) { answers["\(name).\(part)"] = line(command, node) }
     }
 
     /// `why.said`, `why.other` and `seats.should`: words beside an answer, which one, and the reason to leave it so.

@@ -112,8 +112,8 @@ package enum QuestionKey: String, DefinitionKey {
         case .text, .was, .retired: Set(TypeName.allCases).subtracting([.section, .opportunity])
         case .recode: [.choice, .multi, .rank, .allocate, .maxdiff, .matrix]
         case .go: Set(TypeName.allCases).subtracting([.section, .repetition, .opportunity])
-        case .missing, .required, .requiredIf, .theme, .present:
-            TypeName.answered.union([.opportunity])
+        case .missing, .required: TypeName.answered.union([.opportunity, .repetition])
+        case .requiredIf, .theme, .present: TypeName.answered.union([.opportunity])
         case .set, .readOnly, .reset, .isPrivate, .sensitive, .source, .checks, .words, .probes: TypeName.answered
         }
     }

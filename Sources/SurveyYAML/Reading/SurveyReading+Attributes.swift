@@ -44,7 +44,7 @@ extension SurveyReading {
         }
         if let words = map.word(QuestionKey.words) { question.words = words == "verbatim" ? .verbatim : .free }
         if let missing = map.optional(QuestionKey.missing) { question.missing = reasons(missing) }
-        if kind == .statement || kind == .repetition { question.missing = [] }
+        if kind == .statement { question.missing = [] }
         question.isRequired = map.boolean(QuestionKey.required)
         question.isPrivate = map.boolean(QuestionKey.isPrivate)
         if mode != .group, let key = map.key(QuestionKey.isPrivate) {

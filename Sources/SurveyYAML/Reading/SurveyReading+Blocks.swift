@@ -76,18 +76,22 @@ extension SurveyReading {
         var inner = scope
         inner.present.formUnion(condition?.presentWhenTrue ?? [])
         let rounds = rounds(entry, inner)
-        var question = Question(id: name, kind: .repetition(rounds), condition: condition, missing: [])
+        let asksFirst = rounds.minimum == 0 && rounds.times == nil
+        var question = Question(
+            id: name, kind: .repetition(rounds), condition: condition,
+            missing: asksFirst ? [.dontKnow, .refused] : [])
         if let node = map.optional(QuestionKey.text) {
             let text = templates(node, inner)
             question.text = text?.main ?? Template("")
             for (language, text) in text?.others ?? [:] {
                 question.translations[language, default: .init()].text = text
             }
-        } else if rounds.minimum == 0, rounds.times == nil {
+        } else if asksFirst {
             log.error(
                 .missingKey, at: entry.name.span, "'\(name)' has no 'text'",
                 hint: "with 'min: 0', 'text' asks whether there is any at all")
         }
+        if !asksFirst { refuseReasons(map) }
         plainAttributes(&question, entry)
         scope.present = inner.present
         question.block = parent
@@ -110,6 +114,17 @@ extension SurveyReading {
             if isFine, questions.indices.contains(start - 1) { questions[start - 1].kind = .repetition(kept) }
         }
         close(entry, outer, isSkippable: condition != nil || entry.place < jumpsReach)
+    }
+
+    /// Nothing is asked before the first round, so nothing can be left without an answer there.
+    private func refuseReasons(_ map: YAMLMap) {
+        for key in [QuestionKey.missing, .required] {
+            guard let place = map.key(key) else { continue }
+            log.error(
+                .misplacedAttribute, at: place.span,
+                "'\(key.rawValue)' is about whether there is any round at all, which is not asked here",
+                hint: "with 'min: 0', 'text' asks it")
+        }
     }
 
     /// After the rounds, their questions are fields of the repeat, and no names of their own.

@@ -238,10 +238,26 @@ struct EveryTypeExportTests {
         #expect(names.sorted() == columns.sorted())
         fixture.pipe("survey codebook all --format markdown")
         for line in [
+            "opportunity score of find\\_importance and find\\_satisfaction, importance plus whatever satisfaction lacks of it: "
+                + "I + max(I − S, 0)", "- each set shows 3 of 4 items, each item 3 times to every respondent",
             "| row | number | label | translations | note |", "| price | – | Price | – | – |",
             "| gaps.2.cost | What does it cost? | number, in EUR | -999999991 dont\\_know, -999999992 refused, "
                 + "-999999993 skipped, -999999994 not\\_asked |",
         ] { #expect(fixture.result.contains(line), "\(line)") }
+    }
+
+    // What people read: signs at both ends, whole numbers where somebody gave one, and bars only where there is one.
+    @Test func resultsAreReadable() throws {
+        let fixture = try answered()
+        func shown(_ question: String) -> String {
+            fixture.pipe("results all \(question) --format box")
+            return fixture.result
+        }
+        #expect(shown("resume").contains("−100 % (−100 % to −"))
+        #expect(shown("story").contains("│ 1            │"))
+        #expect(shown("waited").contains("1 h 30 min"))
+        #expect(shown("agreed").contains("│ Yes    │ 1 of 1 │ 100 % ("))
+        #expect(shown("gaps").contains("│ 2 rounds"))
     }
 
     @Test func theResultsOfEveryTypeAreTheAnswers() throws {

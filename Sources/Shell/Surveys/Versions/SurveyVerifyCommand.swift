@@ -19,8 +19,9 @@ package struct SurveyVerifyCommand: SessionCommand {
               canvass survey verify
               canvass survey verify churn-followup --format json
 
-            Columns: session, survey, revision, definition (canonical hash), outcome, off_path, missing_on_path, problem. Exits \
-            1 when an answer is missing on a path, or a session does not fit its definition.
+            Columns: session, survey, revision, definition (the hash of its text, as in 'survey export'), canonical (the hash \
+            that the lock and 'survey diff' go by, the same for another layout), outcome, off_path, missing_on_path, problem. \
+            Exits 1 when an answer is missing on a path, or a session does not fit its definition.
             """)
 
     @Argument(help: "The survey; all of them, if none is named.") package var survey: String?
@@ -39,7 +40,8 @@ package struct SurveyVerifyCommand: SessionCommand {
         var table = Table(columns: [
             .init("session", brevity: .identifier), .init("survey", priority: 1),
             .init("revision", alignment: .trailing, priority: 2),
-            .init("definition", priority: 5, brevity: .identifier),
+            .init("definition", priority: 6, brevity: .identifier),
+            .init("canonical", priority: 5, brevity: .identifier),
             .init("outcome", priority: 3), .init("off_path"), .init("missing_on_path"), .init("problem"),
         ])
         var broken = 0
@@ -70,15 +72,20 @@ package struct SurveyVerifyCommand: SessionCommand {
             let names = missing.map { interview.questions[$0] }.filter(\.kind.takesAnswer).map(\.id)
             let cells: [Cell] =
                 common + [
-                    Cell(past.survey.revision), .text(CanonicalForm(past.survey).hash), Cell(outcome), list(offPath),
-                    list(names), Cell(problems.isEmpty ? nil : problems.joined(separator: "; ")),
+                    Cell(past.survey.revision), .text(record.definition), .text(CanonicalForm(past.survey).hash),
+                    Cell(outcome), list(offPath), list(names),
+                    Cell(problems.isEmpty ? nil : problems.joined(separator: "; ")),
                 ]
             return (cells, !problems.isEmpty || !names.isEmpty)
         } catch let failure as CommandFailure {
             let message = failure.message.isEmpty ? "its definition cannot be read by this version" : failure.message
-            return (common + [.null, .null, .null, .null, .null, .text(message)], true)
+            return (common + [.null, .text(record.definition), .null, .null, .null, .null, .text(message)], true)
         } catch let entry as UnreadableEntry {
-            return (common + [.null, .null, .null, .null, .null, .untrusted(entry.description)], true)
+            return (
+                common + [
+                    .null, .text(record.definition), .null, .null, .null, .null, .untrusted(entry.description),
+                ], true
+            )
         }
     }
 
