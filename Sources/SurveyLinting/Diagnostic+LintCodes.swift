@@ -49,6 +49,7 @@ extension Diagnostic.Code {
     package static let groupSize: Self = "W728"
     package static let openVote: Self = "W729"
     package static let nothingSummedUp: Self = "W730"
+    package static let roundTooShort: Self = "W731"
     package static let ignoredWithoutReason: Self = "W791"
     package static let nothingIgnored: Self = "W792"
 }

@@ -101,5 +101,9 @@ extension LintCatalogue {
             .nothingSummedUp, "The ending reads nothing back.",
             mend: "Add 'read_back: 5', and ask whether that is what was said.",
             after: "Krueger & Casey (2015), chapter 5: summarise, ask for confirmation, ask what was missed"),
+        LintRule(
+            .roundTooShort, "A round of everybody does not fit into the minutes of its section.",
+            mend: "Give it half a minute for each person.",
+            after: "Krueger & Casey (2015), chapter 3: the opening takes about 30 seconds each"),
     ]
 }

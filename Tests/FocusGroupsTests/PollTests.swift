@@ -44,6 +44,14 @@ struct PollTests {
         #expect(console.group == before)
     }
 
+    /// On a line of many answers, the wrong one has its letter.
+    @Test func theWrongAnswerOfALineIsNamed() throws {
+        var console = try console(["/goto cards"])
+        let refusal = console.type("a=123 b=1 c=213")
+        #expect(refusal?.message == "b: 3 options are to be put in order, not 1; nothing of the line was taken")
+        #expect(console.group.lacking("worst").count == 4)
+    }
+
     /// The question decides which reasons for having no answer there are.
     @Test func aMissingAnswerIsAnAnswer() throws {
         var console = try console(["/goto cards", "a=refused b=dk"])

@@ -164,6 +164,69 @@ import Testing
         #expect(codes == ["W724", "W722", "W723", "W721"])
     }
 
+    /// Probes and follow-ups are questions too; those that ask for a story are open, whatever they begin with.
+    @Test func probesAndFollowUpsAreReadAsQuestions() {
+        let codes = { (talk: String) in
+            LintFixture.codes(
+                """
+                survey: g
+                title: G
+                mode: group
+                sections:
+                  - vote: 5 min
+                    each:
+                      - drop: yes_no
+                        text: Would you drop it?
+                  - talk: 10 min
+                \(talk)
+                """)
+        }
+        #expect(
+            codes("    ask: What is hard?\n    probes: [Can you give me an example?, Would you explain further?]")
+                .isEmpty)
+        #expect(codes("    ask: What is hard?\n    probes: [Why?, Is it slow?]") == ["W722", "W721"])
+        #expect(codes("    ask: Can you tell us why that is?") == ["W722"])
+        #expect(codes("    ask: We all know why we came. What is hard?").isEmpty)
+        let followUp = "    ask: What is hard?\n    follow_up:\n      - if: share(drop = 'yes') > 0.5\n        ask: "
+        #expect(codes(followUp + "Is it the price?") == ["W721"])
+        #expect(codes(followUp + "Most would. What stands in the way?").isEmpty)
+    }
+
+    /// 'Was' is what, and no past.
+    @Test func wordingsOfOtherLanguagesAreNotReadAsEnglish() {
+        let codes = LintFixture.codes(
+            """
+            survey: g
+            title: {en: G, de: G}
+            mode: group
+            languages: [en, de]
+            sections:
+              - talk: 10 min
+                ask: {en: What is hard?, de: Was ist schwer?}
+                probes: [{en: What then?, de: Was dann?}]
+            """)
+        #expect(codes.isEmpty)
+    }
+
+    @Test func aRoundNeedsHalfAMinuteForEach() {
+        let codes = { (minutes: Int) in
+            LintFixture.codes(
+                """
+                survey: g
+                title: G
+                mode: group
+                people: {min: 6, max: 8}
+                sections:
+                  - start: \(minutes) min
+                    kind: opening
+                    turns: round_robin
+                    ask: Who are you?
+                """)
+        }
+        #expect(codes(3) == ["W731"])
+        #expect(codes(4).isEmpty)
+    }
+
     /// On the line itself, or alone on the line above; with a reason, or else that is said.
     @Test func commentsSilenceAdvice() {
         let silenced = """

@@ -118,12 +118,7 @@ extension FocusGroup {
             return [.polled(question: made)]
         case .vote(let name, let typed):
             let question = try named(name)
-            var votes: [Vote] = []
-            for one in typed {
-                guard let letter = one.letter.first.flatMap(Letter.init) else { continue }
-                votes.append(try vote(letter, one.text, on: question))
-            }
-            return [.voted(question: question.id, votes: votes)]
+            return [.voted(question: question.id, votes: try votes(typed, on: question))]
         case .hands(let name, let counts):
             let question = try named(name)
             return [
@@ -131,6 +126,21 @@ extension FocusGroup {
                     question: question.id, counts: try hands(counts, question), people: discussion.present.count)
             ]
         }
+    }
+
+    /// Answers of several people; one that is wrong is named by its letter, and none is taken then.
+    private func votes(_ typed: [GroupLine.TypedVote], on question: Question) throws(GroupRefusal) -> [Vote] {
+        var votes: [Vote] = []
+        for one in typed {
+            guard let letter = one.letter.first.flatMap(Letter.init) else { continue }
+            do {
+                votes.append(try vote(letter, one.text, on: question))
+            } catch {
+                guard typed.count > 1 else { throw error }
+                throw GroupRefusal("\(letter): \(error.message); nothing of the line was taken", hint: error.hint)
+            }
+        }
+        return votes
     }
 
     /// The first question of the section, or else made in the room, that somebody in the room still has to answer.

@@ -13,7 +13,8 @@ extension GroupConsole {
         for (place, option) in options.enumerated() {
             remark("\(place + 1) \(option.code)\(option.label == option.code ? "" : ": \(option.label)")")
         }
-        remark("type a=… b=…, each \(VoteReading(question).form); /hands counts hands")
+        let hands = question.kind.takesHands ? "; /hands counts hands" : ""
+        remark("type a=… b=…, each \(VoteReading(question).form)\(hands)")
         if let lacking = lackingSentence(name), hasAnswers(name) { remark(lacking) }
     }
 
@@ -80,5 +81,12 @@ extension GroupConsole {
         guard !lacking.isEmpty else { return nil }
         let names = lacking.map(\.description).joined(separator: ", ")
         return "\(asked.count - lacking.count) of \(asked.count) have answered; \(names) to come"
+    }
+}
+
+extension Question.Kind {
+    /// Whether a show of hands says as much as asking one by one, but for who it was.
+    fileprivate var takesHands: Bool {
+        if case .multi = self { true } else { !countable.isEmpty }
     }
 }

@@ -2,20 +2,17 @@ internal import LocatedYAML
 internal import SourceDiagnostics
 internal import SurveyModel
 
-/// E404 and W721 to W730: discussion guides, after Krueger & Casey, "Focus Groups" (2015), chapter 3.
+/// E404 and W721 to W731: discussion guides, after Krueger & Casey, "Focus Groups" (2015), chapter 3.
 struct GuideRules {
     let context: LintContext
-
-    private static let closed: Set<String> = [
-        "do", "does", "did", "is", "are", "was", "were", "have", "has", "can", "could", "will", "would", "should",
-    ]
 
     func run() {
         let sections = context.survey.sections
         guard context.survey.mode == .group, !sections.isEmpty else { return }
         for section in sections {
             guard let item = context.outline[section.id] else { continue }
-            ask(section, item)
+            GuideWordingRules(context: context).run(section, item)
+            round(section, item)
             if section.kind == .key, section.probes.isEmpty, section.ask != nil {
                 context.report(
                     .keyWithoutProbe, at: item.name.span, "the key section '\(section.id)' has no probe",
@@ -76,41 +73,22 @@ struct GuideRules {
         size()
     }
 
+    /// Everybody once takes about half a minute each (Krueger & Casey 2015, chapter 3).
+    private func round(_ section: GuideSection, _ item: SurveyOutline.Item) {
+        guard section.turns == .roundRobin, let people = context.survey.people?.maximum, section.minutes * 2 < people
+        else { return }
+        context.report(
+            .roundTooShort, at: item.key("turns")?.span ?? item.name.span,
+            "\(people) people cannot each speak in \(section.minutes) min", label: "about half a minute each",
+            hint: "give it \((people + 1) / 2) min")
+    }
+
     private func size() {
         guard let size = context.survey.people, let place = context.outline.key("people")?.span else { return }
         if let most = size.maximum, most > 10 {
             context.report(.groupSize, at: place, "of \(most) people, not all are heard", hint: "invite five to eight")
         } else if let least = size.minimum, least < 4 {
             context.report(.groupSize, at: place, "\(least) people are no group yet", hint: "invite five to eight")
-        }
-    }
-
-    private func ask(_ section: GuideSection, _ item: SurveyOutline.Item) {
-        guard let node = item.value("ask"), section.kind != .opening else { return }
-        for (_, text) in node.texts(under: "ask") {
-            let wording = Wording(
-                question: section.id, language: context.survey.languages.first ?? "en", source: text,
-                key: item.key("ask"))
-            guard wording.isEnglish else { continue }
-            for sentence in wording.sentences {
-                let end = wording.words[sentence.upperBound - 1].range.upperBound
-                guard end < wording.scalars.count, wording.scalars[end] == "?" else { continue }
-                let first = wording.words[sentence.lowerBound].text
-                // 'Would you tell me how …' is answered at length.
-                let isOpened = sentence.contains {
-                    ["how", "what", "which", "who", "where", "tell"].contains(wording.words[$0].text)
-                }
-                if Self.closed.contains(first), !isOpened {
-                    context.report(
-                        .closedGroupQuestion, at: wording.span(sentence), "a yes or a no answers this",
-                        hint: "begin with how, what or which, so that people talk", under: wording.key)
-                } else if first == "why" {
-                    context.report(
-                        .groupAskedWhy, at: wording.span(sentence.lowerBound..<(sentence.lowerBound + 1)),
-                        "'why' asks people to defend themselves", hint: "ask what led to it, or what happened",
-                        under: wording.key)
-                }
-            }
         }
     }
 }
