@@ -41,9 +41,7 @@ extension Question {
                 }
             }
         case .kano(let pair):
-            let feelings = KanoAnswer.Feeling.allCases.map {
-                Variable.Form.Category(code: $0.rawValue, label: $0.label)
-            }
+            let feelings = pair.feelings.options.map { Variable.Form.Category(code: $0.code, label: $0.label) }
             let categories = KanoAnswer.Category.allCases.map {
                 Variable.Form.Category(code: $0.rawValue, label: $0.label)
             }
@@ -83,8 +81,7 @@ extension Question.Kind {
     /// What the values of a single answer are.
     fileprivate func form(unit: String?) -> Variable.Form {
         switch self {
-        case .yesNo: .code(.yesNo)
-        case .choice(let list): .code(list)
+        case .yesNo(let list), .choice(let list): .code(list)
         case .scale(let range): .number(unit: unit, least: range.lowerBound)
         case .integer(let low, _): .number(unit: unit, least: low)
         case .decimal(let low, _): .number(unit: unit, least: low.flatMap(\.wholePart))

@@ -3,6 +3,7 @@ internal import SurveyModel
 /// The keys of a survey or guide.
 package enum SurveyKey: String, DefinitionKey {
     case survey, revision, title, mode, languages, fallback
+    case standardWords = "standard_words"
     case timeBudget = "time_budget"
     case caseFields = "case"
     case lists, people, stimuli, questions, sections, quotas, outcomes
@@ -15,6 +16,7 @@ package enum SurveyKey: String, DefinitionKey {
         case .mode: "Who types: an interviewer, the respondent, or the moderator of a group."
         case .languages: "The languages of its wordings, as en or pt-BR; the first one is that of plain texts."
         case .fallback: "The language in which a wording is shown that is not translated."
+        case .standardWords: "Its own words for yes, no and missing answers; several languages have standard ones."
         case .timeBudget: "How long it may take, as '12 min'."
         case .caseFields:
             "What is known before the first question, each field with its type; '?' marks what may be absent."
@@ -37,6 +39,7 @@ package enum SurveyKey: String, DefinitionKey {
         case .mode: .word(Survey.Mode.allCases.map(\.rawValue))
         case .languages: .list(.text)
         case .fallback: .text
+        case .standardWords: .keys(.standardWords)
         case .timeBudget: .minutes
         case .caseFields: .map(.type)
         case .lists: .map(.items(.option))
