@@ -152,8 +152,8 @@ let package = Package(
         tests(
             "SurveyReferenceTests",
             [
-                "FeedbackModel", "LocatedYAML", "SourceDiagnostics", "SurveyLinting", "SurveyModel", "SurveyVersions",
-                "SurveyYAML", "TestSupport",
+                "FeedbackModel", "LocatedYAML", "SourceDiagnostics", "SurveyLinting", "SurveyModel", "SurveySimulation",
+                "SurveyVersions", "SurveyYAML", "TestSupport",
             ]),
         tests("SurveyLayoutTests", ["SourceDiagnostics", "SurveyLayout", "SurveyModel", "SurveyYAML", "TestSupport"]),
         tests("SurveyPrintingTests", ["SurveyModel", "SurveyPrinting", "SurveyYAML"]),

@@ -28,14 +28,14 @@ package enum InterviewVerb: String, Hashable, Sendable, CaseIterable {
         }
     }
 
-    /// What it does, in one line.
-    package func summary(in mode: Survey.Mode) -> String {
+    /// What it does for an interviewer, in one line; see ``Interview/summary(of:)`` for both.
+    var summary: String {
         switch self {
         case .back: "back to the question before, along the way that was taken"
         case .goto: "to a question that was already reached; alone, on to the first open one"
         case .skip: "pass over this question"
-        case .dk: mode == .self ? "I do not know" : "the respondent does not know"
-        case .refuse: mode == .self ? "I would rather not say" : "the respondent does not want to answer"
+        case .dk: "the respondent does not know"
+        case .refuse: "the respondent does not want to answer"
         case .note: "keep a remark of your own"
         case .said: "keep the respondent's own words on this question"
         case .gist: "keep your summary of what was said: never taken for a quotation"
@@ -43,8 +43,8 @@ package enum InterviewVerb: String, Hashable, Sendable, CaseIterable {
         case .readback: "show your summary as you read it back: did I get that right?"
         case .confirm: "keep that the summary is right, once the respondent has said so"
         case .lines:
-            mode == .self ? "several lines as one answer" : "several lines as one: an answer, said, gist or note"
-        case .edit: mode == .self ? "write it in your editor" : "the same in your editor, $VISUAL or $EDITOR"
+            "several lines as one: an answer, said, gist or note"
+        case .edit: "the same in your editor, $VISUAL or $EDITOR"
         case .undo: "take back the last change"
         case .redo: "make it again"
         case .review: "what was answered so far"

@@ -91,7 +91,7 @@ struct ItemLayout {
         case .kano(let pair):
             parts = [true, false].map { isWith in
                 var item = part(
-                    base, isWith ? ".with" : ".without", .feeling(isWith: isWith), .choice(KanoAnswer.feelings))
+                    base, isWith ? ".with" : ".without", .feeling(isWith: isWith), .choice(pair.feelings))
                 if !isWith {
                     item.question.text = pair.without
                     for (language, text) in pair.withoutTranslations {
@@ -181,7 +181,8 @@ struct ItemLayout {
             }
             guard !isCounted, number >= repetition.minimum, number < repetition.maximum else { continue }
             again = items.count
-            var more = PlanItem(question: Question(id: inner.prefix + "again", kind: .yesNo), source: place)
+            var more = PlanItem(
+                question: Question(id: inner.prefix + "again", kind: .yesNo(survey.yesNo)), source: place)
             more.role = .again(after: number)
             if number == 0 {
                 // Whether there is any at all is what the repeat itself asks.
@@ -219,10 +220,4 @@ struct ItemLayout {
             return scope[question.id].map { PlanItem.Field(name: question.id, place: $0) }
         }
     }
-}
-
-extension KanoAnswer {
-    /// The five answers to each question of the pair.
-    static let feelings = OptionList(
-        name: "feeling", options: Feeling.allCases.map { .init(code: $0.rawValue, label: $0.label) })
 }

@@ -115,10 +115,14 @@ package final class YAMLMap {
             }
             return value
         }
+        // A slip in a key is one mistake, which stands where the slip is.
         let near = suggestion(for: key, among: entries.map(\.key.text).filter { !asked.contains($0) })
-        log.error(
-            .missingKey, at: SourceSpan(span.location), "\(whose) has no '\(key)'",
-            hint: near.map { "is '\($0)' meant?" })
+        if let near, let place = self.key(near) {
+            asked.append(near)
+            log.error(.unknownKey, at: place.span, "unknown key '\(near)'", hint: "did you mean '\(key)'?")
+        } else {
+            log.error(.missingKey, at: SourceSpan(span.location), "\(whose) has no '\(key)'")
+        }
         return nil
     }
 
@@ -134,7 +138,9 @@ package final class YAMLMap {
     }
 
     /// Reports every key that nobody asked for.
-    package func finish() {
+    ///
+    /// - Parameter elsewhere: What to say of keys that belong elsewhere, by key.
+    package func finish(_ elsewhere: [String: String] = [:]) {
         for entry in entries where !asked.contains(entry.key.text) {
             let used = entries.map(\.key.text)
             let near =
@@ -143,7 +149,8 @@ package final class YAMLMap {
             let known = Set(asked).sorted().joined(separator: ", ")
             log.error(
                 .unknownKey, at: entry.key.span, "unknown key '\(entry.key.text)'",
-                hint: near.map { "did you mean '\($0)'?" } ?? (known.isEmpty ? nil : "keys here: \(known)"))
+                hint: near.map { "did you mean '\($0)'?" } ?? elsewhere[entry.key.text]
+                    ?? (known.isEmpty ? nil : "keys here: \(known)"))
         }
         asked += entries.map(\.key.text)
     }

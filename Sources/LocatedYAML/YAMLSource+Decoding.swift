@@ -2,7 +2,7 @@ internal import SourceDiagnostics
 
 extension YAMLSource {
     /// The largest file that is read, in bytes: a definition is written by people.
-    static let largest = 16_000_000
+    static let largest = 4_000_000
 
     /// Turns bytes into text, and reports what no text file holds.
     ///
@@ -11,7 +11,11 @@ extension YAMLSource {
     static func decode(_ bytes: [UInt8], file: String, log: DiagnosticLog) -> YAMLSource? {
         let start = SourceSpan(SourceLocation(file: file, line: 1, column: 1))
         guard bytes.count <= largest else {
-            log.error(.encoding, at: start, "the file is larger than 16 MB, which no definition is")
+            log.error(.encoding, at: start, "the file is larger than 4 MB, which no definition is")
+            return nil
+        }
+        guard !isUTF16(bytes) else {
+            log.error(.encoding, at: start, "the file is in UTF-16", hint: "save the file as UTF-8")
             return nil
         }
         let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
@@ -33,6 +37,17 @@ extension YAMLSource {
             isClean = false
         }
         return isClean ? source : nil
+    }
+
+    /// Whether bytes are text in UTF-16, with a mark of byte order or without: every other byte is nothing then.
+    private static func isUTF16(_ bytes: [UInt8]) -> Bool {
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return true }
+        let sample = bytes.prefix(64)
+        guard sample.count >= 4 else { return false }
+        let zeros = [0, 1].map { parity in
+            sample.enumerated().count { $0.offset % 2 == parity && $0.element == 0 }
+        }
+        return zeros.contains(sample.count / 2) && zeros.contains(0)
     }
 
     private static func isText(_ scalar: Unicode.Scalar) -> Bool {

@@ -36,10 +36,18 @@ private struct Complaint {
                 (message, hint) = ("a text may not contain ': ' unless quoted", quote)
             } else {
                 message = "this key does not line up with the keys above it, or the text above it needs quotes"
+                if let above = source.itemBefore(place), let key = source.unspacedKey(at: above) {
+                    self.place = above + key.unicodeScalars.count
+                    (message, hint) = Self.unspaced(key)
+                }
             }
         case "could not find expected ':'":
             self.place = from
             message = "this line is neither 'key: value' nor a list item '- …'"
+            if let key = source.unspacedKey(at: from) {
+                self.place = from + key.unicodeScalars.count
+                (message, hint) = Self.unspaced(key)
+            }
         case "did not find expected key":
             message = "this does not line up with the 'key: value' pairs that begin on \(opened)"
             hint = "keys of one map begin in the same column; a text with quotes inside needs quotes around all of it"
@@ -66,6 +74,28 @@ private struct Complaint {
         case "found unknown escape character":
             message = "in double quotes, a backslash must be doubled"
             hint = "or use single quotes, in which a backslash is only a backslash"
+        case let problem where problem.hasPrefix("did not find expected hexdecimal number"):
+            self.place = source.backslash(before: place) ?? place
+            let letter = source[self.place + 1].map(String.init) ?? ""
+            message = "in double quotes, '\\\(letter)' begins the number of a character"
+            hint = "use single quotes, in which a backslash is only a backslash, or double it"
+        case "found invalid Unicode character escape code":
+            self.place = source.backslash(before: place) ?? place
+            message = "there is no character with this number"
+            hint = "write the character itself, or use single quotes, in which a backslash is only a backslash"
+        case "found unknown directive name", "could not find expected directive name",
+            "found unexpected non-alphabetical character", "found incompatible YAML document",
+            "found duplicate %YAML directive":
+            self.place = place - (source.location(of: place).column - 1)
+            message = "a line may not begin with '%'"
+            hint = "if it is the beginning of a text, put the text in quotes"
+        case "found extremely long version number", "did not find expected digit or '.' character",
+            "did not find expected whitespace or line break":
+            (message, hint) = ("something stands here that has no meaning in these files", quote)
+        case "did not find expected comment or line break":
+            message = "behind '|' or '>' the line ends, and the text begins on the next one"
+        case "found a quoted scalar that is not closed":
+            message = "the quotation mark that opens here is never closed"
         case "block sequence entries are not allowed in this context":
             message = "a list item '- …' must begin on a line of its own"
         case "did not find expected node content":
@@ -84,5 +114,37 @@ private struct Complaint {
     private init(place: Int, message: String) {
         self.place = place
         self.message = message
+    }
+
+    private static func unspaced(_ key: String) -> (message: String, hint: String?) {
+        ("a space is missing behind '\(key):'", "write '\(key): …'")
+    }
+}
+
+extension YAMLSource {
+    /// The word before a colon that no blank follows, as in `text:Why?`, where a line goes on at a place.
+    fileprivate func unspacedKey(at place: Int) -> String? {
+        var end = place
+        while let scalar = self[end], scalar == "_" || scalar.properties.isXIDContinue { end += 1 }
+        guard end > place, end - place <= 64, self[end] == ":", let next = self[end + 1], next != " ", next != "\n"
+        else { return nil }
+        return String(String.UnicodeScalarView(scalars[place..<end]))
+    }
+
+    /// Where the text of the nearest line above begins that is not blank, behind its `- `.
+    fileprivate func itemBefore(_ place: Int) -> Int? {
+        var line = location(of: place).line - 1
+        while line > 0 {
+            var start = index(line: line, column: 1)
+            while self[start] == " " || self[start] == "-" && self[start + 1] == " " { start += 1 }
+            if let scalar = self[start], scalar != "\n", scalar != "\r" { return start }
+            line -= 1
+        }
+        return nil
+    }
+
+    /// The backslash with which an escape begins that is wrong at a place.
+    fileprivate func backslash(before place: Int) -> Int? {
+        (max(0, place - 10)...place).reversed().first { self[$0] == "\\" }
     }
 }

@@ -66,11 +66,24 @@ struct ExpressionLexer {
         case "'": kind = try text()
         case "@": kind = try date()
         case "_": kind = word()
-        case "a"..."z", "A"..."Z": kind = word()
+        case "a"..."z", "A"..."Z":
+            try refuseHyphenated()
+            kind = word()
         case _ where !scalar.isASCII && scalar.properties.isXIDStart: kind = word()
         default: kind = try sign()
         }
         return ExpressionToken(kind: kind, range: start..<index)
+    }
+
+    /// `count-selected(`, as XLSForm writes it, would be read as a subtraction.
+    private func refuseHyphenated() throws(ExpressionMistake) {
+        var end = index
+        while end < scalars.endIndex, scalars[end].isWordPart || scalars[end] == "-" { end += 1 }
+        guard end < scalars.endIndex, scalars[end] == "(" else { return }
+        let name = string(index..<end)
+        guard name.contains("-"), let hint = ForeignFunctions.hint(name) else { return }
+        throw ExpressionMistake(
+            range: index..<end, message: "there is no function '\(name)'", hint: hint, code: .unknownFunction)
     }
 
     private mutating func word() -> ExpressionToken.Kind {

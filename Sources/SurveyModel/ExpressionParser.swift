@@ -315,6 +315,9 @@ private struct ExpressionParser {
         case .sign("("):
             index += 1
             let inner = try expression()
+            if isSign(","), first > 0, tokens[first - 1].kind == .word("if") {
+                throw mistake("'if' is no function here", hint: "write: if a then b else c")
+            }
             try expect(sign: ")", "to close the '('")
             return Expression(inner.node, at: span(from: first), focus: inner.focus)
         case .sign("["):

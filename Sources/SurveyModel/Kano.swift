@@ -7,10 +7,16 @@ package struct KanoPair: Hashable, Sendable {
     /// The question about its absence; the question's own text asks about its presence.
     package var without: Template
     package var withoutTranslations: [String: Template]
+    /// The five answers to both, in the languages of the survey.
+    package var feelings: OptionList
 
-    package init(without: Template, withoutTranslations: [String: Template] = [:]) {
+    package init(
+        without: Template, withoutTranslations: [String: Template] = [:],
+        feelings: OptionList = KanoAnswer.feelings(in: [])
+    ) {
         self.without = without
         self.withoutTranslations = withoutTranslations
+        self.feelings = feelings
     }
 }
 
@@ -23,16 +29,6 @@ package struct KanoAnswer: Hashable, Sendable {
         case neutral
         case liveWith = "live_with"
         case dislike
-
-        package var label: String {
-            switch self {
-            case .like: "I like it that way"
-            case .mustBe: "It must be that way"
-            case .neutral: "I am neutral"
-            case .liveWith: "I can live with it that way"
-            case .dislike: "I dislike it that way"
-            }
-        }
     }
 
     /// What a feature is to a respondent.

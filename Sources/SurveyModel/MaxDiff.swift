@@ -33,6 +33,10 @@ package struct MaxDiff: Hashable, Sendable {
         return whole...(rest == 0 ? whole : whole + 1)
     }
 
+    package func most(in language: String?) -> String { language.flatMap { mostTranslations[$0] } ?? most }
+
+    package func least(in language: String?) -> String { language.flatMap { leastTranslations[$0] } ?? least }
+
     /// Four items a set, or three where there are fewer than six.
     package static func usualShown(_ items: Int) -> Int { items < 6 ? 3 : 4 }
 

@@ -38,6 +38,8 @@ package struct OptionList: Hashable, Sendable {
     package var retired: [Option] = []
     /// The type of each attribute that the options have.
     package var attributes: [String: ValueType] = [:]
+    /// Whether its wordings are standard words, which follow from the languages of the survey alone.
+    package internal(set) var isStandard = false
 
     package init(name: String, options: [Option]) {
         self.name = name
@@ -48,10 +50,6 @@ package struct OptionList: Hashable, Sendable {
 
     /// An option by its code, even one that is retired.
     package func known(_ code: String) -> Option? { self[code] ?? retired.first { $0.code == code } }
-
-    /// The codes `yes` and `no`, which is what `yes_no` is short for.
-    package static let yesNo = OptionList(
-        name: "yes_no", options: [Option(code: "yes", label: "Yes"), Option(code: "no", label: "No")])
 }
 
 /// The order of options that each respondent sees otherwise.

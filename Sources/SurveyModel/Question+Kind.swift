@@ -2,8 +2,7 @@ extension Question.Kind {
     /// The options that are chosen, ranked, compared or given points; a matrix has rows and not options.
     package var options: OptionList? {
         switch self {
-        case .yesNo: .yesNo
-        case .choice(let list), .multi(let list), .rank(let list, _), .allocation(_, let list): list
+        case .yesNo(let list), .choice(let list), .multi(let list), .rank(let list, _), .allocation(_, let list): list
         case .maxDiff(let design): design.items
         default: nil
         }
@@ -18,8 +17,7 @@ extension Question.Kind {
     /// whose type is that of its expression, and for a repeat, whose type is made of its questions.
     package var valueType: ValueType? {
         switch self {
-        case .yesNo: .choice(.yesNo)
-        case .choice(let list): .choice(list)
+        case .yesNo(let list), .choice(let list): .choice(list)
         case .multi(let list): .multi(list)
         case .rank(let list, _): .rank(list)
         case .scale, .integer: .integer
@@ -38,6 +36,8 @@ extension Question.Kind {
         case .statement, .repetition, .calculation: nil
         }
     }
+
+    package var isYesNo: Bool { if case .yesNo = self { true } else { false } }
 
     /// Whether somebody is asked for an answer: not for statements, calculations and repeats.
     package var takesAnswer: Bool {

@@ -3,7 +3,8 @@ package import FoundationEssentials
 /// One thing to ask, or one value to compute.
 package struct Question: Hashable, Sendable {
     package enum Kind: Hashable, Sendable {
-        case yesNo
+        /// The options `yes` and `no`, in the words of the survey's languages.
+        case yesNo(OptionList)
         case choice(OptionList)
         case multi(OptionList)
         /// All options put in order, or only the best few, where `top` says how many.

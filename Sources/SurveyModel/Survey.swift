@@ -42,6 +42,8 @@ package struct Survey: Hashable, Sendable {
     package var retired: [Question] = []
     /// The language in which a wording is shown that is not translated; `nil` where every wording must be.
     package var fallback: String?
+    /// Standard words in the survey's own wording, by word and language.
+    package var standardWords: [StandardWord: [String: String]] = [:]
     /// The sections of a discussion guide; empty in the other modes.
     package var sections: [GuideSection]
     /// What each outcome means, by name, as `aapor 1.1`; of a guide, its condition.

@@ -58,5 +58,13 @@ package struct TimeSpan: Hashable, Sendable, Comparable, CustomStringConvertible
         return parts.isEmpty ? "0 min" : parts.joined(separator: " ")
     }
 
+    /// In one unit where that is a number that people say, as `40 h`; else as ``description``.
+    package var inWords: String {
+        for unit in Self.units where seconds > 0 && seconds % unit.seconds == 0 && seconds / unit.seconds < 100 {
+            return "\(seconds / unit.seconds) \(unit.names[unit.seconds == 60 ? 1 : 0])"
+        }
+        return description
+    }
+
     package static func < (lhs: Self, rhs: Self) -> Bool { lhs.seconds < rhs.seconds }
 }

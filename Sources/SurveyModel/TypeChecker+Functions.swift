@@ -2,34 +2,14 @@ internal import SourceDiagnostics
 
 /// Calls of functions, checked against the catalogue.
 extension TypeChecker {
-    /// What functions of XLSForm, SurveyJS and spreadsheets are called here.
-    private static let foreign: [String: String] = [
-        "length": "write: len(…), or count(…) of several values", "lenght": "write: len(…)", "size": "write: count(…)",
-        "concat": "texts are joined with '&'", "concatenate": "texts are joined with '&'",
-        "selected": "write: question has 'option', or question = 'option'", "count_selected": "write: count(…)",
-        "selected_at": "write: at(…)", "coalesce": "write: a ?? b", "ifnull": "write: a ?? b", "nvl": "write: a ?? b",
-        "iif": "write: if … then … else …", "ifelse": "write: if … then … else …",
-        "substr": "write: slice(…)", "substring": "write: slice(…)", "mid": "write: slice(…)",
-        "uppercase": "write: upper(…)", "toupper": "write: upper(…)", "lowercase": "write: lower(…)",
-        "tolower": "write: lower(…)", "avg": "write: mean(…)", "average": "write: mean(…)",
-        "isnull": "write: … is missing", "isempty": "write: … is missing", "is_empty": "write: … is missing",
-        "notempty": "write: … is answered", "exists": "write: … is answered", "regex": "write: … matches 'pattern'",
-        "datediff": "write: days_between(…), months_between(…) or years_between(…)",
-        "dateadd": "write: add_days(…), add_months(…) or add_years(…)", "int": "write: round(…) or floor(…)",
-        "str": "write: text(…)", "string": "write: text(…)", "tostring": "write: text(…)",
-        "displayvalue": "write: label(…)", "choice_name": "write: label(…)", "position": "write: index()",
-        "sqr": "write: pow(…, 2)", "power": "write: pow(…)", "log": "write: ln(…) or log10(…)",
-        "rand": "write: random()", "randomize": "write 'shuffle: true' at the question",
-        "currentdate": "write: today()", "getdate": "write: today()",
-    ]
-
     func call(_ name: String, _ arguments: [Expression.Argument], at span: SourceSpan) -> StaticType? {
         let place = SourceSpan(span.location, length: name.unicodeScalars.count)
         guard let function = FunctionCatalogue.function(name) else {
             let near = suggestion(for: name, among: FunctionCatalogue.names)
             log.error(
                 .unknownFunction, at: place, "there is no function '\(name)'",
-                hint: near.map { "did you mean '\($0)'?" } ?? Self.foreign[name.lowercased()])
+                hint: ForeignFunctions.hint(name) ?? near.map { "did you mean '\($0)'?" }
+                    ?? suggestion(for: name, among: ForeignFunctions.names).flatMap(ForeignFunctions.hint))
             return nil
         }
         let fitting = function.signatures.filter { $0.arity.contains(arguments.count) }

@@ -74,7 +74,8 @@ extension TypeChecker {
         if StaticType.common(first, second) != nil { return true }
         _ = mixed(
             first.type, second.type, right,
-            otherwise: "\(first.type.name) cannot be compared with \(second.type.name)")
+            otherwise: "\(first.type.name) cannot be compared with \(second.type.name)",
+            hint: instead(of: right, for: first.type, left) ?? instead(of: left, for: second.type, right))
         return false
     }
 
@@ -101,9 +102,25 @@ extension TypeChecker {
         guard StaticType.common(first, second) != nil else {
             return mixed(
                 first.type, second.type, right,
-                otherwise: "\(first.type.name) cannot be compared with \(second.type.name)")
+                otherwise: "\(first.type.name) cannot be compared with \(second.type.name)",
+                hint: instead(of: right, for: first.type, left) ?? instead(of: left, for: second.type, right))
         }
         return StaticType(.boolean, missing: StaticType.causes(first, second))
+    }
+
+    /// What to write for a literal of the wrong type: an option for true or false, a date for a text that is one.
+    private func instead(of literal: Expression, for type: ValueType, _ other: Expression) -> String? {
+        switch (literal.node, type) {
+        case (.boolean(let flag), .choice(let list)) where list["yes"] != nil && list["no"] != nil:
+            "write: \(other) = '\(flag ? "yes" : "no")'"
+        case (.text(let text), .date) where CalendarDate(text) != nil,
+            (.text(let text), .time) where ClockTime(text) != nil,
+            (.text(let text), .dateTime) where CalendarMoment(text) != nil:
+            "write: @\(text)"
+        case (.text(let text), .integer) where Int(text) != nil, (.text(let text), .decimal) where Int(text) != nil:
+            "a number stands without quotes: \(text)"
+        default: nil
+        }
     }
 
     private func ordered(_ expression: Expression) -> StaticType? {

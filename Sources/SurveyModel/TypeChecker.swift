@@ -219,12 +219,14 @@ package struct TypeChecker {
 
     /// Reports two types that do not go together; two units or currencies are said by name.
     func mixed(
-        _ first: ValueType, _ second: ValueType, _ expression: Expression, otherwise message: String
+        _ first: ValueType, _ second: ValueType, _ expression: Expression, otherwise message: String,
+        hint: String? = nil
     ) -> StaticType? {
         let (left, right) = (first.member ?? first, second.member ?? second)
         let areNumbers = (left.isNumber || left.unit != nil) && (right.isNumber || right.unit != nil)
         guard areNumbers, left.unit != nil || right.unit != nil else {
-            return error(.typeMismatch, expression, message, hint: left.spelling(of: expression, beside: right))
+            return error(
+                .typeMismatch, expression, message, hint: hint ?? left.spelling(of: expression, beside: right))
         }
         return error(
             .unitMismatch, expression, "this is \(right.name), but the other is \(left.name)",

@@ -4,7 +4,7 @@ internal import SurveyModel
 struct ExpressionInWords: Sendable {
     /// The options behind names, so that codes are said in their wording.
     private let lists: [String: OptionList]
-    private let questions: Set<String>
+    private let kinds: [String: Question.Kind]
     private let language: String?
     /// What `it` stands for.
     private let it: OptionList?
@@ -14,7 +14,7 @@ struct ExpressionInWords: Sendable {
         for field in survey.caseFields { lists["case.\(field.name)"] = field.type.options }
         for question in survey.questions { lists[question.id] = question.kind.options }
         self.lists = lists
-        questions = Set(survey.questions.filter(\.kind.takesAnswer).map(\.id))
+        kinds = Dictionary(survey.questions.map { ($0.id, $0.kind) }) { first, _ in first }
         self.language = language
         self.it = it
     }
@@ -27,7 +27,9 @@ struct ExpressionInWords: Sendable {
         case .binary(.and, let left, let right): return joined("and", left, right)
         case .binary(.or, let left, let right): return joined("or", left, right)
         case .binary(let operation, let left, let right):
-            guard let verb = verb(operation) else { return "\(noun(expression)) holds" }
+            guard let verb = isDay(left) || isDay(right) ? dayVerb(operation) : verb(operation) else {
+                return "\(noun(expression)) holds"
+            }
             let list = list(of: left) ?? list(of: right)
             return "\(noun(left, list)) \(verb) \(noun(right, list))"
         case .has(let set, let quantifier, let wanted):
@@ -46,6 +48,7 @@ struct ExpressionInWords: Sendable {
         case .test(let operand, let state, let isNegated): return "\(noun(operand)) \(said(state, isNegated))"
         case .conditional(let condition, let then, let otherwise):
             return "if \(clause(condition)), then \(clause(then)), and otherwise \(clause(otherwise))"
+        case .call(let name, let arguments): return callClause(name, arguments) ?? "\(noun(expression)) is so"
         default: return "\(noun(expression)) is so"
         }
     }
@@ -60,12 +63,17 @@ struct ExpressionInWords: Sendable {
         case .time(let time): return time.description
         case .dateTime(let moment): return moment.description
         case .name("it"): return "the option"
-        case .name(let name): return questions.contains(name) ? "the answer to '\(name)'" : "'\(name)'"
+        case .name(let name):
+            return kinds[name]?.takesAnswer == true ? "the answer to '\(name)'" : "'\(name)'"
         case .member(let base, let field):
             if case .name("case") = base.node { return "the case's \(spaced(field))" }
             if case .name("it") = base.node { return "the option's \(spaced(field))" }
-            return "the \(spaced(field)) of \(noun(base))"
-        case .element(let base, let position): return "number \(noun(position)) of \(noun(base))"
+            if case .name("session") = base.node { return "the session's \(spaced(field))" }
+            if case .name("prior") = base.node { return "the answer to '\(field)' in the wave before" }
+            return part(field, of: base) ?? "the \(spaced(field)) of \(noun(base))"
+        case .element(let base, let position):
+            if case .text(let code) = position.node, let part = part(code, of: base) { return part }
+            return "number \(noun(position)) of \(noun(base))"
         case .list(let items): return sequence(items.map { noun($0, list) }, "or")
         case .call(let name, let arguments): return call(name, arguments, list)
         case .unary(.minus, let operand): return "minus \(noun(operand))"
@@ -82,6 +90,51 @@ struct ExpressionInWords: Sendable {
         case .conditional(let condition, let then, let otherwise):
             return "\(noun(then, list)) if \(clause(condition)); otherwise \(noun(otherwise, list))"
         default: return expression.description
+        }
+    }
+
+    /// What kind of question a name is.
+    func kind(of name: String) -> Question.Kind? { kinds[name] }
+
+    /// One part of an answer that has several: a row, an option's place or points, a price.
+    private func part(_ code: String, of base: Expression) -> String? {
+        guard case .name(let name) = base.node, let kind = kinds[name] else { return nil }
+        let label = { (list: OptionList) in "“\(list.known(code)?.label(in: language) ?? code)”" }
+        switch kind {
+        case .matrix(let rows, _): return "the answer to '\(name)' for \(label(rows))"
+        case .rank(let list, _): return "the place of \(label(list)) in '\(name)'"
+        case .allocation(_, let list): return "the points for \(label(list)) in '\(name)'"
+        case .maxDiff(let design):
+            return "how much more often \(label(design.items)) was best than worst in '\(name)'"
+        case .priceSensitivity: return "the price called \(spaced(code)) in '\(name)'"
+        case .kano:
+            return code == "category" ? "the Kano category of '\(name)'" : "the answer to '\(name)' \(code) it"
+        case .repetition: return "each '\(code)' of '\(name)'"
+        default: return nil
+        }
+    }
+
+    /// Whether something is a date or a time, which come before and after each other.
+    private func isDay(_ expression: Expression) -> Bool {
+        switch expression.node {
+        case .date, .time, .dateTime: return true
+        case .name(let name):
+            switch kinds[name] {
+            case .date, .time, .dateTime: return true
+            default: return false
+            }
+        case .call(let name, _): return ["today", "now", "date", "add_days", "add_months", "add_years"].contains(name)
+        default: return false
+        }
+    }
+
+    private func dayVerb(_ operation: Expression.BinaryOperator) -> String? {
+        switch operation {
+        case .less: "is before"
+        case .lessOrEqual: "is not after"
+        case .greater: "is after"
+        case .greaterOrEqual: "is not before"
+        default: verb(operation)
         }
     }
 
@@ -126,12 +179,17 @@ struct ExpressionInWords: Sendable {
         }
     }
 
-    private func list(of expression: Expression) -> OptionList? {
+    func list(of expression: Expression) -> OptionList? {
         switch expression.node {
         case .name("it"): it
         case .name(let name): lists[name]
         case .member(let base, let field):
-            if case .name("case") = base.node { lists["case.\(field)"] } else { nil }
+            switch base.node {
+            case .name("case"): lists["case.\(field)"]
+            case .name("prior"): lists[field]
+            case .name(let name): if case .matrix(_, let cell)? = kinds[name] { cell.options } else { nil }
+            default: nil
+            }
         case .call(let name, let arguments) where ["first", "last", "top", "at"].contains(name):
             arguments.first.flatMap { list(of: $0.value) }
         case .binary(.fallback, let left, _), .element(let left, _): list(of: left)
@@ -139,26 +197,8 @@ struct ExpressionInWords: Sendable {
         }
     }
 
-    private func call(_ name: String, _ arguments: [Expression.Argument], _ list: OptionList?) -> String {
-        if let words = ofPeople(name, arguments) { return words }
-        let nouns = arguments.map { argument in
-            noun(argument.value) + (argument.filter.map { " for which \(clause($0))" } ?? "")
-        }
-        let patterns = [
-            "count": "how many there are in", "sum": "the sum of", "mean": "the mean of", "median": "the median of",
-            "min": "the least of", "max": "the greatest of", "first": "the first of", "last": "the last of",
-            "top": "the first of", "label": "the wording of", "abs": "the size of", "len": "the length of",
-            "words": "the number of words in", "lower": "", "upper": "", "trim": "", "year": "the year of",
-            "month": "the month of", "day": "the day of", "age": "the age since", "any": "any of", "all": "all of",
-        ]
-        if nouns.isEmpty { return name == "today" ? "the day of the interview" : name == "now" ? "the time" : name }
-        guard let pattern = patterns[name] else { return "\(spaced(name)) of \(sequence(nouns, "and"))" }
-        if name == "label", nouns.count == 1 { return nouns[0] }
-        return pattern.isEmpty ? nouns[0] : "\(pattern) \(sequence(nouns, "and"))"
-    }
-
     /// What a group is like.
-    private func ofPeople(_ name: String, _ arguments: [Expression.Argument]) -> String? {
+    func ofPeople(_ name: String, _ arguments: [Expression.Argument]) -> String? {
         let option = arguments.dropFirst().first.map { " '\(noun($0.value, list(of: arguments[0].value)))'" } ?? ""
         switch (name, arguments.first?.value) {
         case ("share", let condition?): return "the share of people of whom \(clause(condition))"
@@ -171,10 +211,10 @@ struct ExpressionInWords: Sendable {
         }
     }
 
-    private func spaced(_ name: String) -> String { String(name.map { $0 == "_" ? " " : $0 }) }
+    func spaced(_ name: String) -> String { String(name.map { $0 == "_" ? " " : $0 }) }
 
     /// `a`, `a or b`, `a, b or c`.
-    private func sequence(_ items: [String], _ word: String) -> String {
+    func sequence(_ items: [String], _ word: String) -> String {
         guard let last = items.last, items.count > 1 else { return items.first ?? "nothing" }
         return "\(items.dropLast().joined(separator: ", ")) \(word) \(last)"
     }

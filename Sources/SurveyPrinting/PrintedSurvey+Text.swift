@@ -12,7 +12,8 @@ extension PrintedSurvey {
                 text += lead + String(margin.dropFirst(lead.count)) + piece + "\n"
             }
         }
-        for line in lines {
+        let widths = markWidths
+        for (place, line) in lines.enumerated() {
             switch line {
             case .title(let title):
                 write(title)
@@ -31,11 +32,32 @@ extension PrintedSurvey {
                 write(words, first: number.map { "\($0). " } ?? "", indent: 3)
             case .detail(let words): write(words, indent: 3)
             case .option(let mark, let label):
-                let lead = "   \(PrintableText(mark).description)  "
+                let safe = PrintableText(mark).description
+                let lead = "   " + Fitting.padded(safe, to: widths[place], mark == "-" ? .leading : .trailing) + "  "
                 write(label, first: lead, indent: lead.count)
             }
         }
         return text
+    }
+
+    /// How wide the marks of the options are, by line: those of one question stand below each other.
+    private var markWidths: [Int] {
+        var widths = Array(repeating: 0, count: lines.count)
+        var start = 0
+        while start < lines.count {
+            guard case .option = lines[start] else {
+                start += 1
+                continue
+            }
+            var (end, widest) = (start, 0)
+            while end < lines.count, case .option(let mark, _) = lines[end] {
+                widest = max(widest, DisplayWidth.of(PrintableText(mark).description))
+                end += 1
+            }
+            for place in start..<end { widths[place] = widest }
+            start = end
+        }
+        return widths
     }
 
     /// As Markdown, for a page or a mail to a sponsor.

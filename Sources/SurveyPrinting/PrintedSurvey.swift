@@ -21,6 +21,7 @@ package struct PrintedSurvey: Sendable {
     let survey: Survey
     let language: String?
     let words: ExpressionInWords
+    private let gaps: [String: [String]]
     private var number = 0
 
     /// Says a survey in words.
@@ -28,8 +29,10 @@ package struct PrintedSurvey: Sendable {
     /// - Parameters:
     ///   - survey: The survey.
     ///   - language: One of its languages; `nil` for its first one.
-    package init(_ survey: Survey, language: String? = nil) {
+    ///   - gaps: What is not translated, as its owners by language.
+    package init(_ survey: Survey, language: String? = nil, gaps: [String: [String]] = [:]) {
         self.survey = survey
+        self.gaps = gaps
         self.language = language == survey.languages.first ? nil : language
         words = ExpressionInWords(survey, language: self.language)
         opening()
@@ -64,6 +67,16 @@ package struct PrintedSurvey: Sendable {
                 .paragraph(
                     "In \(survey.languages.joined(separator: ", ")); printed in "
                         + "\(language ?? survey.languages.first ?? "")."))
+        }
+        for language in survey.languages {
+            guard let owners = gaps[language], let first = survey.languages.first else { continue }
+            var names: [String] = []
+            for owner in owners where !names.contains(owner) { names.append(owner) }
+            let shown = names.prefix(8).joined(separator: ", ") + (names.count > 8 ? ", …" : "")
+            lines.append(
+                .paragraph(
+                    "Not translated into \(language): \(owners.count) \(owners.count == 1 ? "text" : "texts"), shown in "
+                        + "\(first) (\(shown))."))
         }
         guard !survey.caseFields.isEmpty else { return }
         let fields = survey.caseFields.map { $0.name + ($0.isOptional ? " (if known)" : "") }
@@ -113,7 +126,7 @@ package struct PrintedSurvey: Sendable {
         if !isSaid { number += 1 }
         let text = question.text(in: language)
         lines.append(.question(number: isSaid ? nil : number, text: text.parts.isEmpty ? question.id : said(text)))
-        detail("[\(question.id)] \(question.sentence)")
+        detail("[\(question.id)] \(question.sentence(in: language))")
         answers(question)
         if let condition = question.condition { detail("Asked only if \(words.clause(condition)).") }
         rules(question)
@@ -128,7 +141,7 @@ package struct PrintedSurvey: Sendable {
     }
 
     private mutating func answers(_ question: Question) {
-        if let list = question.kind.shuffled, question.kind != .yesNo {
+        if let list = question.kind.shuffled, !question.kind.isYesNo {
             for (place, option) in list.options.enumerated() {
                 let extras = [option.specify ? "say which" : nil, option.isExclusive ? "excludes the others" : nil]
                     .compactMap(\.self).joined(separator: ", ")
@@ -140,10 +153,15 @@ package struct PrintedSurvey: Sendable {
                 detail("Offers only the options for which \(inner.clause(condition)).")
             }
             if let shuffle = question.shuffle {
-                let kept = shuffle.keepFirst + shuffle.keepLast
+                let kept = (shuffle.keepFirst + shuffle.keepLast).map {
+                    "“\(list.known($0)?.label(in: language) ?? $0)”"
+                }
                 detail(
                     "Each respondent sees another order"
-                        + (kept.isEmpty ? "." : "; \(kept.joined(separator: ", ")) keep their place."))
+                        + (kept.isEmpty
+                            ? "."
+                            : "; \(words.sequence(kept, "and")) \(kept.count == 1 ? "keeps its" : "keep their") place.")
+                )
             }
         }
         for (point, label) in question.ends(in: language).sorted(by: { $0.key < $1.key }) {
@@ -152,7 +170,7 @@ package struct PrintedSurvey: Sendable {
         switch question.kind {
         case .kano(let pair):
             detail("And without it: \(said(language.flatMap { pair.withoutTranslations[$0] } ?? pair.without))")
-            for feeling in KanoAnswer.Feeling.allCases { lines.append(.option("-", feeling.label)) }
+            for feeling in pair.feelings.options { lines.append(.option("-", feeling.label(in: language))) }
         case .priceSensitivity(let meter):
             let texts = language.flatMap { meter.translations[$0] } ?? meter.questions
             for point in PriceSensitivity.Point.allCases {
@@ -208,10 +226,12 @@ package struct PrintedSurvey: Sendable {
 
 extension Question {
     /// What kind of answer is wanted, as a sentence.
-    fileprivate var sentence: String {
+    fileprivate func sentence(in language: String?) -> String {
         let units = unit.map { " of \($0)" } ?? ""
         return switch kind {
-        case .yesNo: "Yes or no."
+        case .yesNo(let list):
+            list.options.map { $0.label(in: language) } == OptionList.yesNo.options.map(\.label)
+                ? "Yes or no." : list.options.map { $0.label(in: language) }.joined(separator: " or ") + "."
         case .choice: "One of:"
         case .multi: "Any of:"
         case .rank(_, let top): top.map { "The first \($0), in order:" } ?? "All of these, in order:"
@@ -223,14 +243,15 @@ extension Question {
         case .allocation(let total, _): "\(total) points shared out among:"
         case .matrix: "The same for each of:"
         case .maxDiff(let design):
-            "\(design.sets) sets of \(design.shown), each with the best (\(design.most)) and the worst (\(design.least)), of:"
+            "\(design.sets) sets of \(design.shown), each with the best (\(design.most(in: language))) and the worst "
+                + "(\(design.least(in: language))), of:"
         case .kano: "How it would be with it, and without it."
         case .priceSensitivity(let meter): "Four prices in \(meter.currency):"
         case .text: "In words."
         case .date(let low, let high): "A date\(Self.bounds(low?.description, high?.description))."
         case .time(let low, let high): "A time of day\(Self.bounds(low?.description, high?.description))."
         case .dateTime: "A date with a time."
-        case .duration(let low, let high): "A length of time\(Self.bounds(low?.description, high?.description))."
+        case .duration(let low, let high): "A length of time\(Self.bounds(low?.inWords, high?.inWords))."
         case .statement: "Read out; nothing is answered."
         case .repetition(let repetition): "One round for each \(repetition.item)."
         case .calculation: "Computed."

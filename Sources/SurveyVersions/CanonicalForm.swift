@@ -33,6 +33,9 @@ package struct CanonicalForm: Hashable, Sendable {
         "id", "kind", "code", "label", "name", "type", "title", "mode", "value",
     ]
 
+    /// What follows from the rest, and so is no part of what a definition says.
+    private static let derived: Set<String> = ["isStandard", "feelings"]
+
     /// Values whose properties are the defaults, by type.
     private static let defaults: [ObjectIdentifier: [String: CanonicalValue]] = {
         let examples: [Any] = [
@@ -56,6 +59,10 @@ package struct CanonicalForm: Hashable, Sendable {
         case let number as Decimal: return .word("\(number)")
         case let expression as SurveyModel.Expression: return .text(expression.description)
         case let template as Template: return .text(template.written)
+        case let kind as Question.Kind where kind.isYesNo: return .text("yesNo")
+        // Standard words follow from the languages; a definition is not another one because the program has more of them.
+        case let list as OptionList where list.isStandard:
+            return .object(members(of: Mirror(reflecting: OptionList.yesNo), defaults: [:]))
         default: break
         }
         let mirror = Mirror(reflecting: value)
@@ -94,7 +101,9 @@ package struct CanonicalForm: Hashable, Sendable {
         for (place, child) in mirror.children.enumerated() {
             let key = child.label.map { $0.hasPrefix(".") ? String(place) : $0 } ?? String(place)
             let value = reflect(child.value)
-            if value == .absent || (!essential.contains(key) && defaults[key] == value) { continue }
+            if value == .absent || derived.contains(key) || (!essential.contains(key) && defaults[key] == value) {
+                continue
+            }
             members[key] = value
         }
         return members

@@ -81,6 +81,9 @@ package struct DefinitionDiff: Hashable, Sendable {
         for language in old.languages where !new.languages.contains(language) {
             add(.compatible, nil, "can no longer be held in '\(language)'")
         }
+        for word in StandardWord.allCases where old.standardWords[word] != new.standardWords[word] {
+            add(.wording, nil, "says '\(word.rawValue)' in other words")
+        }
         if old.languages.first != new.languages.first {
             add(.wording, nil, "is worded in '\(new.languages.first ?? "")' first")
         }

@@ -169,7 +169,7 @@ extension Survey {
                 let list = question.kind.shuffled
                 return LockedVariable(
                     name: question.id, type: question.lockedType, was: question.was,
-                    options: question.kind == .yesNo ? [] : list?.options ?? [], recode: question.recode,
+                    options: question.kind.isYesNo ? [] : list?.options ?? [], recode: question.recode,
                     retiredCodes: Set(list?.retired.map(\.code) ?? []))
             }
     }

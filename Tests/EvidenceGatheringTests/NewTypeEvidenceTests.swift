@@ -53,7 +53,7 @@ struct NewTypeEvidenceTests {
 
     /// What an agent thinks customers need is a forecast; only what was quoted is a customer's.
     @Test func anAgentsOpinionIsNobodysNeed() throws {
-        var question = Question(id: "q", kind: .yesNo)
+        var question = Question(id: "q", kind: .yesNo(.yesNo))
         question.source = .agentOpinion
         let asked = try Self.evidence(question, ["yes"])
         #expect(asked.map(\.sourceKind) == [.agentOpinion])

@@ -13,8 +13,8 @@ import Testing
     private static let survey = Survey(
         id: "renewal", title: "Renewal", mode: .interviewer,
         questions: [
-            Question(id: "consent", kind: .yesNo, text: Template("May I?")),
-            Question(id: "callback_ok", kind: .yesNo, text: Template("May we call?"), tags: ["close_the_loop"]),
+            Question(id: "consent", kind: .yesNo(.yesNo), text: Template("May I?")),
+            Question(id: "callback_ok", kind: .yesNo(.yesNo), text: Template("May we call?"), tags: ["close_the_loop"]),
         ])
 
     /// A session with these events, a day apart or so many milliseconds before now.

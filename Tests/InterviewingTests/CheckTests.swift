@@ -17,7 +17,7 @@ struct CheckTests {
             id: "s", title: "S", mode: .interviewer,
             questions: [
                 Question(id: "seats", kind: .integer(minimum: 0, maximum: nil), text: Surveys.text("Seats?")), left,
-                Question(id: "last", kind: .yesNo, text: Surveys.text("Last?")),
+                Question(id: "last", kind: .yesNo(.yesNo), text: Surveys.text("Last?")),
             ])
     }
 

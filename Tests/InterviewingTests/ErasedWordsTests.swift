@@ -12,16 +12,16 @@ struct ErasedWordsTests {
         caseFields: [CaseField(name: "plan", type: .text), CaseField(name: "seats", type: .integer, isOptional: true)],
         questions: [
             Question(id: "story", kind: .text, text: Surveys.text("Tell me.")),
-            Question(id: "paid", kind: .yesNo, condition: Surveys.expression("case.plan != 'free'")),
+            Question(id: "paid", kind: .yesNo(.yesNo), condition: Surveys.expression("case.plan != 'free'")),
             Question(id: "long", kind: .calculation(Surveys.expression("len(story) > 3"))),
-            Question(id: "detail", kind: .yesNo, condition: Surveys.expression("long")),
+            Question(id: "detail", kind: .yesNo(.yesNo), condition: Surveys.expression("long")),
             Question(
                 id: "why", kind: .choice(Surveys.reasons),
                 optionCondition: Surveys.expression("it != 'bugs' or contains(story, 'bug')")),
             Question(
                 id: "more", kind: .text,
                 jumps: [Jump(condition: Surveys.expression("more = 'stop'"), target: .end(outcome: "stopped"))]),
-            Question(id: "last", kind: .yesNo),
+            Question(id: "last", kind: .yesNo(.yesNo)),
         ],
         outcomes: ["stopped": "x", "complete": "y"])
 

@@ -60,7 +60,7 @@ enum EveryType {
         {
             Check(level: level, condition: Surveys.expression(condition), say: Surveys.text(say), reason: reason)
         }
-        add("consent", .yesNo) {
+        add("consent", .yesNo(.yesNo)) {
             $0.missing = []
             $0.jumps = [Jump(condition: Surveys.expression("consent = 'no'"), target: .end(outcome: "refused"))]
         }
@@ -118,7 +118,7 @@ enum EveryType {
         add("story", .text, if: "nps != 5") {
             $0.jumps = [Jump(condition: Surveys.expression("nps = 3"), target: .question("close"))]
         }
-        add("close", .yesNo) {
+        add("close", .yesNo(.yesNo)) {
             $0.proposal = Surveys.expression("if nps > 5 then 'yes' else 'no'")
             $0.readOnlyCondition = Surveys.expression("nps = 9")
         }

@@ -24,7 +24,7 @@ enum Surveys {
         ],
         questions: [
             Question(
-                id: "consent", kind: .yesNo, text: text("Do you look after ${case.account}?"),
+                id: "consent", kind: .yesNo(.yesNo), text: text("Do you look after ${case.account}?"),
                 jumps: [Jump(condition: expression("consent = 'no'"), target: .end(outcome: "refused"))], missing: []),
             Question(id: "nps", kind: .scale(0...10), text: text("How likely?")),
             Question(
@@ -45,7 +45,7 @@ enum Surveys {
                 condition: expression("why has 'missing'")),
             Question(id: "seats_left", kind: .integer(minimum: 0, maximum: nil), text: text("How many are left?")),
             Question(
-                id: "close", kind: .yesNo,
+                id: "close", kind: .yesNo(.yesNo),
                 text: text("May we call when ${label(top ?? first(why)) ?? 'this'} is done?"),
                 isRequired: true),
         ],

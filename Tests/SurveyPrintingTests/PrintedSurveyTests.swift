@@ -62,6 +62,56 @@ import Testing
         #expect(!text.contains("How likely?"))
     }
 
+    // Functions, parts of answers, days and lengths of time are said in words, and options by their wording.
+    @Test func conditionsWithFunctionsAreSaidInWords() throws {
+        let (survey, diagnostics) = SurveyParser.parse(
+            """
+            survey: s
+            title: T
+            mode: self
+            lists:
+              tool: [{excel: A spreadsheet}, {bi: A BI tool}, {other: Something else}, {none: {label: Nothing, exclusive: true}}]
+            questions:
+              - tools: multi(tool)
+                text: Which?
+                shuffle: {keep_last: [other, none]}
+              - rating: matrix(tool except none, scale(1..5))
+                text: How good?
+                ends: {1: Bad, 5: Good}
+              - lost: duration(0 min..40 h)
+                text: How long?
+              - since: date
+                text: Since when?
+              - nps: nps
+                about: it
+              - story: text
+                if: count(tools) > 1 and lost > hours(1) and rating.excel <= 3
+                text: Why?
+              - more: text
+                if: since < @2026-01-01 and contains(story, 'slow') and len(story) > 20
+                text: More?
+
+            """, file: "s.yaml")
+        let text = PrintedSurvey(try #require(survey, "\(diagnostics)")).text(width: 400)
+        for words in [
+            "the number of options chosen for 'tools' is more than 1 and the answer to 'lost' is more than 1 hour and the "
+                + "answer to 'rating' for “A spreadsheet” is at most 3",
+            "the answer to 'since' is before 2026-01-01 and the answer to 'story' contains “slow” and the number of "
+                + "characters in the answer to 'story' is more than 20",
+            "A length of time from 0 min to 40 h.", "“Something else” and “Nothing” keep their place.",
+            "    0  Not at all likely\n    5  Neutral\n   10  Extremely likely\n",
+        ] {
+            #expect(text.contains(words), "\(words) in\n\(text)")
+        }
+    }
+
+    @Test func whatIsNotTranslatedIsSaidAtTheHead() throws {
+        let text = PrintedSurvey(try survey(), language: "de", gaps: ["de": ["why", "reason.price", "why"]])
+            .text(width: 100)
+        #expect(text.contains("Not translated into de: 3 texts, shown in en (why, reason.price)."))
+        #expect(text.contains("Ja or Nein."))
+    }
+
     // A page in Markdown shows the author's marks as they are.
     @Test func markdownIsNotDrivenByTheText() throws {
         let text = PrintedSurvey(try survey()).markdown

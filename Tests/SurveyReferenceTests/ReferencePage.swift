@@ -16,6 +16,8 @@ struct ReferencePage {
             guard info.count == 3, info[0] == "yaml", info[1] == "wrong" else { return nil }
             return info[2]
         }
+        /// Whether it is a file of the session that the page shows, which another test types.
+        var isFile: Bool { info.count == 3 && info[0] == "yaml" && info[1] == "file" }
         /// Whether it is a survey without mistakes.
         var isClean: Bool { info == ["yaml"] }
         /// Whether it is what a survey was in its last revision.

@@ -1,6 +1,7 @@
 import SourceDiagnostics
 import SurveyLinting
 import SurveyModel
+import SurveySimulation
 import SurveyYAML
 
 /// The tables of the page, from the tables that the program itself reads with.
@@ -17,13 +18,14 @@ enum ReferenceTables {
         case "field types": return fieldTypes
         case "operators": return operators
         case "session": return session
+        case "test codes": return testCodes
         default: return ["there is no table '\(name)'"]
         }
     }
 
     /// All names, each of which must be on the page.
     static var names: [String] {
-        ["types", "field types", "operators", "session"] + DefinitionPart.allCases.map(\.rawValue)
+        ["types", "field types", "operators", "session", "test codes"] + DefinitionPart.allCases.map(\.rawValue)
             + Function.Topic.allCases.map(\.rawValue) + LintRule.Family.allCases.map(name)
     }
 
@@ -50,6 +52,10 @@ enum ReferenceTables {
             TypeName.allCases.map { type in
                 [code(type.rawValue), type.examples.map(code).joined(separator: ", "), type.meaning]
             })
+    }
+
+    private static var testCodes: [String] {
+        table(["code", "what 'survey test' says"], TestCode.all.map { [code($0.code.rawValue), $0.meaning] })
     }
 
     private static var fieldTypes: [String] {

@@ -56,8 +56,8 @@ import Testing
     @Test func everyBlockIsOfAKindThatIsChecked() throws {
         for block in try page().blocks {
             let isKnown =
-                block.isClean || block.isEarlier || block.wrong != nil
-                || ["expression", "text", "sh"].contains(block.kind)
+                block.isClean || block.isEarlier || block.wrong != nil || block.isFile
+                || ["expression", "text", "sh", "console"].contains(block.kind)
             #expect(isKnown, "surveys/README.md:\(block.line): \(block.info)")
         }
     }
@@ -98,7 +98,8 @@ import Testing
         let page = try page()
         var use = LanguageUse()
         var known = Self.words
-        for block in page.blocks where block.kind == "yaml" {
+        for block in page.blocks where block.isFile { use.add(block.text) }
+        for block in page.blocks where block.kind == "yaml" && !block.isFile {
             let example = ReferenceExample(block, in: page)
             use.add(example.whole)
             known.formUnion(example.survey?.questions.map(\.id) ?? [])
@@ -123,7 +124,18 @@ import Testing
         words.formUnion(MissingReason.allCases.map(\.rawValue) + Expression.State.allCases.map(\.rawValue))
         words.formUnion(KanoAnswer.Category.allCases.map(\.rawValue) + KanoAnswer.Feeling.allCases.map(\.rawValue))
         words.formUnion(SessionField.allCases.map(\.rawValue))
+        // Commands, and what a test of a survey has that stands in no survey.
+        words.formUnion(["name", "ja", "j", "results", "lint"])
         return words
+    }
+
+    // Whoever is told that a word cannot be a name finds them all in one place.
+    @Test func allReservedWordsAreListed() throws {
+        let page = try page()
+        let start = try #require(page.text.range(of: "Some words mean something in an expression")).lowerBound
+        let end = try #require(page.text[start...].range(of: "\n\n")).lowerBound
+        let listed = page.text[start..<end].matches(of: /`([a-z]+)`/).map { String($0.1) }
+        #expect(Set(listed) == Expression.reservedWords && listed.count == Expression.reservedWords.count)
     }
 
     // The result that a reader sees behind an arrow must be the one that a survey would get.

@@ -33,7 +33,7 @@ package struct ImprovisedQuestion: Hashable, Sendable, Codable {
         let list = OptionList(name: id, options: codes)
         let kind: Question.Kind
         switch form {
-        case .yesNo: kind = .yesNo
+        case .yesNo: kind = .yesNo(.yesNo)
         case .text: kind = .text
         case .scale:
             guard bounds.count == 2, bounds[0] < bounds[1], bounds[0] >= -100, bounds[1] <= 100 else { return nil }

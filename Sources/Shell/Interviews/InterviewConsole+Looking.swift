@@ -48,7 +48,7 @@ extension InterviewConsole {
     /// The answers so far, numbered as the end of the interview takes them.
     func showReview() {
         let positions = interview.reviewed
-        if positions.isEmpty { say("nothing is answered yet") }
+        if positions.isEmpty { say(interview.says(.nothingYet)) }
         let isSelf = interview.survey.mode == .self
         let width = positions.map { DisplayWidth.of(interview.questions[$0].id) }.max() ?? 0
         for (index, position) in positions.enumerated() {
@@ -56,7 +56,7 @@ extension InterviewConsole {
             let value =
                 switch interview.answer(at: position) {
                 case .value(let value): interview.label(of: value, at: position)
-                case .missing(let reason): reason.phrase
+                case .missing(let reason): interview.phrase(of: reason)
                 }
             if isSelf {
                 say(title(at: position), after: number)

@@ -30,7 +30,8 @@ extension InterviewConsole {
         case .row: return item.part?.label(in: interview.language)
         case .set(let number):
             let count = interview.plan.items.count { $0.source == item.source && $0.rounds.count == item.rounds.count }
-            return "set \(number + 1)\(item.rounds.isEmpty ? " of \(count - 1)" : "")"
+            return item.rounds.isEmpty
+                ? interview.says(.setOf, "\(number + 1)", "\(count - 1)") : interview.says(.set, "\(number + 1)")
         default: return nil
         }
     }
@@ -72,13 +73,13 @@ extension InterviewConsole {
     /// What is answered already, proposed, or begun.
     private func showState(at position: Int) {
         if interview.hasCountedAnswer(position) {
-            let goesOn = interview.isReadOnly(position) ? "Enter goes on; it cannot be changed" : "Enter keeps it"
+            let goesOn = interview.says(interview.isReadOnly(position) ? .isFixed : .keepsIt)
             switch interview.answer(at: position) {
-            case .value(let value): say("now: \(interview.label(of: value, at: position)); \(goesOn)")
-            case .missing(let reason): say("now: \(reason.phrase); \(goesOn)")
+            case .value(let value): say(interview.says(.now, interview.label(of: value, at: position), goesOn))
+            case .missing(let reason): say(interview.says(.now, interview.phrase(of: reason), goesOn))
             }
         } else if let proposal = interview.proposal(at: position) {
-            say("proposed: \(interview.label(of: proposal.value, at: position)); Enter takes it")
+            say(interview.says(.proposed, interview.label(of: proposal.value, at: position)))
         }
         tellRest(of: interview.questions[position].id)
     }
@@ -91,7 +92,7 @@ extension InterviewConsole {
         let given = list.options.filter { points[$0.code] != nil }
         let sum = given.reduce(0) { $0 + (points[$1.code] ?? 0) }
         let shown = given.map { "\($0.code) \(points[$0.code] ?? 0)" }.joined(separator: ", ")
-        say("\(shown): \(total - sum) of \(total) are left")
+        say(interview.says(.left, shown, "\(total - sum)", "\(total)"))
     }
 
     /// What does not go together, with the answers that can be corrected.
@@ -108,22 +109,33 @@ extension InterviewConsole {
             let value =
                 switch interview.answer(at: position) {
                 case .value(let value): interview.label(of: value, at: position)
-                case .missing(let reason): reason.phrase
+                case .missing(let reason): interview.phrase(of: reason)
                 }
             say(value, after: "\(number)  \(name)  ")
         }
-        var keys = [involved.count > 1 ? "1 to \(involved.count) corrects one" : "1 corrects it"]
+        var keys = [interview.says(involved.count > 1 ? .correctsOne : .correctsIt, "\(involved.count)")]
         if planned.level == .should {
             switch planned.reason {
-            case .required: keys.append("anything else leaves it so, as the reason")
-            case .optional: keys.append("Enter or a reason leaves it so")
-            case .none: keys.append("Enter leaves it so")
+            case .required: keys.append(interview.says(.needsReason))
+            case .optional: keys.append(interview.says(.takesReason))
+            case .none: keys.append(interview.says(.leavesIt))
             }
         }
         say("[" + (keys + ["/back", "/help"]).joined(separator: " · ") + "]")
     }
 
-    private func keys(for question: Question, at position: Int) -> String {
+    /// In another language than English, that something cannot be, and what can; complaints themselves are English.
+    func complaintInOwnLanguage(about entered: Entered?) -> String? {
+        guard let language = interview.screenLanguage, StandardWords.primary(language) != "en",
+            StandardWords.of(language) != nil
+        else { return nil }
+        guard case .line(let line)? = entered, !line.hasPrefix("/"), case .asking(let position) = interview.phase else {
+            return interview.says(.notPossible)
+        }
+        return "\(interview.says(.notTaken)): \(keys(for: interview.questions[position], at: position))"
+    }
+
+    func keys(for question: Question, at position: Int) -> String {
         let verbs = InterviewVerb.missingReasons.filter { interview.admits($0.reason, at: position) }
         let probes =
             question.probes.isEmpty || interview.survey.mode == .self ? [] : ["/probe (\(question.probes.count))"]
@@ -133,22 +145,25 @@ extension InterviewConsole {
 
     private func answerKeys(_ kind: Question.Kind) -> String {
         switch kind {
-        case .yesNo, .choice: "a number, a code or the beginning of one"
-        case .multi: "numbers or codes, with commas: 1,3; +4 -1 changes them"
-        case .rank(_, let top): top.map { "the \($0) highest in order: 3>1>2" } ?? "all in order, highest first: 3>1>2"
-        case .allocation(let total, _): "\(total) points, as 1=\(total - total / 3), 2=\(total / 3), or 2=rest"
+        case .yesNo, .choice: interview.says(.option)
+        case .multi: interview.says(.options)
+        case .rank(_, let top): top.map { interview.says(.rankingOf, "\($0)") } ?? interview.says(.ranking)
+        case .allocation(let total, _):
+            interview.says(.points, "\(total)", "\(total - total / 3)", "\(total / 3)")
         case .maxDiff(let set):
-            "two: \(set.most.lowercased()), then \(set.least.lowercased()): 2 \(set.items.options.count)"
-        case .scale(let range): "\(range.lowerBound) to \(range.upperBound)"
-        case .integer: "a whole number"
-        case .decimal: "a number"
-        case .money(let currency, _, _): "an amount in \(currency), as 12.50"
-        case .date: "a date, as 2026-11-23 or today"
-        case .time: "a time, as 14:30"
-        case .dateTime: "a date with a time, as 2026-11-23 14:30"
-        case .duration: "a length of time, as 1h30 or 45 min"
-        case .text: "text"
-        case .statement: "Enter goes on"
+            interview.says(
+                .bestAndWorst, set.most(in: interview.language).lowercased(),
+                set.least(in: interview.language).lowercased(), "\(set.items.options.count)")
+        case .scale(let range): interview.says(.range, "\(range.lowerBound)", "\(range.upperBound)")
+        case .integer: interview.says(.wholeNumber)
+        case .decimal: interview.says(.number)
+        case .money(let currency, _, _): interview.says(.amount, currency)
+        case .date: interview.says(.date)
+        case .time: interview.says(.time)
+        case .dateTime: interview.says(.dateTime)
+        case .duration: interview.says(.duration)
+        case .text: interview.says(.words)
+        case .statement: interview.says(.enterGoesOn)
         case .calculation, .repetition, .matrix, .kano, .priceSensitivity: ""
         }
     }

@@ -10,13 +10,15 @@ extension InterviewConsole {
     func greet(_ facts: CaseFacts, resumed: Bool) {
         guard isInteractive else { return }
         let survey = interview.survey
-        let verb = resumed ? "goes on" : "begins"
-        if options.kiosk == nil { say("session \(driver.record.id.short) \(verb): \(survey.title)") }
+        let title = interview.language.flatMap { survey.titles[$0] } ?? survey.title
+        if options.kiosk == nil {
+            say(interview.says(resumed ? .goesOn : .begins, driver.record.id.short, title))
+        }
         if interview.isPractice {
             say("PRACTICE: it is stored and marked; no result, quota or follow-up counts it", isBold: true)
         }
         if survey.mode == .self {
-            say("Type an answer and press Enter. /skip passes over a question, /back goes back, /help shows more.")
+            say(interview.says(.greeting))
             return
         }
         if let account = facts.account { say("account: \(account.name) (\(account.id))") }
@@ -32,6 +34,10 @@ extension InterviewConsole {
         var isQuestionDue = false
         for effect in effects {
             switch effect {
+            case .setAside(let positions) where interview.screenLanguage != nil:
+                say(interview.says(.setAside, ids(positions)))
+            case .broughtBack(let positions) where interview.screenLanguage != nil:
+                say(interview.says(.countsAgain, ids(positions)))
             case .setAside(let positions): say("\(answers(positions)) set aside: \(ids(positions))")
             case .broughtBack(let positions):
                 say("\(answers(positions)) \(positions.count == 1 ? "counts" : "count") again: \(ids(positions))")
@@ -50,6 +56,7 @@ extension InterviewConsole {
                 let probes = interview.place(of: question).map { interview.probes(at: $0) } ?? []
                 if probes.indices.contains(probe - 1) { say("probe \(probe): \(probes[probe - 1])") }
             case .allotted(let question, _): tellRest(of: question)
+            case .overridden where interview.screenLanguage != nil: say(interview.says(.leftAsItIs))
             case .overridden(_, let reason, _): say(reason == nil ? "left as it is" : "left as it is, with the reason")
             case .switched: isQuestionDue = true
             case .tried(let outcome):
@@ -74,11 +81,11 @@ extension InterviewConsole {
         case .asking(let position): showQuestion(at: position)
         case .specifying(let position, let option):
             let label = interview.label(of: .choice(option), at: position)
-            say("\(label): which? An empty line leaves it open.")
+            say(interview.says(.whichOne, label))
         case .hearing:
             say(
                 interview.survey.mode == .self
-                    ? "Why? In your own words, or an empty line."
+                    ? interview.says(.why)
                     : "The respondent's own words? An empty line leaves them out.")
         case .closing(let outcome):
             showEnd(outcome)
@@ -101,11 +108,11 @@ extension InterviewConsole {
                     + "/back, /note and /undo still work.")
         }
         guard !interview.reviewed.isEmpty else {
-            return say("That was all, thank you. Enter hands it in; /back goes back.")
+            return say(interview.says(.done))
         }
-        say("These are your answers:")
+        say(interview.says(.yourAnswers))
         showReview()
-        say("That was all, thank you. Enter hands it in; a number changes that answer; /back goes back.")
+        say(interview.says(.doneWithReview))
     }
 
     /// Answers what was asked about the interview itself.
@@ -114,9 +121,9 @@ extension InterviewConsole {
         case .help:
             for verb in InterviewVerb.available(in: interview.survey.mode)
             where options.kiosk?.refusal(of: .command(verb, argument: "")) == nil {
-                say(verb.summary(in: interview.survey.mode), after: Fitting.padded(verb.usage, to: 18) + "  ")
+                say(interview.summary(of: verb), after: Fitting.padded(verb.usage, to: 18) + "  ")
             }
-            say("Everything else is an answer; one that begins with '/' is typed with two: //")
+            say(interview.says(.everythingElse))
         case .why(let name): explain(name)
         case .aside:
             let positions = interview.setAside
@@ -126,7 +133,7 @@ extension InterviewConsole {
                 let question = interview.questions[position]
                 switch given.answer {
                 case .value(let value): say("\(question.id): \(interview.label(of: value, at: position))")
-                case .missing(let reason): say("\(question.id): \(reason.phrase)")
+                case .missing(let reason): say("\(question.id): \(interview.phrase(of: reason))")
                 }
             }
         case .ticket: showTicket()

@@ -266,7 +266,7 @@ final class InterviewConsole {
             if let refusal = options.kiosk?.refusal(of: line) { throw refusal }
             act = try interview.act(on: line, closesAtEnd: !isInteractive, at: timing)
         } catch {
-            try complain(error)
+            try complain(error, about: entered)
             return
         }
         switch act {
@@ -292,14 +292,19 @@ final class InterviewConsole {
         let left = interview.path.count { [.open, .notOffered].contains(interview.standing(of: $0)) }
         guard left > 0, !isEndAsked else { return false }
         isEndAsked = true
+        guard interview.screenLanguage == nil else {
+            say(interview.says(.questionsLeft, "\(left)"))
+            return true
+        }
         let noun = left == 1 ? "question is" : "questions are"
         say("\(left) \(noun) left: /end again ends for good, /pause leaves to go on later")
         return true
     }
 
     /// At a terminal a complaint is told; from a pipe it ends the run, and the session is suspended.
-    func complain(_ complaint: InterviewComplaint) throws {
+    func complain(_ complaint: InterviewComplaint, about entered: Entered? = nil) throws {
         guard !isInteractive else {
+            if let words = complaintInOwnLanguage(about: entered) { return say(words) }
             return say("\(complaint.message)\(complaint.hint.map { ": \($0)" } ?? "")")
         }
         let place = interview.place.map { " (at '\(interview.questions[$0].id)')" } ?? ""

@@ -21,7 +21,7 @@ extension Session {
     }
 
     /// A session by its id, or by the beginning of it where that is unique.
-    package func record(named name: String) throws -> SessionRecord {
+    package func record(named name: String, exitCode: CommandFailure.ExitCode = .failed) throws -> SessionRecord {
         if let exact = try store().session(SessionID(name)) { return exact }
         let records = try store().sessions()
         let begun = records.filter { !name.isEmpty && $0.id.text.hasPrefix(name.lowercased()) }
@@ -31,6 +31,6 @@ extension Session {
                 .failed, "\(begun.count) sessions begin with '\(name)'",
                 hint: begun.prefix(5).map(\.id.short).joined(separator: ", "))
         }
-        throw CommandFailure(.failed, "there is no session '\(name)'", hint: "'session list' shows all sessions")
+        throw CommandFailure(exitCode, "there is no session '\(name)'", hint: "'session list' shows all sessions")
     }
 }

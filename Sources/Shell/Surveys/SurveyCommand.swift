@@ -21,7 +21,7 @@ package struct SurveyCommand: ParsableCommand {
             SurveyPrintCommand.self,
             SurveySchemaCommand.self,
             SurveyGraphCommand.self,
-            SurveyPathsCommand.self,
+            SurveyGapsCommand.self, SurveyPathsCommand.self,
             SurveyQuotasCommand.self,
             SurveyDiffCommand.self,
             SurveyLockCommand.self,

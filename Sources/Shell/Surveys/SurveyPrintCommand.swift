@@ -1,6 +1,7 @@
 package import ArgumentParser
 internal import SurveyModel
 internal import SurveyPrinting
+internal import SurveyYAML
 internal import Tabulation
 internal import TerminalText
 
@@ -11,7 +12,8 @@ package struct SurveyPrintCommand: SessionCommand {
         commandName: "print", abstract: "Write a whole survey or guide in plain words.",
         discussion: """
             For people who will not read YAML: every question with its wording, its answers, who is asked it, what is checked \
-            and where it leads, with conditions and fills said in words.
+            and where it leads, with conditions and fills said in words. At its head stands how much is not translated into \
+            each language; 'survey gaps' lists it.
 
             Examples:
               canvass survey print churn-followup
@@ -35,7 +37,10 @@ package struct SurveyPrintCommand: SessionCommand {
                 .usage, "'\(definition.survey.id)' has no wording in '\(PrintableText(language))'",
                 hint: "it has \(languages.joined(separator: ", "))")
         }
-        let printed = PrintedSurvey(definition.survey, language: language)
+        let gaps = SurveyParser.read(definition.text, file: definition.path).gaps
+        let printed = PrintedSurvey(
+            definition.survey, language: language,
+            gaps: Dictionary(grouping: gaps, by: \.language).mapValues { $0.map(\.owner) })
         switch format ?? (session.format == .markdown ? .markdown : .text) {
         case .markdown: session.show(printed.markdown)
         case .text:

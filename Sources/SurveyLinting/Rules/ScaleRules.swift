@@ -14,7 +14,7 @@ struct ScaleRules {
             if case .matrix(_, .scale(let range)) = question.kind, question.preset == nil {
                 labels(question, range, item)
             }
-            guard let list = question.kind.options, question.kind != .yesNo else { continue }
+            guard let list = question.kind.options, !question.kind.isYesNo else { continue }
             let rating = Rating(list)
             if case .choice = question.kind { balance(question, rating, item) }
             if question.shuffle != nil, rating.isOrdered, let key = item.key("shuffle") {

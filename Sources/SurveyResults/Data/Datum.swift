@@ -111,7 +111,7 @@ extension Value {
             return Datum(.integer(times))
         case (.feeling(let isWith), .kano(let answer)):
             let feeling = isWith ? answer.with : answer.without
-            return Datum(.code(feeling.rawValue), label: feeling.label)
+            return Datum(.code(feeling.rawValue), label: variable.form.label(of: feeling.rawValue))
         case (.category, .kano(let answer)):
             return Datum(.code(answer.category.rawValue), label: answer.category.label)
         case (.price(let point), .pricePoints(let prices)): return Datum(.number("\(prices[point])"))

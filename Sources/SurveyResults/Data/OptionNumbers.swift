@@ -31,9 +31,6 @@ extension Question.Kind {
 }
 
 extension OptionList {
-    /// Yes and no as nearly every program of statistics codes them.
-    static let numberedYesNo = OptionList.yesNo.numbered(["yes": 1, "no": 0])
-
     func numbered(_ numbers: [String: Int]) -> OptionList {
         var list = self
         for place in list.options.indices where list.options[place].number == nil {

@@ -41,9 +41,7 @@ extension Question {
                 }
             }
         case .kano(let pair):
-            let feelings = KanoAnswer.Feeling.allCases.map {
-                Variable.Form.Category(code: $0.rawValue, label: $0.label)
-            }
+            let feelings = pair.feelings.options.map { Variable.Form.Category(code: $0.code, label: $0.label) }
             let categories = KanoAnswer.Category.allCases.map {
                 Variable.Form.Category(code: $0.rawValue, label: $0.label)
             }
@@ -88,7 +86,8 @@ extension Question.Kind {
     /// What the values of a single answer are.
     fileprivate func form(unit: String?) -> Variable.Form {
         switch self {
-        case .yesNo: .code(.numberedYesNo)
+        // As nearly every program of statistics codes yes and no.
+        case .yesNo(let list): .code(list.numbered(["yes": 1, "no": 0]))
         case .choice(let list): .code(list)
         case .scale(let range): .number(unit: unit, least: range.lowerBound)
         case .integer(let low, _): .number(unit: unit, least: low)

@@ -5,8 +5,7 @@ extension AnswerSample {
     /// What the answers to a question come to, by its type.
     func findings(_ question: Question) -> [ResultFinding] {
         switch question.kind {
-        case .yesNo: codes(.yesNo)
-        case .choice(let list): codes(list)
+        case .yesNo(let list), .choice(let list): codes(list)
         case .multi(let list): chosen(list)
         case .rank(let list, _): ranks(list)
         case .scale(let range): scale(range, question)
@@ -145,8 +144,7 @@ extension AnswerSample {
             }
             let findings: [ResultFinding] =
                 switch cell {
-                case .yesNo: part.codes(.yesNo, item: row.code)
-                case .choice(let list): part.codes(list, item: row.code)
+                case .yesNo(let list), .choice(let list): part.codes(list, item: row.code)
                 case .scale(let range): part.scale(range, question, item: row.code)
                 case .money(let currency, _, _):
                     part.numbers(item: row.code, unit: .number(currency), within: cell.span)

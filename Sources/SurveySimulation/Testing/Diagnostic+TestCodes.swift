@@ -28,3 +28,22 @@ extension Diagnostic.Code {
     /// Whether it says that the test itself is wrong, and not that the survey behaves otherwise.
     package var isMistakeInTest: Bool { rawValue.hasPrefix("T1") || rawValue.hasPrefix("E") }
 }
+
+/// What 'survey test' can say, for the manual.
+package enum TestCode {
+    package static let all: [(code: Diagnostic.Code, meaning: String)] = [
+        (.unknownInTest, "The test names a question, check, option or field that the survey does not have."),
+        (.testShape, "A value in the test has not the form that it needs."),
+        (.answerRefused, "The survey does not take an answer of the case."),
+        (.answerUnused, "An answer of the case was never asked for."),
+        (.answerMissing, "A question needs an answer, and the case has none."),
+        (.notAskedAsExpected, "A question of 'asked' was not asked."),
+        (.askedAgainstExpectation, "A question of 'not_asked' was asked."),
+        (.checkDidNotFire, "A check of 'fired' did not fail."),
+        (.checkFired, "A check of 'not_fired' failed."),
+        (.otherValue, "A question or calculation has another value."),
+        (.otherOutcome, "The interview ends with another outcome."),
+        (.otherPrompt, "A question is shown in other words."),
+        (.otherSnapshot, "The prompts are not those that '--record' kept."),
+    ]
+}

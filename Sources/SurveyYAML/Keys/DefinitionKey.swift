@@ -43,6 +43,7 @@ package indirect enum KeyShape: Hashable, Sendable {
 /// The kinds of maps that a definition is made of.
 package enum DefinitionPart: String, CaseIterable, Hashable, Sendable {
     case survey, question, option, check, jump, quota, shuffle, prices
+    case standardWords = "standard_words"
     case guideSection = "guide_section"
     case followUp = "follow_up"
     case groupSize = "group_size"
@@ -59,6 +60,7 @@ package enum DefinitionPart: String, CaseIterable, Hashable, Sendable {
         case .quota: QuotaKey.allCases
         case .shuffle: ShuffleKey.allCases
         case .prices: PricesKey.allCases
+        case .standardWords: StandardWordsKey.allCases
         case .guideSection: GuideSectionKey.allCases
         case .followUp: FollowUpKey.allCases
         case .groupSize: GroupSizeKey.allCases

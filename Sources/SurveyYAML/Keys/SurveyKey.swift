@@ -3,6 +3,7 @@ internal import SurveyModel
 /// The keys of a survey or guide.
 package enum SurveyKey: String, DefinitionKey {
     case survey, revision, title, mode, respondents, languages, fallback
+    case standardWords = "standard_words"
     case timeBudget = "time_budget"
     case caseFields = "case"
     case lists, people, stimuli, questions, sections, quotas, outcomes
@@ -17,6 +18,7 @@ package enum SurveyKey: String, DefinitionKey {
             "Whose account the answers are; what our own agents say is an opinion, and in no customer's share."
         case .languages: "The languages of its wordings, as en or pt-BR; the first one is that of plain texts."
         case .fallback: "The language in which a wording is shown that is not translated."
+        case .standardWords: "Its own words for yes, no and missing answers; several languages have standard ones."
         case .timeBudget: "How long it may take, as '12 min'."
         case .caseFields:
             "What is known before the first question, each field with its type; '?' marks what may be absent."
@@ -40,6 +42,7 @@ package enum SurveyKey: String, DefinitionKey {
         case .respondents: .word(Survey.Respondents.allCases.map(\.rawValue))
         case .languages: .list(.text)
         case .fallback: .text
+        case .standardWords: .keys(.standardWords)
         case .timeBudget: .minutes
         case .caseFields: .map(.type)
         case .lists: .map(.items(.option))

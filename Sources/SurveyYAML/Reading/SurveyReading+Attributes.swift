@@ -102,7 +102,10 @@ extension SurveyReading {
             }
             guard let label = words(entry.value, "a label") else { continue }
             question.ends[point] = label.main
-            for (language, label) in label.others {
+            for language in languages.dropFirst() {
+                // A standard label in another language would not be that of the survey's own one.
+                question.translations[language]?.ends[point] = nil
+                guard let label = label.others[language] else { continue }
                 question.translations[language, default: .init()].ends[point] = label
             }
         }

@@ -16,9 +16,15 @@ extension SurveyReading {
                 let question = question(entry)
                 finish(entry, question.map { [$0] } ?? [], in: block, isFine: isNamed && entry.isNew)
             }
-            entry.map.finish()
+            entry.map.finish(Self.optionKeys)
         }
     }
+
+    /// Keys that belong to an option, where a question has them.
+    private static let optionKeys: [String: String] = Dictionary(
+        uniqueKeysWithValues: ["specify", "exclusive", "number", "label", "attributes"].map {
+            ($0, "this belongs to an option in 'lists', as '- other: {label: Something else, specify: true}'")
+        })
 
     /// Takes what an entry became into the survey.
     mutating func finish(_ entry: Entry, _ made: [Question], in block: Int?, isFine: Bool) {

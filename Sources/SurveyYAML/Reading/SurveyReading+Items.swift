@@ -47,6 +47,7 @@ extension SurveyReading {
     }
 
     private mutating func entry(_ item: YAMLItem, _ naming: inout Naming, depth: Int, home: String?) -> Entry? {
+        guard !isTurnedRound(item) else { return nil }
         var entry = Entry(
             name: item.name, type: nil, hasType: item.value != nil, map: item.attributes, place: naming.count,
             isNew: true, isRetired: false, children: [])
@@ -101,6 +102,24 @@ extension SurveyReading {
             .unknownType, at: type.written.nameSpan,
             "'\(type.name.rawValue)' cannot be asked of every person of a group",
             hint: "take what can be answered in one line, as choice, rank, scale, allocate, matrix or text")
+        return true
+    }
+
+    /// Whether a key of a question stands first, where its name and type should; if so, it was reported.
+    private func isTurnedRound(_ item: YAMLItem) -> Bool {
+        let keys = Set(QuestionKey.allCases.map(\.rawValue))
+        let types = Set(TypeName.allCases.map(\.rawValue))
+        guard keys.contains(item.name.text), item.value != nil else { return false }
+        let named = item.attributes.entries.first { entry in
+            guard !keys.contains(entry.key.text), case .scalar(let type, _) = entry.value.content else { return false }
+            return types.contains(String(type.text.prefix { $0.isLetter || $0 == "_" }))
+        }
+        guard let named, case .scalar(let type, _) = named.value.content else { return false }
+        let line = "- \(named.key.text.prefix(64)): \(type.text.prefix(40))"
+        log.error(
+            .wrongShape, at: item.name.span,
+            "a question begins with its name and type, and not with '\(item.name.text)'",
+            hint: "write '\(line)' first, and '\(item.name.text): …' below it")
         return true
     }
 

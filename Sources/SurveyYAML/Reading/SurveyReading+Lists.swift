@@ -129,9 +129,11 @@ extension SurveyReading {
         let names = Set(list.attributes.keys)
         var numbers: [Int: String] = [:]
         var isEven = true
+        let places = Dictionary(items.map { ($0.name.text, $0.name.span) }) { first, _ in first }
+        let offered = Set(list.options.map(\.code))
         for option in list.options + list.retired {
-            guard let place = items.first(where: { $0.name.text == option.code })?.name.span else { continue }
-            for name in names.subtracting(option.attributes.keys).sorted() where list[option.code] != nil {
+            guard let place = places[option.code] else { continue }
+            for name in names.subtracting(option.attributes.keys).sorted() where offered.contains(option.code) {
                 log.error(.missingKey, at: place, "option '\(option.code)' has no '\(name)', which the others have")
                 isEven = false
             }

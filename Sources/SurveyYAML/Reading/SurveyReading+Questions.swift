@@ -73,14 +73,13 @@ extension SurveyReading {
     private func text(_ question: inout Question, _ entry: Entry, _ scope: TypeScope) {
         let map = entry.map
         let standard = entry.type.flatMap { StandardQuestion($0.name) }
-        if let standard {
+        if let standard, let type = entry.type {
             question.preset = standard.preset
-            question.ends = standard.ends
+            standardEnds(standard, &question, at: type.written.span)
         }
         if let about = map.optional(QuestionKey.about), let type = entry.type?.name, type != .priceSensitivity {
             guard let about = standardAbout(about, map, instead: type == .kano ? [] : [.text], scope) else { return }
-            question.text =
-                standard?.text(about: about) ?? Template("If you had ", about, ", how would you feel?")
+            take(self.standard(about) { words in standard?.rating(in: words).question ?? words.having }, &question)
             return
         }
         if map.optional(QuestionKey.text) == nil, standard != nil {
@@ -93,28 +92,12 @@ extension SurveyReading {
         guard let node = map.required(QuestionKey.text, of: "question '\(entry.name.text)'"),
             let text = templates(node, scope)
         else { return }
-        question.text = text.main
-        for (language, text) in text.others { question.translations[language, default: .init()].text = text }
+        take(text, &question)
     }
 
-    /// What a standard wording is about; there is one only in English.
-    func standardAbout(
-        _ node: YAMLNode, _ map: YAMLMap, instead keys: [QuestionKey], _ scope: TypeScope
-    ) -> Template? {
-        for key in keys where map.optional(key) != nil {
-            guard let place = map.key(key) else { continue }
-            log.error(
-                .misplacedAttribute, at: place.span,
-                "'about' asks in standard words, so '\(key.rawValue)' has nothing to say")
-        }
-        guard let first = languages.first, first == "en" || first.hasPrefix("en-"), languages.count == 1 else {
-            node.error(
-                .wrongShape,
-                "the standard wording is in English, but this survey is in \(languages.joined(separator: ", "))",
-                hint: "write the question itself, in each language")
-            return nil
-        }
-        return templates(node, scope, "what it is about")?.main
+    private func take(_ text: Localized<Template>, _ question: inout Question) {
+        question.text = text.main
+        for (language, text) in text.others { question.translations[language, default: .init()].text = text }
     }
 
     private mutating func calculation(_ entry: Entry, _ node: YAMLNode) -> Question? {
@@ -153,8 +136,10 @@ extension SurveyReading {
         for standard in [StandardQuestion.importance, .satisfaction] {
             var question = Question(
                 id: "\(entry.name.text)_\(standard.preset.rawValue)", kind: standard.kind,
-                text: about.map(standard.text) ?? Template(""), condition: condition, ends: standard.ends)
+                condition: condition)
             question.preset = standard.preset
+            if let type = entry.type { standardEnds(standard, &question, at: type.written.span) }
+            if let about { take(self.standard(about) { standard.rating(in: $0).question }, &question) }
             plainAttributes(&question, entry)
             question.requiredCondition = map.optional(QuestionKey.requiredIf).flatMap { self.condition($0, inner) }
             scope.symbols[question.id] = TypeScope.Symbol(

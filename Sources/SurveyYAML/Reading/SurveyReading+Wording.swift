@@ -33,6 +33,7 @@ extension SurveyReading {
                 node.error(.wrongShape, "expected \(what), but there is nothing")
                 return nil
             }
+            guard isShort(source, what) else { return nil }
             note([languages[0]: source], at: node.span)
             return read(source).map { Localized(main: $0, others: [:]) }
         }
@@ -46,6 +47,7 @@ extension SurveyReading {
                 entry.value.error(.wrongShape, "expected \(what) in '\(language)', but there is nothing")
                 continue
             }
+            guard isShort(source, what) else { continue }
             sources[language] = source
             result[language] = read(source)
         }
@@ -61,6 +63,15 @@ extension SurveyReading {
         return Localized(main: main, others: result)
     }
 
+    /// More than anybody reads out or listens to, so that work on one text is bounded.
+    private static let longest = 100_000
+
+    private func isShort(_ source: SourceText, _ what: String) -> Bool {
+        guard source.text.utf8.count > Self.longest else { return true }
+        log.error(.wrongShape, at: source.span, "\(what) is longer than 100 kB, which nobody reads")
+        return false
+    }
+
     private func note(_ texts: [String: SourceText], at span: SourceSpan) {
         found.places.wordings.append(.init(texts: texts, span: span, owner: found.owner))
     }
@@ -71,7 +82,7 @@ extension SurveyReading {
         return language(source, isWording: false).map { _ in source }
     }
 
-    private func language(_ source: SourceText, isWording: Bool) -> String? {
+    func language(_ source: SourceText, isWording: Bool) -> String? {
         if languages.contains(source.text) { return source.text }
         let known = languages.joined(separator: ", ")
         log.error(
@@ -83,9 +94,16 @@ extension SurveyReading {
         return nil
     }
 
+    private static let languageTags = [
+        "english": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr", "spanish": "es",
+        "español": "es", "italian": "it", "italiano": "it", "dutch": "nl", "nederlands": "nl", "portuguese": "pt",
+        "português": "pt",
+    ]
+
     /// `[en, pt-BR]`: tags in the form of BCP 47, each once.
     func languages(_ node: YAMLNode) -> [String] {
         var known: [String] = []
+        var isWrong = false
         for source in node.texts("a list of languages, as [en, de]") ?? [] {
             let parts = source.text.split(separator: "-", omittingEmptySubsequences: false)
             let isTag = parts.enumerated().allSatisfy { place, part in
@@ -96,15 +114,17 @@ extension SurveyReading {
                     }
             }
             if !isTag {
+                isWrong = true
                 log.error(
-                    .wrongShape, at: source.span, "'\(source.text.prefix(80))' is not a language, as en or pt-BR")
+                    .wrongShape, at: source.span, "'\(source.text.prefix(80))' is not a language, as en or pt-BR",
+                    hint: Self.languageTags[source.text.lowercased()].map { "write '\($0)'" })
             } else if known.contains(source.text) {
                 log.error(.duplicateName, at: source.span, "language '\(source.text)' is given twice")
             } else {
                 known.append(source.text)
             }
         }
-        if known.isEmpty, node.isList { node.error(.missingKey, "at least one language is needed, as [en]") }
+        if known.isEmpty, !isWrong, node.isList { node.error(.missingKey, "at least one language is needed, as [en]") }
         return known.isEmpty ? languages : known
     }
 }

@@ -8,6 +8,8 @@ struct SurveyReading {
     let themes: [String]?
     var mode = Survey.Mode.interviewer
     var languages = ["en"]
+    /// The survey's own words for yes, no and missing answers, by language.
+    var own: [StandardWord: [String: String]] = [:]
     var lists: [String: OptionList] = [:]
     /// Names of lists whose definition is wrong.
     var brokenLists: Set<String> = []
@@ -39,6 +41,7 @@ struct SurveyReading {
         var places = SurveyPlaces(root: nil)
         /// The question, section or option that is being read.
         var owner = ""
+        var hasNotedYesNo = false
     }
 
     init(log: DiagnosticLog, themes: [String]?) {
@@ -66,6 +69,7 @@ struct SurveyReading {
         }
         found.owner = id ?? ""
         if let node = map.optional(SurveyKey.languages) { languages = languages(node) }
+        if let node = map.optional(SurveyKey.standardWords) { standardWords(node) }
         let title = map.required(SurveyKey.title, of: "the survey").flatMap { words($0) }
         let revision = map.integer(SurveyKey.revision) ?? 1
         mode = map.required(SurveyKey.mode, of: "the survey")?.value(of: Survey.Mode.self) ?? .interviewer
@@ -89,6 +93,7 @@ struct SurveyReading {
         survey.titles = title?.others ?? [:]
         survey.respondents =
             map.optional(SurveyKey.respondents)?.value(of: Survey.Respondents.self) ?? .customers
+        survey.standardWords = own
         survey.fallback = map.optional(SurveyKey.fallback).flatMap(language)?.text
         if isGuide {
             guide(&survey, map)
@@ -142,6 +147,8 @@ struct SurveyReading {
                     ?? "write a code of AAPOR, as 'aapor 2.112', or a word, as 'soft_refusal'")
         }
     }
+
+    var yesNo: OptionList { .yesNo(in: languages, own: own) }
 
     /// Reads `12 min`, `90m` or `2 h`.
     func minutes(_ node: YAMLNode) -> Int? {

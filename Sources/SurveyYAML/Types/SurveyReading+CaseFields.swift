@@ -40,7 +40,7 @@ extension SurveyReading {
         case .datetime: return plain(written).map { .dateTime }
         case .duration: return plain(written).map { .duration }
         case .bool: return plain(written).map { .boolean }
-        case .yesNo: return plain(written).map { .choice(.yesNo) }
+        case .yesNo: return plain(written).map { .choice(yesNo) }
         case .money: return currency(written, alone: true).map { .money(currency: $0) }
         case .choice: return options(written, of: field).map(ValueType.choice)
         case .multi: return options(written, of: field).map(ValueType.multi)

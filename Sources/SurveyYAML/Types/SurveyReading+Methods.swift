@@ -20,6 +20,14 @@ extension SurveyReading {
         }
         let sets = map.integer(QuestionKey.sets) ?? MaxDiff.usualSets(count, shown: shown)
         var design = MaxDiff(items: items, shown: shown, sets: sets)
+        for language in languages {
+            guard let words = StandardWords.of(language) else { continue }
+            if language == languages[0] {
+                (design.most, design.least) = (words.most, words.least)
+            } else {
+                (design.mostTranslations[language], design.leastTranslations[language]) = (words.most, words.least)
+            }
+        }
         if let most = map.optional(QuestionKey.most).flatMap({ words($0) }) {
             design.most = most.main
             design.mostTranslations = most.others
@@ -33,8 +41,9 @@ extension SurveyReading {
 
     func kano(_ map: YAMLMap, of question: String, _ scope: TypeScope) -> Question.Kind? {
         if let about = map.optional(QuestionKey.about) {
-            let parts = standardAbout(about, map, instead: [.text, .without], scope)
-            return parts.map { .kano(KanoPair(without: Template("If you did not have ", $0, ", how would you feel?"))) }
+            return standardAbout(about, map, instead: [.text, .without], scope).map {
+                kano(standard($0, \.lacking))
+            }
         }
         guard let node = map.optional(QuestionKey.without) else {
             log.error(
@@ -42,9 +51,14 @@ extension SurveyReading {
                 hint: "ask both 'text:' and 'without:', or give 'about:' for the standard wording")
             return nil
         }
-        return templates(node, scope).map {
-            .kano(KanoPair(without: $0.main, withoutTranslations: $0.others))
-        }
+        return templates(node, scope).map(kano)
+    }
+
+    private func kano(_ without: Localized<Template>) -> Question.Kind {
+        .kano(
+            KanoPair(
+                without: without.main, withoutTranslations: without.others,
+                feelings: KanoAnswer.feelings(in: languages)))
     }
 
     func priceSensitivity(
@@ -53,7 +67,7 @@ extension SurveyReading {
         guard let currency = currency(type, alone: true) else { return nil }
         if let about = map.optional(QuestionKey.about) {
             return standardAbout(about, map, instead: [.prices], scope).map {
-                .priceSensitivity(PriceSensitivity(currency: currency, questions: PriceSensitivity.standard(about: $0)))
+                .priceSensitivity(standardPrices(about: $0, in: currency))
             }
         }
         guard let node = map.optional(QuestionKey.prices) else {
@@ -79,30 +93,15 @@ extension SurveyReading {
         return .priceSensitivity(
             PriceSensitivity(currency: currency, questions: questions, translations: translations))
     }
-}
 
-extension PriceSensitivity {
     /// The wording of van Westendorp (1976), about one thing.
-    static func standard(about: Template) -> [Point: Template] {
-        [
-            .tooCheap: Template(
-                "At what price would you consider ", about,
-                " to be priced so low that you would feel its quality could not be very good?"),
-            .cheap: Template(
-                "At what price would you consider ", about, " to be a bargain: a great buy for the money?"),
-            .expensive: Template(
-                "At what price would you consider ", about,
-                " to be starting to get expensive, so that you would have to give it some thought?"),
-            .tooExpensive: Template(
-                "At what price would you consider ", about, " to be so expensive that you would not consider buying it?"
-            ),
-        ]
-    }
-}
-
-extension Template {
-    /// A standard wording around what it is about.
-    init(_ before: String, _ about: Template, _ after: String) {
-        self.init(parts: [.literal(before)] + about.parts + [.literal(after)])
+    private func standardPrices(about: Localized<Template>, in currency: String) -> PriceSensitivity {
+        var meter = PriceSensitivity(currency: currency, questions: [:])
+        for point in PriceSensitivity.Point.allCases {
+            let wording = standard(about) { $0.prices[point] ?? $0.having }
+            meter.questions[point] = wording.main
+            for (language, text) in wording.others { meter.translations[language, default: [:]][point] = text }
+        }
+        return meter
     }
 }

@@ -33,7 +33,8 @@ extension SurveyReading {
         let near = suggestion(for: name, among: lists.keys.sorted() + brokenLists.sorted())
         log.error(
             .unknownList, at: span, "there is no list '\(name)'",
-            hint: near.map { "did you mean '\($0)'?" } ?? "define it under 'lists', or give the options here: (a, b)")
+            hint: near.map { "did you mean '\($0)'?" }
+                ?? "define it under 'lists', or give two options or more here: (a, b)")
         return nil
     }
 

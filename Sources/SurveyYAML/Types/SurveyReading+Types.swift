@@ -53,7 +53,9 @@ extension SurveyReading {
     func kind(_ type: NamedType, of question: String, _ map: YAMLMap, _ scope: TypeScope) -> Question.Kind? {
         let written = type.written
         switch type.name {
-        case .yesNo: return plain(written).map { .yesNo }
+        case .yesNo:
+            noteYesNo(at: written.span)
+            return plain(written).map { .yesNo(yesNo) }
         case .text: return plain(written).map { .text }
         case .datetime: return plain(written).map { .dateTime }
         case .statement: return plain(written).map { .statement }
@@ -180,7 +182,7 @@ extension SurveyReading {
         let rows = options(type, Array(arguments.dropLast()), of: question)
         let cell: Question.Kind? =
             switch name {
-            case .yesNo: plain(written).map { .yesNo }
+            case .yesNo: plain(written).map { .yesNo(yesNo) }
             case .choice: options(written, of: question + "_columns").map(Question.Kind.choice)
             case .scale: scale(written)
             case .integer: integer(written)

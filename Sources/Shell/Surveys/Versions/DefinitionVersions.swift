@@ -42,8 +42,9 @@ struct DefinitionVersions {
     func version(named name: String) throws -> DefinitionVersion {
         let files = session.surroundings.files
         let folder = try session.requireWorkspace().surveys
-        if files.isFile("\(folder)/\(name).yaml") || files.isFile(name) {
-            let definition = try Definitions.survey(named: name, in: session)
+        let file = try Definitions.file(ofSurvey: name, in: session)
+        if files.isFile("\(folder)/\(name).yaml") || files.isFile(file) {
+            let definition = try Definitions.survey(named: file, in: session)
             return DefinitionVersion(survey: definition.survey, text: definition.text, name: definition.path)
         }
         let parts = name.split(separator: "@", omittingEmptySubsequences: false)

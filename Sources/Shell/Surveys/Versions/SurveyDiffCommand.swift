@@ -31,8 +31,9 @@ package struct SurveyDiffCommand: SessionCommand {
     package mutating func run(in session: inout Session) throws {
         let versions = DefinitionVersions(session: session)
         var old = try versions.version(named: earlier)
-        let new = try versions.version(named: later ?? old.survey.id)
-        if later == nil, let text = try? Definitions.survey(named: old.survey.id, in: session).text, text == old.text {
+        let today = try Definitions.file(ofSurvey: old.survey.id, in: session)
+        let new = try versions.version(named: later ?? today)
+        if later == nil, let text = try? Definitions.survey(named: today, in: session).text, text == old.text {
             guard let stored = try versions.stored(of: old.survey.id).last?.version else {
                 throw CommandFailure(
                     .failed, "no session was held with '\(old.survey.id)' yet, so there is nothing to compare with",

@@ -40,7 +40,7 @@ package struct SurveyMigrateCommand: SessionCommand {
                 hint: "'--dry-run' shows what would become of its answers; 'resume' goes on with it")
         }
         let records =
-            try session.map { [try current.record(named: $0)] }
+            try session.map { [try current.record(named: $0, exitCode: .missingFile)] }
             ?? current.store().sessions().filter { $0.status != .ended && $0.kind != .group }
         var definitions: [String: Survey] = [:]
         var table = Table(columns: [
@@ -53,7 +53,8 @@ package struct SurveyMigrateCommand: SessionCommand {
                     .failed, "session \(record.id.short) is a focus group, which follows its guide to the end")
             }
             if definitions[record.survey] == nil {
-                definitions[record.survey] = try Definitions.survey(named: record.survey, in: current).survey
+                let file = try Definitions.file(ofSurvey: record.survey, in: current)
+                definitions[record.survey] = try Definitions.survey(named: file, in: current).survey
             }
             guard let survey = definitions[record.survey] else { continue }
             let past = try current.past(record)

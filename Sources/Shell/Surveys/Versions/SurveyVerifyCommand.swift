@@ -35,7 +35,8 @@ package struct SurveyVerifyCommand: SessionCommand {
         }
         if let survey, records.isEmpty {
             throw CommandFailure.unknown(
-                "session of a survey", survey, among: Set(try session.store().sessions().map(\.survey)).sorted())
+                "session of a survey", survey, among: Set(try session.store().sessions().map(\.survey)).sorted(),
+                exitCode: .missingFile)
         }
         var table = Table(columns: [
             .init("session", brevity: .identifier), .init("survey", priority: 1),
