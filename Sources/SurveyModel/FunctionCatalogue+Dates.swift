@@ -36,7 +36,8 @@ extension FunctionCatalogue {
                     return numbers.count == 3
                         ? CalendarDate(year: numbers[0], month: numbers[1], day: numbers[2]).map(Value.date) : nil
                 }
-                return values.first?.text.map { CalendarDate(written: $0).map(Value.date) } ?? values.first?.day.map(Value.date)
+                return values.first?.text.map { CalendarDate(written: $0).map(Value.date) }
+                    ?? values.first?.day.map(Value.date)
             }),
         part("year", "The year.", [.init("year(@2026-11-22)", "2026")]) { $0.year },
         part("month", "The month, 1 to 12.", [.init("month(@2026-11-22)", "11")]) { $0.month },

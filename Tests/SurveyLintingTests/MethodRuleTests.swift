@@ -178,6 +178,7 @@ import Testing
                       - drop: yes_no
                         text: Would you drop it?
                   - talk: 10 min
+                    kind: transition
                 \(talk)
                 """)
         }
