@@ -54,24 +54,24 @@ package struct InterviewTimeline: Hashable, Sendable {
     /// Reads it off a journal.
     package init(_ events: some Sequence<(event: InterviewEvent, mark: EventMark)>, of plan: SurveyPlan) {
         var interview = Interview(plan: plan)
-        var open: Visit?
+        var current: Visit?
         for (event, mark) in events {
             let (worked, idle) = (interview.stopwatch.worked, interview.stopwatch.idle)
-            let changes = open.map { interview.records[$0.position].changes } ?? 0
+            let changes = current.map { interview.records[$0.position].changes } ?? 0
             _ = interview.reduce(event, at: mark)
-            if var visit = open {
+            if var visit = current {
                 visit.milliseconds += Int(clamping: interview.stopwatch.worked - worked)
                 visit.idle += Int(clamping: interview.stopwatch.idle - idle)
                 visit.changes += max(0, interview.records[visit.position].changes - changes)
                 if event.question == visit.question { visit.take(event) }
-                open = visit
+                current = visit
             }
             let now = interview.isPaused ? nil : interview.phase.position
-            guard now != open?.position || event == .resumed else { continue }
-            if let visit = open { visits.append(visit) }
-            open = now.map { Visit(interview, at: $0, since: mark) }
+            guard now != current?.position || event == .resumed else { continue }
+            if let visit = current { visits.append(visit) }
+            current = now.map { Visit(interview, at: $0, since: mark) }
         }
-        if let open { visits.append(open) }
+        if let current { visits.append(current) }
         (worked, idle) = (interview.stopwatch.worked, interview.stopwatch.idle)
     }
 
