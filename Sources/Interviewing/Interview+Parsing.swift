@@ -95,6 +95,13 @@ extension Interview {
                 hint: typed.contains(",")
                     ? "write a point before the cents, and nothing between thousands: 1250.50" : "as 12.50")
         }
+        // Many people put a point between thousands: what cannot be cents is not taken for them.
+        let digits = parts[0].split(separator: ".", omittingEmptySubsequences: false).dropFirst().first?.count ?? 0
+        guard digits <= Currency.fractionDigits(currency) else {
+            throw InterviewComplaint(
+                "an amount in \(currency) has no more than \(Currency.fractionDigits(currency)) digits behind the point",
+                hint: "write nothing between thousands: 1250")
+        }
         return number
     }
 

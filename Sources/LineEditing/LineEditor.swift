@@ -77,6 +77,9 @@ package protocol LineEditor: AnyObject {
     /// - Returns: Whether the terminal can be cleared.
     func forget() -> Bool
 
+    /// Forgets what was cut from lines, so that one person's words cannot be put into the lines about the next.
+    func forgetCuts()
+
     /// From here on no key leaves the program, stops it, or brings back what was typed in an earlier line.
     func lock()
 }
@@ -87,6 +90,9 @@ extension LineEditor {
 
     /// Nothing can be cleared.
     package func forget() -> Bool { false }
+
+    /// Nothing can be cut.
+    package func forgetCuts() {}
 
     /// There are no keys.
     package func lock() {}

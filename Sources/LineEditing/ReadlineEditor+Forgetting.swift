@@ -19,6 +19,11 @@ extension ReadlineEditor {
         return true
     }
 
+    package func forgetCuts() {
+        guard !isPrompting, isPrepared else { return }
+        creadline_forget_kills()
+    }
+
     /// Takes the keys away that lead out, or back to somebody else's words; see ``LineEditor/lock()``.
     package func lock() {
         isLocked = true

@@ -19,12 +19,12 @@ package final class ReadlineEditor: LineEditor {
     private var screen = StatusRow()
     private var request = LineRequest(prompt: "")
     private var input: LineInput?
-    private var isPrepared = false
+    private(set) var isPrepared = false
     /// Whether Ctrl-Z is a key like any other.
     var isLocked = false
     /// The terminal's settings before its keys were taken away.
     var settings: termios?
-    private var isPrompting = false
+    private(set) var isPrompting = false
     private var holdsCommands = false
     /// The lines of a request that readline's list holds, where it does not hold commands.
     private var recallable: [String] = []

@@ -146,7 +146,7 @@ package struct PrintedSurvey: Sendable {
                 let extras = [option.specify ? "say which" : nil, option.isExclusive ? "excludes the others" : nil]
                     .compactMap(\.self).joined(separator: ", ")
                 let label = option.label(in: language) + (extras.isEmpty ? "" : " (\(extras))")
-                lines.append(.option(String(option.number ?? place + 1), label))
+                lines.append(.option(String(place + 1), label))
             }
             if let condition = question.optionCondition {
                 let inner = ExpressionInWords(survey, language: language, it: list)

@@ -53,6 +53,9 @@ struct TypedAnswerTests {
         let money = Question.Kind.money(currency: "EUR", minimum: 0, maximum: 100)
         #expect(Self.complaint("12,50", money) == "an amount in EUR is needed")
         #expect(Self.complaint("12 USD", money) == "an amount in EUR is needed")
+        // Twelve hundred, as a German writes it, is not one euro and twenty.
+        #expect(
+            Self.complaint("1.200", money) == "an amount in EUR has no more than 2 digits behind the point")
         #expect(Self.complaint("101", money) == "an amount from 0 to 100 is needed")
         #expect(Self.complaint("23.11.2026", .date(minimum: nil, maximum: nil)) == "a date is needed")
         #expect(Self.complaint("25:00", .time(minimum: nil, maximum: nil)) == "a time of day is needed")

@@ -1,3 +1,4 @@
+internal import FeedbackModel
 internal import FollowUps
 internal import Interviewing
 internal import Journal
@@ -28,6 +29,11 @@ extension InterviewConsole {
             case .file where interview.isPractice:
                 throw TypedRecordFailure("practice files nothing", hint: "in a real interview it would be on file now")
             case .file(let text):
+                if let account = facts.account, text.split(whereSeparator: \.isWhitespace).first == "account" {
+                    throw TypedRecordFailure(
+                        "this interview is about '\(account.name)', and stays so",
+                        hint: "/end it, and begin another with --new 'account …'")
+                }
                 let (record, name) = try desk.file(text)
                 try self.record([.filed(record)])
                 note("\(record.kind.rawValue) \(record.id) is on file as typed by you: \(name)")

@@ -64,6 +64,7 @@ package final class GroupConsole {
     package func run() throws -> Outcome {
         defer {
             editor.setStatus(nil)
+            editor.forgetCuts()
             driver.release()
         }
         if !initial.isEmpty { driver.keep(initial) }
@@ -88,7 +89,7 @@ package final class GroupConsole {
                 interruptions += 1
                 driver.keepAgain(waiting.first?.line ?? "")
                 guard interruptions > 1 else {
-                    output.remark("  Ctrl-C once more leaves the group; nothing is lost")
+                    output.remark("  Ctrl-C clears the line, once more leaves; all that was entered is kept")
                     continue
                 }
                 if try leave() { return outcome }

@@ -67,6 +67,7 @@ final class InterviewConsole {
     func run(in session: inout Session) throws {
         defer {
             editor.setStatus(nil)
+            editor.forgetCuts()
             driver.release()
         }
         refreshStatus()
@@ -193,7 +194,7 @@ final class InterviewConsole {
         if interruptions > 1 {
             try leave()
         } else {
-            output.remark("(Ctrl-C again leaves; everything is kept)")
+            output.remark("(Ctrl-C cleared the line, again leaves; answers are kept)")
         }
     }
 

@@ -198,6 +198,20 @@ struct InterviewStoryTests {
         #expect(screen.count { $0.hasPrefix("every 5/") } == 1)
     }
 
+    // What was cut from a line about one customer must not come back in a line about another.
+    @Test func wordsThatWereCutAreGoneWithTheirInterview() throws {
+        let console = try Console(
+            "$CANVASS -c 'interview every --account acme' -c 'interview every --account acme'", .usual)
+        try reachStory(console)
+        try console.window.type("my boss is a thief")
+        try console.window.press("C-u")
+        try console.types("/pause", sees: "is kept with", "May I ask you")
+        try console.types("y", sees: "Thank you")
+        try console.window.press("C-y")
+        let screen = try console.types("", sees: "How likely")
+        #expect(!screen.contains("thief"))
+    }
+
     // Bad input: a paste of a megabyte is kept whole and in order, and the program stays alive.
     @Test func aPasteOfAMegabyteIsKeptWhole() throws {
         let console = try Console(

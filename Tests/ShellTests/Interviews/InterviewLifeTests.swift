@@ -16,7 +16,7 @@ struct InterviewLifeTests {
         #expect(editor.initials == ["", "", "", ""], "the cleared line is not offered again")
         #expect(try fixture.kinds == ["opened", "answered", "paused"])
         #expect(try fixture.record.status == .suspended)
-        #expect(fixture.told.filter { $0 == "(Ctrl-C again leaves; everything is kept)" }.count == 2)
+        #expect(fixture.told.filter { $0 == "(Ctrl-C cleared the line, again leaves; answers are kept)" }.count == 2)
         #expect(fixture.told.last == "session 5e551001 is kept with 1 answer; 'resume 5e551001' goes on")
     }
 

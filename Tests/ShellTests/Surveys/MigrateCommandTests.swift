@@ -43,7 +43,7 @@ import Testing
         let session = session(
             today: Self.first.replacing("- bugs: Bugs", with: "- faults: {label: Faults, was: bugs}")
                 .replacing("- score: scale(0..10)", with: "- rating: scale(0..10)\n    was: score")
-                .replacing("  - story:", with: "  - role: text\n    text: What is your work?\n  - story:"))
+                .replacing("  - why:", with: "  - role: text\n    text: What is your work?\n  - why:"))
         let output = session.run("survey migrate --all --dry-run")
         let fates = fates(output)
         #expect(fates.contains { $0.hasPrefix("why carried") }, "\(output)")
