@@ -32,6 +32,8 @@ struct TornCommitTests {
             left -= count
             seed += 1
         }
+        // A handful of points need not meet each of them.
+        guard share >= 100 else { return }
         #expect(kinds.isSuperset(of: [.log, .logInAnyOrder, .file]), "each kind of wreck was met: \(kinds)")
     }
 

@@ -17,6 +17,8 @@ struct Wreck {
     var log: [UInt8]
 
     private static let block = 4096
+    /// Bytes before the first frame of a log.
+    private static let header = 32
 
     init(_ before: (file: [UInt8], log: [UInt8]), _ after: (file: [UInt8], log: [UInt8]), _ random: inout SplitMix64) {
         let isCopied = before.file != after.file
@@ -43,7 +45,7 @@ struct Wreck {
         return Array(new[..<cut] + old[min(cut, old.count)...])
     }
 
-    /// Of each block of what changed either the new or the old one; where there was none, zeros.
+    /// Of each block of what changed in a log either the new or the old one; where there was none, zeros.
     private static func blocks(_ old: [UInt8], _ new: [UInt8], _ random: inout SplitMix64) -> [UInt8] {
         var result = new
         for number in changedBlocks(old, new) where random.next() % 2 == 0 {
@@ -51,6 +53,8 @@ struct Wreck {
             let kept = old.dropFirst(range.lowerBound).prefix(range.count)
             result.replaceSubrange(range, with: kept + [UInt8](repeating: 0, count: range.count - kept.count))
         }
+        // SQLite syncs the header of a log that begins anew before it writes the first frame behind it.
+        result.replaceSubrange(..<min(header, new.count), with: new.prefix(header))
         return result
     }
 

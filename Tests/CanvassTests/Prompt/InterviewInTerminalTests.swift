@@ -17,11 +17,9 @@ struct InterviewInTerminalTests {
 
     private static let call = booth.replacing("mode: self", with: "mode: interviewer").replacing("booth", with: "call")
 
-    private func window(_ command: String, columns: Int = 80, _ environment: [String: String] = [:]) throws
-        -> TerminalWindow
-    {
+    private func window(_ command: String, _ environment: [String: String] = [:]) throws -> TerminalWindow {
         try TerminalWindow(
-            "exec $CANVASS \(command)", columns: columns, environment: environment,
+            "exec $CANVASS \(command)", environment: environment,
             files: ["surveys/booth.yaml": Self.booth, "surveys/call.yaml": Self.call])
     }
 
@@ -59,24 +57,6 @@ struct InterviewInTerminalTests {
         #expect(!window.everything.contains("secret"))
         try window.press("C-u")
         try enter("/host sesame", in: window)
-    }
-
-    @Test(arguments: [(40, "xterm-256color"), (80, "xterm-256color"), (120, "xterm-256color"), (80, "dumb")])
-    func anInterviewIsHeldInEachWindow(_ columns: Int, _ terminal: String) throws {
-        let window = try window("interview call", columns: columns, ["TERM": terminal, "NO_COLOR": "1"])
-        try window.wait("the first question") { $0.contains { $0.hasPrefix("call 1/2>") } }
-        if terminal != "dumb" {
-            try window.type("1")
-            try window.resize(columns: columns - 10, rows: 20)
-            try window.wait("the line after the resize") { $0.contains { $0.hasPrefix("call 1/2> 1") } }
-            try enter("0", in: window)
-        } else {
-            try enter("10", in: window)
-        }
-        try window.wait("the second question") { $0.contains { $0.hasPrefix("call 2/2>") } }
-        #expect(!window.everything.contains("\u{1B}"))
-        try enter("Because.", in: window)
-        try window.wait("the end") { $0.contains { $0.hasPrefix("end>") } }
     }
 
     /// A definition is what it was when the interview began, whatever happens to the file meanwhile.
