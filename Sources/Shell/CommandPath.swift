@@ -12,12 +12,19 @@ package enum CommandPath {
         if let first = words.first, first == "?" { resolved[0] = "help" }
         var siblings = Commands.configuration.subcommands
         var path: [String] = []
+        var otherwise: (any ParsableCommand.Type)?
         for (index, word) in resolved.enumerated() {
             if siblings.isEmpty || word.hasPrefix("-") { break }
+            // Where a word may also be a name, only the whole word is a command.
+            if let otherwise, !siblings.contains(where: { $0._commandName == word }) {
+                resolved.insert(otherwise._commandName, at: index)
+                break
+            }
             let command = try find(word, among: siblings, after: path, acceptsPrefixes: acceptsPrefixes)
             resolved[index] = command._commandName
             path.append(command._commandName)
             siblings = command.configuration.subcommands
+            otherwise = command.configuration.defaultSubcommand
         }
         return resolved
     }
@@ -59,7 +66,8 @@ package enum CommandPath {
 
     /// The words that name a command, and its options as they are typed.
     static func options(of words: [String]) -> (path: [String], options: Set<String>) {
-        let (path, command) = command(named: words)
+        var (path, command) = command(named: words)
+        if path.count < words.count, let otherwise = command.configuration.defaultSubcommand { command = otherwise }
         let arguments = CommandDescription.describing(command)?.arguments ?? []
         return (path, Set(arguments.flatMap { $0.names ?? [] }.map(\.typed)))
     }

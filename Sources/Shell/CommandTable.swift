@@ -20,7 +20,7 @@ package enum CommandTable {
     private static let fieldWork: [any ParsableCommand.Type] = [
         InterviewCommand.self,
         AnswerCommand.self,
-        GroupSessionCommand.self,
+        GroupNoun.self,
         ResumeCommand.self,
         SessionNoun.self,
         FollowUpCommand.self,

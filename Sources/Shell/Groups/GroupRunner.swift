@@ -33,7 +33,7 @@ package enum GroupRunner {
         let events: [GroupEvent] = [.started(guide: guide.id, isLive: session.editor.isInteractive)]
         let (driver, recorded) = try SessionDriver.opening(record, definition: definition, with: events, in: &session)
         let group = try FocusGroup(guide: guide, replaying: recorded.map(\.entry))
-        let console = GroupConsole(group, driver: driver, themes: try themes(in: &session), in: session)
+        let console = GroupConsole(group, driver: driver, themes: try session.groupThemes(), in: session)
         if session.editor.isInteractive {
             console.remark("session \(record.id.short): \(guide.title)")
             console.remark("/add NAME for each person, /next begins, /help shows the lines and commands")
@@ -57,7 +57,7 @@ package enum GroupRunner {
             group.reduce(step.event, at: Moment(step.entry))
         }
         driver.keepAgain(kept)
-        let console = GroupConsole(group, driver: driver, themes: try themes(in: &session), initial: kept, in: session)
+        let console = GroupConsole(group, driver: driver, themes: try session.groupThemes(), initial: kept, in: session)
         if session.editor.isInteractive {
             let last = group.utterances.last.map { ", last utterance \($0.number)" } ?? ""
             console.remark("session \(past.record.id.short) goes on: \(past.survey.title)\(last)")
@@ -91,13 +91,5 @@ package enum GroupRunner {
             default: session.show(row, wish)
             }
         }
-    }
-
-    /// The codebook as its file has it, else as the store knows it.
-    ///
-    /// A file with mistakes must not keep a group waiting: `theme list` tells them.
-    private static func themes(in session: inout Session) throws -> GroupThemes {
-        if let codebook = try? session.codebook() { return GroupThemes(codebook) }
-        return GroupThemes(try session.store().codebook())
     }
 }

@@ -1,9 +1,9 @@
 package import ArgumentParser
 
-/// `group GUIDE`: the moderator's console.
+/// `group run GUIDE`, or shorter `group GUIDE`: the moderator's console.
 package struct GroupSessionCommand: SessionCommand {
     package static let configuration = CommandConfiguration(
-        commandName: "group",
+        commandName: "run",
         abstract: "Run a focus group from a discussion guide, typing while the people talk.",
         discussion: """
             One line is one act: 'b: words #theme !' is what B said, 'b" words' is in B's own words, '; words' is a \
@@ -12,7 +12,7 @@ package struct GroupSessionCommand: SessionCommand {
 
             Examples:
               canvass group reporting-focus-group
-              canvass group reporting-focus-group < surveys/scripts/reporting-group.txt
+              canvass group run reporting-focus-group < surveys/scripts/reporting-group.txt
 
             A live line is never refused. From a pipe a wrong command stops with its line and exit 65, and the end of \
             the input suspends with exit 0; either way the session is kept. At the end one row tells what there is.

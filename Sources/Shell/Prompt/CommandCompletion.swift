@@ -20,8 +20,11 @@ final class CommandCompletion {
             words.removeFirst()
         }
         if let subcommands = command.subcommands, !subcommands.isEmpty {
-            // After a word that is no command there is nothing to offer.
-            return words.isEmpty ? matching(typed, subcommands.filter(\.shouldDisplay).map(\.commandName)) : []
+            let otherwise = subcommands.first { $0.commandName == command.defaultSubcommand }
+            let names = otherwise.map { isHelp ? [] : arguments(of: $0, after: words, typed: typed) } ?? []
+            // After a word that is no command there is nothing to offer but what belongs to the default one.
+            guard words.isEmpty, !typed.hasPrefix("-") else { return names }
+            return matching(typed, subcommands.filter(\.shouldDisplay).map(\.commandName)) + names
         }
         return isHelp ? [] : arguments(of: command, after: words, typed: typed)
     }

@@ -8,6 +8,8 @@ package struct CommandDescription: Decodable, Hashable, Sendable {
     package var abstract: String?
     package var discussion: String?
     package var subcommands: [CommandDescription]?
+    /// The subcommand that is meant where none is named.
+    package var defaultSubcommand: String?
     package var arguments: [ArgumentDescription]?
     package var shouldDisplay: Bool
 

@@ -19,6 +19,8 @@ final class TypedSession {
     struct Edit {
         var shown = ""
         var files: [String: String] = [:]
+        /// How much time passes meanwhile, in milliseconds.
+        var passing: Int64 = 0
     }
 
     /// Edits before a typed line, by its number from 0.
@@ -39,6 +41,7 @@ final class TypedSession {
             guard let edit = edits[number] else { return }
             for (path, text) in edit.files { files[path] = text }
             log.withLock { $0.append(edit.shown) }
+            clock.withLock { $0 += edit.passing }
         }
         var session = session(editor)
         configure(&session)
