@@ -39,7 +39,7 @@ extension Interview {
     ///
     /// With `closesAtEnd` the interview ends by itself when nothing is left to ask, as it does off a terminal.
     package func act(on line: String, closesAtEnd: Bool = false) throws(InterviewComplaint) -> InterviewAct {
-        try act(on: InterviewLine(line, mode: survey.mode), closesAtEnd: closesAtEnd)
+        try step(on: InterviewLine(line, mode: survey.mode), closesAtEnd: closesAtEnd).act
     }
 
     /// When an act happens, for what follows from it: conditions may ask how long somebody took.
@@ -54,42 +54,43 @@ extension Interview {
         }
     }
 
-    /// What a line means that was told apart before.
-    package func act(
+    /// What a line means that was told apart before; with what it leads to, if it is recorded.
+    package func step(
         on line: InterviewLine, closesAtEnd: Bool = false, at timing: Timing? = nil
-    ) throws(InterviewComplaint) -> InterviewAct {
+    ) throws(InterviewComplaint) -> (act: InterviewAct, prospect: Prospect?) {
+        let events: [InterviewEvent]
         switch line {
         case .data(let text):
             let event = try event(for: text)
-            let (events, next) = completed([event], closesAtEnd: closesAtEnd, timing)
+            let prospect = completed([event], closesAtEnd: closesAtEnd, timing)
             if case .answered(let id, _) = event, let position = plan.positions[id],
-                let refusal = next.refusal(after: position, offTerminal: closesAtEnd)
+                let refusal = prospect.state.refusal(after: position, offTerminal: closesAtEnd)
             {
                 throw refusal
             }
-            return .record(events)
-        case .command(.help, _): return .tell(.help)
-        case .command(.aside, _): return .tell(.aside)
-        case .command(.ticket, _): return .tell(.ticket)
-        case .command(.case, _): return .tell(.caseFacts)
-        case .command(.review, _): return .tell(.review)
-        case .command(.readback, let argument): return .tell(.readback(try placesToReadBack(argument)))
+            return (.record(prospect.events), prospect)
+        case .command(.help, _): return (.tell(.help), nil)
+        case .command(.aside, _): return (.tell(.aside), nil)
+        case .command(.ticket, _): return (.tell(.ticket), nil)
+        case .command(.case, _): return (.tell(.caseFacts), nil)
+        case .command(.review, _): return (.tell(.review), nil)
+        case .command(.readback, let argument): return (.tell(.readback(try placesToReadBack(argument))), nil)
         case .command(.lines, let argument):
-            return .tell(.words(try purposeOfWords(argument, "/lines"), inEditor: false))
+            return (.tell(.words(try purposeOfWords(argument, "/lines"), inEditor: false)), nil)
         case .command(.edit, let argument):
-            return .tell(.words(try purposeOfWords(argument, "/edit"), inEditor: true))
-        case .command(.confirm, let argument):
-            return .record(completed(try confirmations(argument), closesAtEnd: closesAtEnd, timing).events)
+            return (.tell(.words(try purposeOfWords(argument, "/edit"), inEditor: true)), nil)
         case .command(.why, let argument):
             if !argument.isEmpty { _ = try position(named: argument) }
-            return .tell(.why(question: argument.isEmpty ? nil : argument))
+            return (.tell(.why(question: argument.isEmpty ? nil : argument)), nil)
+        case .command(.confirm, let argument): events = try confirmations(argument)
         case .command(let command, let argument):
             if case .ended = phase { throw InterviewComplaint("the interview has ended") }
-            if let wish = try wish(command, argument) { return .arrange(wish) }
-            if command == .end, let events = try pausing(with: argument) { return .record(events) }
-            let events = try self.events(for: command, argument)
-            return .record(completed(events, closesAtEnd: closesAtEnd, timing).events)
+            if let wish = try wish(command, argument) { return (.arrange(wish), nil) }
+            if command == .end, let events = try pausing(with: argument) { return (.record(events), nil) }
+            events = try self.events(for: command, argument)
         }
+        let prospect = completed(events, closesAtEnd: closesAtEnd, timing)
+        return (.record(prospect.events), prospect)
     }
 
     /// The first act of a driver on an open interview: what must be recorded before the prompt is shown.
@@ -109,29 +110,6 @@ extension Interview {
         let practised = asPractice ? [InterviewEvent.practised] : []
         let recalled = [recall.map(InterviewEvent.recalled)].compactMap(\.self)
         return completed([.opened(opening)] + practised + recalled, closesAtEnd: false).events
-    }
-
-    /// Adds what follows by itself: what words decided, and the question that is put next, or the end.
-    func completed(
-        _ act: [InterviewEvent], closesAtEnd: Bool, _ timing: Timing? = nil
-    ) -> (events: [InterviewEvent], next: Interview) {
-        let idle = timing?.idle ?? 0
-        let events = (idle > 0 ? [.idled(milliseconds: idle)] : []) + act
-        guard events.last != .paused else { return (events, self) }
-        var next = self
-        next.undecided = []
-        for event in events { _ = next.reduce(event, at: timing?.mark ?? lastMark) }
-        let decisions = next.newDecisions()
-        let all = decisions.isEmpty ? events : events + [.decided(decisions)]
-        switch next.phase {
-        case .asking(let position):
-            let shown = next.shown(at: position)
-            guard next.records[position].askedAt == nil || next.records[position].shown != shown else { break }
-            return (all + [.asked(question: next.questions[position].id, shown: shown)], next)
-        case .closing(let outcome) where closesAtEnd: return (all + [.ended(outcome: outcome)], next)
-        default: break
-        }
-        return (all, next)
     }
 
     private func event(for text: String) throws(InterviewComplaint) -> InterviewEvent {

@@ -85,7 +85,8 @@ extension Interview {
         let entered = next.quotasEntered
         let counts = entered.reduce(into: [:]) { $0[$1.key] = taken[$1.key] ?? 0 }
         if next.wouldDecideOtherwise(counts, limits: entered) {
-            (events, next) = completed(counting: counts, before: open, at: timing, closesAtEnd: closesAtEnd)
+            let prospect = completed(counting: counts, before: open, at: timing, closesAtEnd: closesAtEnd)
+            (events, next) = (prospect.events, prospect.state)
         } else if open.count < act.count {
             next = reduced(by: act[...], at: timing)
         }
@@ -124,7 +125,7 @@ extension Interview {
     /// The act with a count before it, and what follows by itself worked out anew.
     private func completed(
         counting counts: [String: Int], before act: ArraySlice<InterviewEvent>, at timing: Timing?, closesAtEnd: Bool
-    ) -> (events: [InterviewEvent], next: Interview) {
+    ) -> Prospect {
         var core = act.filter { event in
             switch event {
             case .asked, .decided: false

@@ -34,23 +34,21 @@ package struct Sitting: Sendable {
     ///   - time: When that is, in milliseconds since 1970-01-01 UTC.
     /// - Throws: Why the line cannot be taken; nothing has changed then, but a check that refused it is noted.
     package mutating func type(_ line: String, at time: Int64 = 0) throws(InterviewComplaint) {
-        let act: InterviewAct
         do throws(InterviewComplaint) {
-            act = try interview.act(on: line)
+            let line = try InterviewLine(line, mode: interview.survey.mode)
+            let (act, prospect) = try interview.step(on: line, at: .init(mark(0, at: time)))
+            if case .record(let events) = act { take(events, at: time, foreseen: prospect) }
         } catch {
             if let check = error.check { fired.insert(check) }
             throw error
         }
-        if case .record(let events) = act { take(events, at: time) }
     }
 
-    private mutating func take(_ events: [InterviewEvent], at time: Int64) {
+    private mutating func take(_ events: [InterviewEvent], at time: Int64, foreseen: Interview.Prospect? = nil) {
         let before = interview.phase
-        for event in events {
-            sequence += 1
-            _ = interview.reduce(
-                event, at: EventMark(sequence: sequence, time: time, actor: Self.actor, monotonic: time))
-        }
+        let recorded = events.enumerated().map { (event: $1, mark: mark($0, at: time)) }
+        _ = interview.take(recorded, foreseen: foreseen)
+        sequence += events.count
         acts.append(Act(events: events, time: time))
         switch interview.phase {
         case .asking(let position) where interview.phase != before: put.append(position)
@@ -58,6 +56,11 @@ package struct Sitting: Sendable {
         case .closing: hasClosed = true
         default: break
         }
+    }
+
+    /// The mark of an event of the act that comes next, counted from 0.
+    private func mark(_ place: Int, at time: Int64) -> EventMark {
+        EventMark(sequence: sequence + 1 + place, time: time, actor: Self.actor, monotonic: time)
     }
 
     /// Who types, as the journal names them: nobody who could be taken for a person.

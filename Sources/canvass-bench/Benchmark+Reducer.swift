@@ -42,11 +42,15 @@ extension Benchmark {
                 line = "7"
             }
             try figures.time {
-                guard case .record(let events) = try interview.act(on: line) else { return }
-                for event in events {
-                    sequence += 1
-                    _ = interview.reduce(event, at: EventMark(sequence: sequence, time: 0, actor: "bench"))
+                let mark = EventMark(sequence: sequence + 1, time: 0, actor: "bench")
+                let line = try InterviewLine(line, mode: plan.survey.mode)
+                let (act, prospect) = try interview.step(on: line, at: .init(mark))
+                guard case .record(let events) = act else { return }
+                let recorded = events.enumerated().map { place, event in
+                    (event: event, mark: EventMark(sequence: sequence + 1 + place, time: 0, actor: "bench"))
                 }
+                _ = interview.take(recorded, foreseen: prospect)
+                sequence += events.count
             }
         }
         guard case .closing = interview.phase else { throw BenchmarkFailure("the interview did not come to its end") }

@@ -19,10 +19,18 @@ struct Conversation {
     }
 
     mutating func take(_ act: [InterviewEvent]) {
+        let known = events.count
+        take(
+            act.indices.map { place in
+                let time = Int64(known + place)
+                let mark = EventMark(sequence: known + place + 1, time: time, actor: "test", monotonic: time)
+                return (act[place], mark)
+            })
+    }
+
+    mutating func take(_ act: [(event: InterviewEvent, mark: EventMark)]) {
         effects = []
-        for event in act {
-            let time = Int64(events.count)
-            let mark = EventMark(sequence: events.count + 1, time: time, actor: "test", monotonic: time)
+        for (event, mark) in act {
             events.append((event, mark))
             effects += interview.reduce(event, at: mark)
         }

@@ -37,6 +37,41 @@ import Testing
         }
     }
 
+    /// The console takes a trial over as the state; it must be what a reader of the journal comes to, and only where the
+    /// journal holds just these events at just these marks.
+    @Test func whatIsForeseenIsWhatTheJournalComesTo() throws {
+        for seed in 0..<200 as Range<UInt64> {
+            var random = SplitMix64(seed: seed)
+            var talk = Conversation(plan: Self.plan, opening: Surveys.opening)
+            for _ in 0..<40 {
+                guard let line = try? InterviewLine(Self.lines.randomElement(using: &random) ?? "", mode: .interviewer)
+                else { continue }
+                let place = Int64(talk.events.count)
+                let mark = EventMark(sequence: Int(place) + 1, time: place, actor: "test", monotonic: place)
+                let idle = Int.random(in: 0...1, using: &random) * 5000
+                guard let step = try? talk.interview.step(on: line, at: .init(mark, idle: idle)),
+                    let prospect = step.prospect
+                else { continue }
+                if case .ended? = prospect.events.first, Int.random(in: 0..<8, using: &random) != 0 { continue }
+                let recorded = prospect.events.enumerated().map { place, event in
+                    var mark = mark
+                    mark.sequence += place
+                    return (event: event, mark: mark)
+                }
+                var (foreseen, other) = (talk.interview, talk.interview)
+                let effects = foreseen.take(recorded, foreseen: prospect)
+                talk.take(recorded)
+                try #require(effects == talk.effects, "seed \(seed): \(line)")
+                try #require(foreseen == talk.interview, "seed \(seed): \(line)")
+                // Somebody else wrote before it: the journal has the last word.
+                let later = recorded.map { (event: $0.event, mark: EventMark(sequence: $0.mark.sequence + 1)) }
+                _ = other.take(later, foreseen: prospect)
+                try #require(other.lastMark == later.last?.mark, "seed \(seed): \(line)")
+            }
+            try #require(talk.replayed() == talk.interview, "seed \(seed)")
+        }
+    }
+
     /// Undo takes back exactly one change, and redo makes it again.
     @Test func undoAndRedoAreInverse() throws {
         for seed in 0..<200 as Range<UInt64> {

@@ -161,25 +161,6 @@ final class InterviewConsole {
         return interview.isPractice ? "practice \(prompt)" : prompt
     }
 
-    private func candidates(_ line: String) -> [String] {
-        guard gathering == nil else { return [] }
-        let verbs = InterviewVerb.available(in: interview.survey.mode)
-        if line.hasPrefix("/"), !line.contains(" ") {
-            return verbs.map { "/\($0.rawValue)" }.filter { $0.hasPrefix(line) }
-        }
-        if line.hasPrefix("/goto ") || line.hasPrefix("/why ") {
-            let word = line.drop { $0 != " " }.dropFirst()
-            return interview.questions.indices.filter { interview.isShown($0) }
-                .map { interview.questions[$0].id }.filter { $0.hasPrefix(word) }
-        }
-        if case .checking(let check) = interview.phase {
-            return interview.involved(in: check).map { interview.questions[$0].id }.filter { $0.hasPrefix(line) }
-        }
-        guard case .asking(let position) = interview.phase else { return [] }
-        let word = line.split(omittingEmptySubsequences: false) { $0 == "," || $0 == ">" }.last ?? ""
-        return interview.offered(at: position).map(\.code).filter { $0.hasPrefix(word.drop { $0 == " " }) }
-    }
-
     private func interrupt() throws {
         if let given = gathering {
             // What was gathered is not thrown away: it stands in the line, and a second Ctrl-C clears that.
@@ -257,6 +238,7 @@ final class InterviewConsole {
 
     private func take(_ entered: Entered) throws {
         let act: InterviewAct
+        let prospect: Interview.Prospect?
         do throws(InterviewComplaint) {
             let line =
                 switch entered {
@@ -265,13 +247,13 @@ final class InterviewConsole {
                 case .words(let verb?, let text): InterviewLine.command(verb, argument: text)
                 }
             if let refusal = options.kiosk?.refusal(of: line) { throw refusal }
-            act = try interview.act(on: line, closesAtEnd: !isInteractive, at: timing)
+            (act, prospect) = try interview.step(on: line, closesAtEnd: !isInteractive, at: timing)
         } catch {
             try complain(error, about: entered)
             return
         }
         switch act {
-        case .record(let events): if !asksAgain(before: events) { try record(events) }
+        case .record(let events): if !asksAgain(before: events) { try record(events, foreseen: prospect) }
         case .tell(let reply): try tell(reply)
         case .arrange(let wish): try arrange(wish)
         }
@@ -279,9 +261,7 @@ final class InterviewConsole {
 
     /// When the act happens that is being taken in, and how much of its time was idle.
     private var timing: Interview.Timing {
-        let mark = EventMark(
-            time: session.surroundings.now(), actor: driver.actor, monotonic: driver.monotonic, spell: driver.spell)
-        return Interview.Timing(mark, idle: isInteractive ? idleWatch.idle : 0)
+        Interview.Timing(driver.mark, idle: isInteractive ? idleWatch.idle : 0)
     }
 
     /// Asks once before `/end` closes an interview for good while questions are left.
@@ -313,7 +293,7 @@ final class InterviewConsole {
         throw CommandFailure(.badData, complaint.message + place, hint: complaint.hint)
     }
 
-    func record(_ events: [InterviewEvent]) throws {
+    func record(_ events: [InterviewEvent], foreseen prospect: Interview.Prospect? = nil) throws {
         var status: SessionRecord.Status?
         for event in events {
             switch event {
@@ -324,15 +304,16 @@ final class InterviewConsole {
         }
         let recorded =
             !interview.takesPlaces
-            ? try driver.append(events, status: status)
+            ? try driver.append(events, status: status, at: prospect?.mark)
             : try QuotaPlaces.append(
-                events, of: interview, status: status, closesAtEnd: !isInteractive, at: timing, with: driver)
+                events, of: interview, status: status, closesAtEnd: !isInteractive,
+                at: prospect.map { .init($0.mark) } ?? timing, with: driver)
         actedAt = driver.monotonic
         idleWatch.restart(at: actedAt)
         tell(recorded)
         let before = interview
-        var effects: [InterviewEffect] = []
-        for step in recorded { effects += interview.reduce(step.event, at: EventMark(step.entry)) }
+        let effects = interview.take(
+            recorded.map { (event: $0.event, mark: EventMark($0.entry)) }, foreseen: prospect)
         guard isInteractive else { return }
         if let text = gathering({ show(effects, after: events, since: before) }) { output.remark(text) }
         tellBudget()

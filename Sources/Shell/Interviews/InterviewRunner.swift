@@ -106,7 +106,8 @@ package enum InterviewRunner {
             !interview.takesPlaces
             ? try driver.append(interview.resuming(), status: .open)
             : try QuotaPlaces.append(
-                interview.resuming(), of: interview, status: .open, closesAtEnd: false, at: driver.timing, with: driver)
+                interview.resuming(), of: interview, status: .open, closesAtEnd: false, at: .init(driver.mark),
+                with: driver)
         driver.keepAgain(kept)
         for step in recorded { _ = interview.reduce(step.event, at: EventMark(step.entry)) }
         let console = InterviewConsole(interview, driver: driver, initial: kept, options, in: session)

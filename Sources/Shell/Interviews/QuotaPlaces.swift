@@ -56,7 +56,7 @@ enum QuotaPlaces {
                 taken in
                 act.make(
                     interview.placing(events, beside: taken, at: timing, closesAtEnd: closesAtEnd), status: status,
-                    with: driver)
+                    at: timing.mark, with: driver)
             }
             return (entries, try act.events(), act.status)
         }
@@ -73,12 +73,13 @@ private final class PlacedDrafts {
     init(until: Int64) { self.until = until }
 
     func make(
-        _ placing: Interview.Placing, status: SessionRecord.Status?, with driver: SessionDriver
+        _ placing: Interview.Placing, status: SessionRecord.Status?, at mark: EventMark? = nil,
+        with driver: SessionDriver
     ) -> PlacedAct? {
         do {
             self.status = placing.hasEnded ? .ended : status
             let act = PlacedAct(
-                try driver.drafts(placing.events), status: self.status, quotas: placing.places,
+                try driver.drafts(placing.events, at: mark), status: self.status, quotas: placing.places,
                 until: placing.isForGood ? nil : until)
             made = .success(placing.events)
             return act

@@ -1,4 +1,4 @@
-internal import Interviewing
+package import Interviewing
 package import Journal
 package import Storage
 
@@ -45,9 +45,10 @@ package final class SessionDriver {
     /// Milliseconds since this spell began, as entries count them.
     package var monotonic: Int64 { surroundings.monotonic() - began }
 
-    /// When an act happens that is recorded now.
-    var timing: Interview.Timing {
-        Interview.Timing(EventMark(time: surroundings.now(), actor: actor, monotonic: monotonic, spell: spell))
+    /// The mark of an event that is recorded now, unless somebody else writes before it.
+    var mark: EventMark {
+        EventMark(
+            sequence: lastSequence + 1, time: surroundings.now(), actor: actor, monotonic: monotonic, spell: spell)
     }
 
     /// Opens a new session with its first events and takes its lease.
@@ -104,9 +105,9 @@ package final class SessionDriver {
 
     /// Appends the events of one act, durably, and gives all entries since the last look: others may write as well.
     package func append<Event: JournalEvent>(
-        _ events: [Event], status: SessionRecord.Status? = nil
+        _ events: [Event], status: SessionRecord.Status? = nil, at mark: EventMark? = nil
     ) throws -> [Recorded<Event>] {
-        let drafts = try drafts(events)
+        let drafts = try drafts(events, at: mark)
         return try append {
             (try store.append(drafts, to: record.id, by: lease, status: status), events, status)
         }
@@ -185,12 +186,12 @@ package final class SessionDriver {
     /// Gives the lease back; what is lost with it is nothing, so failures are not told.
     package func release() { try? store.release(lease, of: record.id) }
 
-    func drafts(_ events: [some JournalEvent]) throws -> [EntryDraft] {
-        // What is done in one act happens at one time.
-        let (time, reading) = (surroundings.now(), monotonic)
+    /// Drafts of an act, which happens at one time: now, or when it was worked out what follows from it.
+    func drafts(_ events: [some JournalEvent], at mark: EventMark? = nil) throws -> [EntryDraft] {
+        let mark = mark ?? self.mark
         return try events.map { event in
             try EntryDraft(
-                event, time: time, monotonic: reading, spell: spell, actor: actor, salt: surroundings.salt)
+                event, time: mark.time, monotonic: mark.monotonic, spell: spell, actor: actor, salt: surroundings.salt)
         }
     }
 
