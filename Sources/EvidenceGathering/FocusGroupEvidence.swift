@@ -9,7 +9,7 @@ internal import SurveyModel
 /// evidence of nothing. Whoever only nodded is not counted either: agreeing in company is cheap. What every person was
 /// asked under `each` is *asked* evidence where the question names a theme, one item for each who answered. Hands that
 /// were counted belong to nobody, an earlier round is replaced by the later one, and a section that is not to be analysed
-/// gives nothing.
+/// gives nothing. What somebody said who does not allow to be quoted counts, and its words stay in the journal.
 package struct FocusGroupEvidence {
     private let group: FocusGroup
     private let session: SessionID
@@ -51,7 +51,8 @@ package struct FocusGroupEvidence {
         }
         if case .text(let words) = value {
             let fidelity: Evidence.Fidelity = question.words == .verbatim ? .verbatim : .paraphrase
-            return themes.themesInWords(words).sorted().map { evidence($0, fidelity, words) }
+            let quoted = group.discussion.mayQuote(letter) ? words : nil
+            return themes.themesInWords(words).sorted().map { evidence($0, fidelity, quoted) }
         }
         guard let name = question.theme, let isPresent = isPresent(value, question, of: letter) else { return [] }
         var item = evidence(themes.themeNamed(name) ?? name, .closed, nil)
@@ -85,7 +86,7 @@ package struct FocusGroupEvidence {
                         id: session.text, sequence: utterance.sequence, place: utterance.section ?? group.guide.id),
                     channel: .focusGroup, fidelity: utterance.fidelity == .verbatim ? .verbatim : .paraphrase,
                     accountID: participant?.accountID, speaker: participant?.pseudonym, time: utterance.time,
-                    words: utterance.text?.text)
+                    words: group.discussion.mayQuote(utterance) ? utterance.text?.text : nil)
             }
         }
     }

@@ -15,7 +15,7 @@ extension Discussion {
     /// Groups" (2015).
     package func attention(at clock: Int64) -> [Letter: Attention] {
         let present = self.present
-        guard let run = section?.runs.last, !present.isEmpty else { return [:] }
+        guard let run = section?.runs.first, !present.isEmpty else { return [:] }
         let inSection = utterances.filter { $0.section == section?.id && $0.start >= run.start }
         let heard = Set(inSection.flatMap(\.speakers))
         let hasTalk = heard.contains { $0.letter != nil }

@@ -18,6 +18,7 @@ extension Discussion {
         case .asked, .voted, .counted, .repeated, .voided, .revealed, .hidden, .polled, .followedUp:
             applyPoll(event, moment)
         case .improvised(let text): note(.question, text, moment)
+        case .slipped(let text): note(.slip, text, moment)
         case .shown, .removed, .brainstormed, .ideaWritten, .ideasRevealed, .ideasGrouped, .consented, .unparked,
             .untagged:
             applyAside(event, moment, clock)
@@ -48,6 +49,7 @@ extension Discussion {
                 Participant(
                     letter: letter, pseudonym: pseudonym, name: name, accountID: account, attributes: attributes,
                     sequence: moment.sequence, presence: [.init(start: clock, end: nil)]))
+            admit([letter])
         case .left(let letter, _):
             guard let index = participants.firstIndex(where: { $0.letter == letter }), participants[index].isPresent
             else { return }
@@ -56,6 +58,7 @@ extension Discussion {
             guard let index = participants.firstIndex(where: { $0.letter == letter }), !participants[index].isPresent
             else { return }
             participants[index].presence.append(.init(start: clock, end: nil))
+            admit([letter])
         default: break
         }
     }

@@ -70,7 +70,10 @@ package struct Discussion: Hashable, Sendable {
     }
 
     /// A section begins: its first question is at hand.
-    mutating func open(_ section: String) { atHand = firstQuestions[section] }
+    mutating func open(_ section: String) {
+        atHand = nil
+        if let first = firstQuestions[section] { put(first) }
+    }
 
     mutating func show(_ stimulus: String, at clock: Int64) {
         guard !showings.contains(where: { $0.stimulus == stimulus && $0.end == nil }) else { return }

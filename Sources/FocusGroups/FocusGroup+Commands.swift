@@ -23,13 +23,11 @@ extension FocusGroup {
             return Self.act([skipped] + entering(try sectionAfter(discussion.current)))
         case .time(let minutes?): return [.extended(section: try currentSection().id, minutes: minutes)]
         case .add(let newcomer): return [try joined(newcomer)]
-        case .enter(let names): return Self.act(try returned(names))
-        case .leave(let name, let reason):
-            let participant = try participant(named: name)
-            guard participant.isPresent else {
-                throw GroupRefusal("\(participant.letter.uppercased) is not in the room")
-            }
-            return [.left(letter: participant.letter, reason: reason.map { Words($0) })]
+        case .enter(let names):
+            return Self.act(try letters(named: names, arePresent: false).map { .returned(letter: $0) })
+        case .leave(let names, let reason):
+            let leaving = try letters(named: names, arePresent: true)
+            return Self.act(leaving.map { .left(letter: $0, reason: reason.map { Words($0) }) })
         case .probe: return [try probed()]
         case .park(let text?): return [.parked(text: Words(text))]
         case .note(let text): return [.noted(text: Words(text))]
@@ -117,16 +115,18 @@ extension FocusGroup {
             attributes: newcomer.attributes.map { Attribute(key: $0[0], value: Words($0[1])) })
     }
 
-    private func returned(_ names: [String]) throws(GroupRefusal) -> [GroupEvent] {
+    /// The letters of those who are in the room, or out of it; those who are not are passed over where others are.
+    private func letters(named names: [String], arePresent: Bool) throws(GroupRefusal) -> [Letter] {
         var letters: [Letter] = []
         for name in names {
             let participant = try participant(named: name)
-            guard !participant.isPresent else {
-                throw GroupRefusal("\(participant.letter.uppercased) is in the room already")
+            if participant.isPresent == arePresent, !letters.contains(participant.letter) {
+                letters.append(participant.letter)
             }
-            if !letters.contains(participant.letter) { letters.append(participant.letter) }
         }
-        return letters.map { .returned(letter: $0) }
+        guard letters.isEmpty else { return letters }
+        let named = names.map { $0.uppercased() }.joined(separator: ", ")
+        throw GroupRefusal("\(named) \(names.count == 1 ? "is" : "are") \(arePresent ? "out" : "in the room") already")
     }
 
     private func probed() throws(GroupRefusal) -> GroupEvent {

@@ -6,11 +6,14 @@ extension FocusGroup {
         let reading = GroupLine.parse(line, roster: discussion.roster, utterances: last ?? 0)
         switch reading {
         case .attribution(let number?, _), .correction(let number?, _, _, _):
-            // A number below the last may name an utterance that was undone: then the line is kept as it came.
+            // A number below the last may name an utterance that was undone.
             guard discussion.utterance(number) == nil else { return reading }
-            return Self.unread(line)
-        case .votes: return questionAtHand == nil ? Self.unread(line) : reading
+            return .slip(line)
+        case .votes: return questionAtHand == nil ? .slip(line) : reading
         case .idea: return discussion.brainstorms.isEmpty ? Self.unread(line) : reading
+        case .statement(let statement) where statement.isFlagged && questionAtHand != nil:
+            // Answers whose first letter nobody has: they are refused by that letter.
+            return GroupLine.votes(GroupLine.trimmed(line[...])).map(GroupLine.votes) ?? reading
         default:
             return reading
         }
@@ -48,6 +51,7 @@ extension FocusGroup {
                 [.corrected(utterance: $0, text: Words(text), isVerbatim: isVerbatim, marks: resolved(marks))]
             } ?? []
         case .votes(let typed): return try events(for: .vote(nil, typed))
+        case .slip(let text): return [.slipped(text: Words(text))]
         case .idea(let letter, let text): return [.ideaWritten(letter: letter, text: Words(text))]
         case .undo:
             return try undone(1, isRedo: false)

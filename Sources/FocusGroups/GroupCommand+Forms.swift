@@ -26,7 +26,7 @@ extension GroupCommand {
         Form("roster", "", "show the people and their letters"),
         Form("add", "NAME [LETTER] [account=A] [KEY=VALUE]…", "add somebody to the group"),
         Form("in", "LETTER…", "somebody came back"),
-        Form("out", "LETTER [REASON]", "somebody left the room"),
+        Form("out", "LETTER… [REASON]", "somebody left the room"),
         Form("consent", "[LETTER PURPOSE=yes|no… [vN]]", "show or note who allows what"),
         Form("probe", "", "show the next probe of this section"),
         Form("follow", short: "f", "[N]", "ask the follow-up that is offered, or number N"),

@@ -14,7 +14,7 @@ package enum GroupCommand: Hashable, Sendable {
     case roster
     case add(Newcomer)
     case enter([String])
-    case leave(String, reason: String?)
+    case leave([String], reason: String?)
     case guide
     case probe
     /// The follow-up of this section with a number; `nil` for the one that is offered.
@@ -90,11 +90,10 @@ package enum GroupCommand: Hashable, Sendable {
         case "add": return .add(try newcomer(words))
         case "in":
             guard !words.isEmpty else { throw mistaken }
-            return .enter(words)
+            return .enter(words.flatMap(letters))
         case "out":
-            guard let letter = words.first else { throw mistaken }
-            let reason = words.dropFirst().joined(separator: " ")
-            return .leave(letter, reason: reason.isEmpty ? nil : reason)
+            guard !words.isEmpty else { throw mistaken }
+            return leave(words)
         case "probe": return try alone(.probe)
         case "guide": return try alone(.guide)
         case "why": return try alone(.why)

@@ -1,6 +1,6 @@
 internal import Journal
 
-/// Why a line was kept as said by somebody unknown, where it looks like something that was meant otherwise.
+/// Why a line was kept as a slip, or as said by somebody unknown where it looks like something else.
 package enum GroupDoubt: Hashable, Sendable {
     /// A letter where a speaker stands, which nobody has; in lower case.
     case strangeLetter(String)
@@ -16,6 +16,10 @@ package enum GroupDoubt: Hashable, Sendable {
     case noBrainstorm
     /// The word of a command without its slash.
     case bareCommand(String)
+    /// A speaker or a number, and no words.
+    case noWords
+    /// Letters, of which one has no sign.
+    case noSign
 }
 
 extension FocusGroup {
@@ -24,7 +28,6 @@ extension FocusGroup {
     /// It is only a remark: the line is kept, whatever it was meant to be.
     package func doubt(about line: String) -> GroupDoubt? {
         let text = GroupLine.trimmed(line[...])
-        if text.first == "=" { return doubtOfFix(text.dropFirst()) }
         if let name = bareCommand(text) { return .bareCommand(name) }
         if questionAtHand == nil, let letter = text.first.flatMap(Letter.init), discussion.roster.contains(letter),
             GroupLine.votes(text) != nil
@@ -32,16 +35,19 @@ extension FocusGroup {
             return .noQuestion
         }
         if discussion.brainstorms.isEmpty, text.first == "*" || text.dropFirst().first == "*" { return .noBrainstorm }
-        return doubtOfSpeaker(text) ?? doubtOfStances(text) ?? doubtOfMark(text)
-    }
-
-    private func doubtOfFix(_ text: Substring) -> GroupDoubt? {
-        guard !discussion.utterances.isEmpty else { return .nothingSaid }
-        let digits = text.prefix { $0.isASCII && $0.isNumber }
-        if !digits.isEmpty, Int(digits).flatMap(discussion.utterance) == nil {
+        guard let likeness = GroupLine.likeness(of: text) else { return doubtOfSpeaker(text) ?? doubtOfMore(text) }
+        let isEmpty = discussion.utterances.isEmpty
+        switch likeness {
+        case .fix where isEmpty: return .nothingSaid
+        case .fix(let digits) where !digits.isEmpty && Int(digits).flatMap(discussion.utterance) == nil:
             return .noUtterance(String(digits.prefix(12)))
+        case .fix(let digits):
+            return strange(in: text.dropFirst(digits.count + 1).split(separator: ",")) ?? .noWords
+        case .stances: return strange(in: text.filter(\.isLetter).map { $0 }) ?? (isEmpty ? .nothingSaid : .noSign)
+        case .floor: return strange(in: [text])
+        case .nothingSaid: return strange(in: text.dropLast().filter(\.isLetter).map { $0 }) ?? .noWords
+        case .marks: return isEmpty ? .nothingSaid : nil
         }
-        return strange(in: text[digits.endIndex...].split(separator: ","))
     }
 
     /// A command's word alone, or with what only a command has after it.
@@ -75,23 +81,15 @@ extension FocusGroup {
         return .name(String(head), named.count == 1 ? named.first?.letter : nil)
     }
 
-    /// `a+ z-`.
-    private func doubtOfStances(_ text: Substring) -> GroupDoubt? {
-        let parts = text.split(whereSeparator: { $0.isWhitespace || $0 == "," })
-        if parts.count == 1, text.count == 1 { return strange(in: parts) }
-        guard parts.allSatisfy({ $0.count == 2 && Stance.Value(rawValue: String($0.suffix(1))) != nil }) else {
+    /// `. more` before anything was said.
+    private func doubtOfMore(_ text: Substring) -> GroupDoubt? {
+        guard discussion.utterances.isEmpty, text.first == ".", text.dropFirst().first?.isWhitespace == true else {
             return nil
         }
-        return strange(in: parts.map { $0.prefix(1) }) ?? (discussion.utterances.isEmpty ? .nothingSaid : nil)
+        return .nothingSaid
     }
 
-    /// `#price`, `!` or `. more` before anything was said.
-    private func doubtOfMark(_ text: Substring) -> GroupDoubt? {
-        guard discussion.utterances.isEmpty, let first = text.first else { return nil }
-        let isMore = first == "." && text.dropFirst().first?.isWhitespace == true
-        let isMark = "#!".contains(first) && !text.contains(where: \.isWhitespace)
-        return isMore || isMark ? .nothingSaid : nil
-    }
+    private func strange(in characters: [Character]) -> GroupDoubt? { strange(in: characters.map { "\($0)" }) }
 
     /// The first of single letters that names nobody.
     private func strange(in parts: [Substring]) -> GroupDoubt? {

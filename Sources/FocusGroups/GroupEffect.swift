@@ -64,6 +64,7 @@ extension FocusGroup {
         case .messaged: return [.noted(.message)]
         case .parked: return [.noted(.parking)]
         case .improvised: return [.noted(.question)]
+        case .slipped: return [.noted(.slip)]
         case .asked, .voted, .counted, .repeated, .voided, .revealed, .hidden, .polled, .followedUp:
             return pollEffects(of: event)
         case .shown(let name): return [.shown(name)]

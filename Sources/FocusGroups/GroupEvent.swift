@@ -72,6 +72,9 @@ package enum GroupEvent: JournalEvent {
     /// What somebody allows, and by which text.
     case consented(letter: Letter, grants: [Grant], version: String?)
 
+    /// A line that looks like a mark or a correction and does not fit: nobody said it, and it changes nothing.
+    case slipped(text: Words)
+
     case observed(text: Words)
     case noted(text: Words)
     /// To the observers.

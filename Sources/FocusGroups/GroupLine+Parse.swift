@@ -10,7 +10,7 @@ extension GroupLine {
     ///   - line: What was typed.
     ///   - roster: The letters in use.
     ///   - utterances: How many utterances there are, which bounds the numbers that a line may name.
-    /// - Returns: What it says; a flagged statement for what cannot be read.
+    /// - Returns: What it says; a flagged statement or a slip for what cannot be read.
     package static func parse(_ line: String, roster: Set<Letter>, utterances: Int) -> GroupLine {
         let text = trimmed(line[...])
         guard let first = text.first else { return .blank }
@@ -25,7 +25,7 @@ extension GroupLine {
             case "*": reader.words(text.dropFirst()).map { .idea(nil, $0) }
             default: text == "u" ? .undo : reader.parking(text) ?? reader.answers(text) ?? reader.speech(text)
             }
-        return reading ?? reader.unread(text)
+        return reading ?? (reader.isSlip(text) ? .slip(String(text)) : reader.unread(text))
     }
 
     /// `b=export c=2`: each answer goes to where the next letter and its '=' begin; `nil` for anything else.
@@ -34,7 +34,7 @@ extension GroupLine {
         for word in text.split(whereSeparator: \.isWhitespace) {
             let isStart = word.count >= 2 && word.dropFirst().first == "=" && word.first?.isLetter == true
             if isStart, let letter = word.first {
-                votes.append(TypedVote(letter.lowercased(), String(word.dropFirst(2))))
+                votes.append(TypedVote(String(letter), String(word.dropFirst(2))))
             } else if votes.isEmpty {
                 return nil
             } else {
@@ -63,6 +63,12 @@ private struct Reader {
             return .statement(.init(who: .these([.unknown]), text: String(text), isFlagged: true))
         }
         return .statement(.init(who: .these([.unknown]), text: line.text, marks: line.marks, isFlagged: true))
+    }
+
+    /// Whether a line that could not be read is no speech; with nothing said yet, marks alone are none either.
+    func isSlip(_ text: Substring) -> Bool {
+        guard let likeness = GroupLine.likeness(of: text) else { return false }
+        return likeness != .marks || utterances == 0 && marked(text).text.isEmpty
     }
 
     func words(_ text: Substring) -> String? {
@@ -94,14 +100,11 @@ private struct Reader {
         return statement(text) ?? stances(text) ?? marksAlone(text)
     }
 
-    /// `b=export c=2`, all of people on the roster; `b* …`.
+    /// `b=export c=2`, of which the first is on the roster; `b* …`.
     func answers(_ text: Substring) -> GroupLine? {
         guard let first = text.first.flatMap(letter) else { return nil }
         if text.dropFirst().first == "*" { return words(text.dropFirst(2)).map { .idea(first, $0) } }
-        guard text.dropFirst().first == "=", let votes = GroupLine.votes(text),
-            votes.allSatisfy({ $0.letter.first.flatMap(letter) != nil })
-        else { return nil }
-        return .votes(votes)
+        return text.dropFirst().first == "=" ? GroupLine.votes(text).map(GroupLine.votes) : nil
     }
 
     func statement(_ text: Substring) -> GroupLine? {

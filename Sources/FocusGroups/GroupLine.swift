@@ -2,7 +2,8 @@
 ///
 /// A line is one act. It begins with a letter of the roster and its punctuation, or with `/` (a command), `;` (a
 /// private note), `>` (to the observers), `=` (a correction), `.` (more of the last utterance). What cannot be read is
-/// kept as said by somebody unknown, and flagged: a live line is never refused.
+/// kept as said by somebody unknown, and flagged: a live line is never refused. A mark or correction that does not fit
+/// is kept as well, but nobody said it.
 package enum GroupLine: Hashable, Sendable {
     case blank
 
@@ -50,6 +51,9 @@ package enum GroupLine: Hashable, Sendable {
 
     /// `u` alone.
     case undo
+
+    /// `=9b` where nothing has that number, `b+ v-` where nobody is V: it is no speech, and it does not fit.
+    case slip(String)
 
     /// An answer, as typed.
     package struct TypedVote: Hashable, Sendable {

@@ -56,6 +56,8 @@ package struct Note: Hashable, Sendable {
         case parking
         /// Asked of the group, though the guide does not have it.
         case question
+        /// Typed by mistake: a mark or a correction that did not fit.
+        case slip
     }
 
     package let kind: Kind

@@ -33,8 +33,11 @@ extension FocusGroup {
 
     /// Reads what was typed for one person, among what is offered to them.
     package func vote(_ letter: Letter, _ typed: String, on question: Question) throws(GroupRefusal) -> Vote {
-        guard discussion.participant(letter) != nil else {
+        guard let participant = discussion.participant(letter) else {
             throw GroupRefusal("there is nobody with the letter '\(letter)'", hint: "/roster shows the letters")
+        }
+        guard participant.isPresent else {
+            throw GroupRefusal("\(letter.uppercased) is out", hint: "/in \(letter) brings them back")
         }
         var offered: [String]?
         if let condition = question.optionCondition, let list = question.kind.shuffled {
@@ -118,21 +121,34 @@ extension FocusGroup {
             return [.polled(question: made)]
         case .vote(let name, let typed):
             let question = try named(name)
+            guard discussion.polls[question.id]?.rounds.last?.hands == nil else {
+                throw GroupRefusal(
+                    "hands were counted for '\(question.id)'",
+                    hint: "/poll \(question.id) again asks one by one; the count is kept")
+            }
             return [.voted(question: question.id, votes: try votes(typed, on: question))]
         case .hands(let name, let counts):
             let question = try named(name)
-            return [
-                .counted(
-                    question: question.id, counts: try hands(counts, question), people: discussion.present.count)
-            ]
+            let given = discussion.polls[question.id]?.rounds.last?.votes.count ?? 0
+            guard given == 0 else {
+                throw GroupRefusal(
+                    "\(given) \(given == 1 ? "answer is" : "answers are") taken one by one already",
+                    hint: "/poll \(question.id) again counts hands in a new round; those are kept")
+            }
+            let people = asked(question.id).count
+            return [.counted(question: question.id, counts: try hands(counts, question, of: people), people: people)]
         }
     }
 
     /// Answers of several people; one that is wrong is named by its letter, and none is taken then.
     private func votes(_ typed: [GroupLine.TypedVote], on question: Question) throws(GroupRefusal) -> [Vote] {
         var votes: [Vote] = []
+        var typed = typed
+        if case .text = question.kind { typed = joined(typed) }
         for one in typed {
-            guard let letter = one.letter.first.flatMap(Letter.init) else { continue }
+            guard let letter = one.letter.first.flatMap(Letter.init) else {
+                throw GroupRefusal("there is nobody with the letter '\(one.letter)'; nothing of the line was taken")
+            }
             do {
                 votes.append(try vote(letter, one.text, on: question))
             } catch {
@@ -141,6 +157,19 @@ extension FocusGroup {
             }
         }
         return votes
+    }
+
+    /// In words, only a letter that somebody has begins another answer.
+    private func joined(_ typed: [GroupLine.TypedVote]) -> [GroupLine.TypedVote] {
+        var joined: [GroupLine.TypedVote] = []
+        for one in typed {
+            if joined.isEmpty || one.letter.first.flatMap(Letter.init).map(discussion.roster.contains) == true {
+                joined.append(one)
+            } else {
+                joined[joined.count - 1].text += " \(one.letter)=\(one.text)"
+            }
+        }
+        return joined
     }
 
     /// The first question of the section, or else made in the room, that somebody in the room still has to answer.
@@ -176,7 +205,9 @@ extension FocusGroup {
         return only
     }
 
-    private func hands(_ counts: [String], _ question: Question) throws(GroupRefusal) -> [HandCount] {
+    private func hands(
+        _ counts: [String], _ question: Question, of people: Int
+    ) throws(GroupRefusal) -> [HandCount] {
         let codes: [String]
         switch question.kind {
         case .multi(let list): codes = list.options.map(\.code)
@@ -189,8 +220,8 @@ extension FocusGroup {
         var found: [HandCount] = []
         for (place, text) in counts.enumerated() {
             let pair = text.split(whereSeparator: { $0 == "=" || $0 == ":" }).map(String.init)
-            guard let number = pair.last.flatMap(Int.init), (0...discussion.present.count).contains(number) else {
-                throw GroupRefusal("hands are from 0 to \(discussion.present.count), who are in the room")
+            guard let number = pair.last.flatMap(Int.init), (0...people).contains(number) else {
+                throw GroupRefusal("hands are from 0 to \(people), who are in the room and asked")
             }
             let code: String
             if pair.count == 2 {
@@ -210,8 +241,8 @@ extension FocusGroup {
         }
         if case .multi = question.kind { return found }
         let total = found.reduce(0) { $0 + $1.hands }
-        guard total <= discussion.present.count else {
-            throw GroupRefusal("\(total) hands of \(discussion.present.count) in the room", hint: "everybody has one")
+        guard total <= people else {
+            throw GroupRefusal("\(total) hands of \(people) in the room", hint: "everybody has one")
         }
         return found
     }

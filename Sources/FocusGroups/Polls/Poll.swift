@@ -7,6 +7,8 @@ package struct Poll: Hashable, Sendable {
         package internal(set) var votes: [Letter: VotedAnswer] = [:]
         /// When each of them was entered last.
         package internal(set) var moments: [Letter: Moment] = [:]
+        /// Who was in the room while it was at hand, and so could answer.
+        package internal(set) var people: Set<Letter> = []
         /// By code, where hands were counted instead of asking one by one.
         package internal(set) var hands: [String: Int]?
         /// How many were in the room when hands were counted.
@@ -42,7 +44,7 @@ extension Discussion {
         switch event {
         case .asked(let name):
             guard question(name) != nil else { return }
-            atHand = name
+            put(name)
         case .voted(let name, let votes):
             let roster = self.roster
             round(of: name, moment) { round in
@@ -60,7 +62,7 @@ extension Discussion {
         case .repeated(let name):
             guard question(name) != nil, polls[name]?.rounds.last?.isEmpty == false else { return }
             polls[name]?.rounds.append(Poll.Round())
-            atHand = name
+            put(name)
         case .voided(let name, let reason):
             guard var poll = polls[name], let last = poll.rounds.indices.last else { return }
             poll.rounds[last].isVoid = true
@@ -72,7 +74,7 @@ extension Discussion {
         case .polled(let made):
             guard question(made.id) == nil, let question = made.question else { return }
             improvised.append(question)
-            atHand = question.id
+            put(question.id)
         case .followedUp(let id, let number):
             guard let index = sections.firstIndex(where: { $0.id == id }) else { return }
             sections[index].followed.insert(number)
@@ -80,9 +82,23 @@ extension Discussion {
         }
     }
 
+    /// A question is at hand: whoever is in the room may answer it.
+    mutating func put(_ name: String) {
+        atHand = name
+        admit(present)
+    }
+
+    /// These people may answer the question at hand.
+    mutating func admit(_ letters: [Letter]) {
+        guard let atHand, !letters.isEmpty else { return }
+        var poll = polls[atHand] ?? Poll(question: atHand)
+        poll.rounds[poll.rounds.count - 1].people.formUnion(letters)
+        polls[atHand] = poll
+    }
+
     private mutating func round(of name: String, _ moment: Moment, _ body: (inout Poll.Round) -> Void) {
         guard question(name) != nil else { return }
-        atHand = name
+        put(name)
         var poll = polls[name] ?? Poll(question: name)
         let last = poll.rounds.count - 1
         body(&poll.rounds[last])

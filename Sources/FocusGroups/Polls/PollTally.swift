@@ -20,8 +20,10 @@ package struct PollTally: Hashable, Sendable {
     package let isVoid: Bool
     /// How many gave an answer.
     package let answered: Int
-    /// How many were in the room for hands, else how many were asked and answered or said why not.
+    /// How many were in the room and asked, whether they answered or not.
     package let people: Int
+    /// How many answers do not count, since by now the guide does not ask them of who gave them.
+    package let offPath: Int
     package let isByHands: Bool
     /// Why others gave none, by reason.
     package let missing: [MissingReason: Int]
@@ -41,14 +43,15 @@ package struct PollTally: Hashable, Sendable {
         package let text: String
     }
 
-    /// Counts a round.
-    package init(_ poll: Poll, round index: Int, of question: Question) {
+    /// Counts a round, in which only the answers of those count who are asked.
+    package init(_ poll: Poll, round index: Int, of question: Question, isAsked: (Letter) -> Bool = { _ in true }) {
         let round = poll.rounds[index]
+        let votes = round.votes.filter { isAsked($0.key) }.sorted { $0.key < $1.key }
+        offPath = round.hands == nil ? round.votes.count - votes.count : 0
         self.question = question.id
         self.round = index + 1
         isVoid = round.isVoid
         isByHands = round.hands != nil
-        let votes = round.votes.sorted { $0.key < $1.key }
         let answers = votes.map { (letter: $0.key, answer: $0.value.answer(to: question.kind)) }
         var missing: [MissingReason: Int] = [:]
         for case .missing(let reason) in answers.map(\.answer) { missing[reason, default: 0] += 1 }
@@ -74,7 +77,7 @@ package struct PollTally: Hashable, Sendable {
             return
         }
         answered = values.count
-        people = votes.count
+        people = round.people.union(votes.map(\.key)).count(where: isAsked)
         lines = Self.lines(values, question)
         let numbers = values.compactMap(Self.number)
         mean = Self.mean(numbers)
@@ -192,8 +195,15 @@ extension FocusGroup {
     /// What came out of each round of a question.
     package func tallies(of question: Question) -> [PollTally] {
         guard let poll = discussion.polls[question.id] else { return [] }
+        let asked = askedEver(question.id)
         return poll.rounds.indices.filter { !poll.rounds[$0].isEmpty }
-            .map { PollTally(poll, round: $0, of: question) }
+            .map { PollTally(poll, round: $0, of: question) { asked.contains($0) } }
+    }
+
+    /// The letters of those who are asked a question by the guide's conditions, whether in the room or not.
+    package func askedEver(_ question: String) -> Set<Letter> {
+        guard discussion.guideQuestions[question] != nil else { return Set(discussion.participants.map(\.letter)) }
+        return Set(discussion.participants.map(\.letter).filter { path(of: $0).asked.contains(question) })
     }
 
     /// Who changed from what to what between the last two rounds that count, as counts; most first.
@@ -201,8 +211,9 @@ extension FocusGroup {
         let rounds = (discussion.polls[question.id]?.rounds ?? []).filter { !$0.isVoid && !$0.votes.isEmpty }
         guard rounds.count > 1, let last = rounds.last else { return [] }
         let before = rounds[rounds.count - 2]
+        let asked = askedEver(question.id)
         var counts: [[String]: Int] = [:]
-        for letter in last.votes.keys.sorted() {
+        for letter in last.votes.keys.sorted() where asked.contains(letter) {
             guard let now = last.votes[letter]?.answer(to: question.kind).value?.shown,
                 let earlier = before.votes[letter]?.answer(to: question.kind).value?.shown
             else { continue }

@@ -15,6 +15,11 @@ extension GroupConsole {
             newcomer.account = try check(account)
             command = .add(newcomer)
         }
+        switch command {
+        case .tag(let number, let names): command = .tag(number, names.map(themes.resolved))
+        case .untag(let number, let name): command = .untag(number, themes.resolved(name))
+        default: break
+        }
         let events = try group.events(for: command)
         try commit(events, status: command == .end ? .ended : command == .quit ? .suspended : nil)
         if command == .quit { isLeft = true }

@@ -32,8 +32,17 @@ extension GroupConsole {
         }
         let taken =
             given.isEmpty ? "" : "\(given.map(\.description).joined(separator: ",")) \(isUnicode ? "✓" : "ok"); "
+        if let round = group.polls[name]?.current, let hands = round.hands {
+            remark("\(name): \(hands.values.reduce(0, +)) hands, \(round.handsOf) in the room")
+            return tellOutcome(name)
+        }
         guard group.isComplete(name) else { return remark("\(name): \(taken)\(lackingSentence(name) ?? "")") }
         remark("\(name): \(taken)everybody has answered")
+        tellOutcome(name)
+    }
+
+    /// What came out, unless that is private, and what is to be asked next.
+    private func tellOutcome(_ name: String) {
         if group.discussion.isOpen(name) {
             tellResults(name)
         } else {
@@ -65,7 +74,11 @@ extension GroupConsole {
         }
         for question in questions + earlier {
             let hidden = group.discussion.isOpen(question.id) ? "" : ", hidden"
-            let state = group.isComplete(question.id) ? "everybody has answered" : lackingSentence(question.id) ?? ""
+            let isByHands = group.polls[question.id]?.current?.hands != nil
+            let state =
+                isByHands
+                ? "hands were counted"
+                : group.isComplete(question.id) ? "everybody has answered" : lackingSentence(question.id) ?? ""
             let isAtHand = group.atHand == question.id ? " (at hand)" : ""
             remark("\(question.id)\(isAtHand): \(state)\(hidden)")
         }

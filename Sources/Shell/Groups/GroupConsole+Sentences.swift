@@ -13,6 +13,7 @@ extension GroupConsole {
         case .left(let letter): return "\(letter) is out; /in \(letter) brings them back"
         case .returned(let letter): return "\(letter) is in again"
         case .consented(let letter): return consentSentence(letter)
+        case .noted(.slip): return nil
         case .noted(.private): return "note kept"
         case .noted(.message): return "kept for the observers"
         case .noted(.observation): return "seen and kept"

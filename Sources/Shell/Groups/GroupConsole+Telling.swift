@@ -21,7 +21,9 @@ extension GroupConsole {
         tellUndone(effects)
         for effect in effects {
             switch effect {
-            case .recorded(let number), .changed(let number): tellUtterance(number)
+            case .recorded(let number): tellUtterance(number, isNew: true)
+            case .changed(let number): tellUtterance(number, isNew: false)
+            case .noted(.slip): tellSlip()
             case .entered(let index):
                 tellLeaving(before)
                 tellSection(index)
@@ -46,6 +48,10 @@ extension GroupConsole {
         if case .recorded(let number) = effect, group.utterance(number)?.isFlagged == true {
             let why = doubt.map { "; \(sentence($0))" } ?? ""
             let told = "\(line)utterance \(number) has no speaker that could be read; it is kept as said by '?'\(why)"
+            output.remark(PrintableText(told).description)
+        }
+        if case .noted(.slip) = effect {
+            let told = "\(line)kept as a slip, which changes nothing\(doubt.map { "; \(sentence($0))" } ?? "")"
             output.remark(PrintableText(told).description)
         }
         if case .joined(let letter) = effect, let note = accountNote(letter) { output.remark(line + note) }
@@ -77,11 +83,13 @@ extension GroupConsole {
             "\(letter) is no letter of the roster; nobody is on it yet"
         case .strangeLetter(let letter): "\(letter) is no letter of the roster, which has \(letters)"
         case .name(let name, let letter?): "\(name) is \(letter): =\(letter) says so, and next time type \(letter):"
-        case .name(let name, nil): "'\(name)' is no letter of the roster; =b says that it was B"
+        case .name(let name, nil): "'\(name)' is no letter of the roster; \(attributionHint)"
         case .noUtterance(let number): "there is no utterance \(number) to correct"
         case .nothingSaid: "nothing was said yet that it could belong to"
         case .noQuestion: "no question is at hand; /poll NAME puts one"
         case .noBrainstorm: "nobody was asked for ideas; /brainstorm WORDS asks"
+        case .noWords: "there are no words with it"
+        case .noSign: "each letter needs a sign: + - ~ or 0"
         case .bareCommand(let name): "did you mean /\(name)? 'u' takes this line back"
         }
     }
@@ -93,11 +101,22 @@ extension GroupConsole {
         return "\(letters.dropLast().joined(separator: ", ")) and \(last)"
     }
 
-    private func tellUtterance(_ number: Int) {
+    /// How the last line gets its speaker, by a letter that there is.
+    private var attributionHint: String {
+        let letters = group.present.isEmpty ? group.participants.map(\.letter).sorted() : group.present
+        guard let letter = letters.first else { return "/add NAME puts people on the roster" }
+        return "=\(letter) says that it was \(letter.uppercased)"
+    }
+
+    private func tellSlip() {
+        remark("kept as a slip\(doubt.map { "; \(sentence($0))" } ?? "")")
+    }
+
+    private func tellUtterance(_ number: Int, isNew: Bool) {
         guard let utterance = group.utterance(number) else { return }
         let speakers = utterance.speakers.map(\.description).joined(separator: ",")
-        if utterance.isFlagged {
-            let hint = doubt.map(sentence) ?? "=b says that it was B"
+        if utterance.isFlagged, isNew {
+            let hint = doubt.map(sentence) ?? attributionHint
             return remark("\(number) kept as said by ?; \(hint)")
         }
         let highlight = String(repeating: "!", count: max(0, min(2, utterance.marks.highlight)))
@@ -107,6 +126,12 @@ extension GroupConsole {
             ["\(number)", speakers, isUnicode ? "✓" : "ok"] + utterance.themes.map { "#\($0)" }
             + [highlight, reply, utterance.marks.isParked ? "?p" : "", stances]
         remark(parts.filter { !$0.isEmpty }.joined(separator: " "))
+        let refusing = utterance.marks.highlight > 0 ? group.discussion.refusingQuotes(utterance) : []
+        if !refusing.isEmpty {
+            let names = refusing.map(\.description).joined(separator: ", ")
+            remark(
+                "not to be quoted: \(names) did not allow it, so the words of \(number) stay out of what is exported")
+        }
         for theme in utterance.themes where themes.isEmergent(theme) && toldThemes.insert(theme).inserted {
             let guess = themes.nearest(to: theme).map { "; did you mean #\($0)?" } ?? ""
             remark("#\(theme) is new: kept as an emergent theme\(guess)")

@@ -172,7 +172,7 @@ package final class GroupConsole {
             if case .command(let name, let rest) = reading {
                 try run(GroupCommand.parse(name, rest))
             } else {
-                if case .statement(let statement) = reading, statement.isFlagged { doubt = group.doubt(about: line) }
+                if reading.isUnread { doubt = group.doubt(about: line) }
                 defer { doubt = nil }
                 try commit(try group.events(for: reading, lead: lead))
             }
@@ -251,6 +251,15 @@ package final class GroupConsole {
 }
 
 extension GroupLine {
+    /// Whether it was kept as it came, though it was perhaps meant otherwise.
+    fileprivate var isUnread: Bool {
+        switch self {
+        case .statement(let statement): statement.isFlagged
+        case .slip: true
+        default: false
+        }
+    }
+
     /// Whether it is wrong where it does not fit, as a command and an answer are, and not something to be kept anyway.
     fileprivate var mustFit: Bool {
         switch self {

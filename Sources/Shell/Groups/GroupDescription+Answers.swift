@@ -10,12 +10,13 @@ extension GroupDescription {
     /// Who gave which answer is told only where the question is not private.
     func rounds(of question: Question) -> [JSONValue] {
         let rounds = (group.polls[question.id]?.rounds ?? []).filter { !$0.isEmpty }
+        let asked = group.askedEver(question.id)
         return zip(rounds, group.tallies(of: question)).map { round, tally in
             let people: JSONValue =
                 question.isPrivate || tally.isByHands
                 ? .null
                 : .object(
-                    round.votes.sorted { $0.key < $1.key }.map { letter, vote in
+                    round.votes.filter { asked.contains($0.key) }.sorted { $0.key < $1.key }.map { letter, vote in
                         .init(name(.participant(letter)), answer(vote.answer(to: question.kind)))
                     })
             return .object([
@@ -23,6 +24,7 @@ extension GroupDescription {
                 "is_private": .boolean(question.isPrivate),
                 "is_void": .boolean(tally.isVoid), "is_by_hands": .boolean(tally.isByHands),
                 "answered": .integer(tally.answered), "people": .integer(tally.people),
+                "off_path": .integer(tally.offPath),
                 "missing": .object(
                     tally.missing.sorted { $0.key.rawValue < $1.key.rawValue }
                         .map { .init($0.key.rawValue, .integer($0.value)) }),

@@ -70,7 +70,8 @@ struct GroupDescription {
             "time": .string(TimeText.utc(milliseconds: utterance.time)), "section": JSONValue(utterance.section),
             "start_ms": .integer(Int(utterance.start)), "end_ms": milliseconds(utterance.end),
             "speakers": .array(utterance.speakers.map { .string(name($0)) }),
-            "fidelity": .string(utterance.fidelity.rawValue), "text": JSONValue(utterance.text?.text),
+            "fidelity": .string(utterance.fidelity.rawValue), "text": quoted(utterance, utterance.text),
+            "may_quote": .boolean(group.discussion.mayQuote(utterance)),
             "themes": .array(utterance.themes.map(JSONValue.string)), "highlight": .integer(utterance.marks.highlight),
             "observations": .array(utterance.marks.observations.map { JSONValue($0.text) }),
             "reply_to": JSONValue(utterance.marks.replyTo), "addressee": JSONValue(utterance.marks.addressee.map(name)),
@@ -82,8 +83,13 @@ struct GroupDescription {
                     ])
                 }),
             "earlier": .array(
-                utterance.earlier.map { parts in .array(parts.map { JSONValue($0.text) }) }),
+                utterance.earlier.map { parts in .array(parts.map { quoted(utterance, $0) }) }),
         ])
+    }
+
+    /// Words of an utterance, `null` where who said them does not allow to be quoted.
+    private func quoted(_ utterance: Utterance, _ words: Words?) -> JSONValue {
+        JSONValue(group.discussion.mayQuote(utterance) ? words?.text : nil)
     }
 
     private func note(_ note: Note) -> JSONValue {

@@ -128,8 +128,11 @@ package struct GroupSummary {
                 .init("silent", alignment: .trailing), .init("present", alignment: .trailing, priority: 3),
             ],
             rows: consensus.map { one in
-                [
-                    .integer(one.utterance), Cell(untrusted: group.utterance(one.utterance)?.text?.text),
+                let utterance = group.utterance(one.utterance)
+                let mayQuote = utterance.map(group.discussion.mayQuote) ?? true
+                return [
+                    .integer(one.utterance),
+                    mayQuote ? Cell(untrusted: utterance?.text?.text) : .text("(not to be quoted)"),
                     .integer(one.agree), .integer(one.dissent), .integer(one.nod), .integer(one.neutral),
                     .integer(one.silent), .integer(one.present),
                 ]
@@ -164,7 +167,8 @@ package struct GroupSummary {
             ("verbatim", utterances.count { $0.fidelity == .verbatim }),
             ("paraphrase", utterances.count { $0.fidelity == .paraphrase }),
             ("tap", utterances.count { $0.fidelity == .tap }), ("flagged", utterances.count(where: \.isFlagged)),
-            ("highlights", utterances.count { $0.marks.highlight > 0 }), ("notes", group.notes.count),
+            ("highlights", utterances.count { $0.marks.highlight > 0 }),
+            ("notes", group.notes.count { $0.kind != .slip }),
             ("themes", group.themeCounts.count),
         ]
         let columns: [Table.Column] =

@@ -23,7 +23,9 @@ struct PollLines {
             "\($0.value) \($0.key.rawValue)"
         }
         let missing = reasons.isEmpty ? "" : " (\(reasons.joined(separator: ", ")))"
-        return "\(tally.question)\(round): \(tally.answered) of \(tally.people) answered\(source)\(missing)\(void)"
+        let offPath = tally.offPath > 0 ? "; \(tally.offPath) off the path, not counted" : ""
+        return
+            "\(tally.question)\(round): \(tally.answered) of \(tally.people) answered\(source)\(missing)\(void)\(offPath)"
     }
 
     private var counts: [String] {

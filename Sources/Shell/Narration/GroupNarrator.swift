@@ -81,7 +81,8 @@ package final class GroupNarrator: SessionNarrator {
 
     private func note(_ kind: Note.Kind, _ event: GroupEvent) -> NarratedLine? {
         switch event {
-        case .observed(let text), .noted(let text), .messaged(let text), .parked(let text), .improvised(let text):
+        case .observed(let text), .noted(let text), .messaged(let text), .parked(let text), .improvised(let text),
+            .slipped(let text):
             .init(.done, "\(kind.rawValue): \(text.text ?? "(withdrawn)")")
         default: nil
         }

@@ -84,7 +84,7 @@ struct GroupConsoleTests {
         let told = Set(fixture.told)
         for line in [
             "  a is Dana (P1, account A017)", "  1/3 warm_up (opening, 5 min)", "  Who are you?", "  1 b ✓ #ux/setup !",
-            "  2 kept as said by ?; =b says that it was B", "  2 c ✓",
+            "  2 kept as said by ?; =a says that it was A", "  2 c ✓",
             "  #renewl is new: kept as an emergent theme; did you mean #pricing/renewal?",
             "  this section has no probes",
             "  undone: marks on 2; /redo brings it back", "  2/3 renewal (key, 10 min)", "  [1 probe: /probe]",
@@ -107,7 +107,7 @@ struct GroupConsoleTests {
             "in the end we left",
         ]
         try fixture.sit((opening + lines).map { .type($0) } + [.endOfInput])
-        let told = fixture.told.filter { $0.contains("kept as said by ?") }
+        let told = fixture.told.filter { $0.contains("kept as said by ?") || $0.contains("kept as a slip") }
         #expect(
             told.map { String($0.drop { $0 != ";" }.dropFirst(2)) } == [
                 "nothing was said yet that it could belong to",
@@ -115,17 +115,19 @@ struct GroupConsoleTests {
                 "z is no letter of the roster, which has a, b and c",
                 "nobody has the letter k; /roster shows the letters",
                 "Dana is a: =a says so, and next time type a:",
-                "'Bob Marsh' is no letter of the roster; =b says that it",
+                "'Bob Marsh' is no letter of the roster; =a says that it",
                 "there is no utterance 99 to correct",
                 "z is no letter of the roster, which has a, b and c",
                 "did you mean /next? 'u' takes this line back",
                 "did you mean /goto? 'u' takes this line back",
                 "nobody has the letter k; /roster shows the letters",
-                "=b says that it was B", "=b says that it was B",
+                "=a says that it was A", "=a says that it was A",
             ])
         // Nothing typed is lost: each line stands in the journal, word for word.
-        let kept = try fixture.group().utterances.compactMap(\.text?.text)
+        let group = try fixture.group()
+        let kept = (group.utterances.map(\.text) + group.notes.map(\.text)).compactMap { $0?.text }
         #expect(kept.count == lines.count)
+        #expect(group.notes.map(\.text) == ["#early", "=99c", "=z", "a+ k-"])
         for line in ["d: nobody is d", "Dana: by her name", "=99c", "next", "goto close"] {
             #expect(kept.contains(line))
         }
