@@ -161,6 +161,12 @@ extension LintCatalogue {
             mend: "Give another meaning a code of its own, and retire the old one."),
         LintRule(
             "W512", "A survey is not called as its file.", mend: "Rename the file, or what stands behind 'survey'."),
+        LintRule(
+            "W513", "A question takes less than it did when it was locked.",
+            mend: "Keep the range, or say that it is meant: earlier answers may lie outside."),
+        LintRule(
+            "W514", "An answer can be a number that stands for a missing one in earlier data.",
+            mend: "Give the type a lowest answer above it, or export all data anew."),
     ]
 
     static let missing = [

@@ -92,31 +92,15 @@ extension DefinitionDiff {
         case (.calculation(let before), .calculation(let now)):
             compare(
                 before, now, .breaking, new.id, { "is computed as \($1) instead of \($0)" }, shown: { $0.description })
-        case (.integer(let a, let b), .integer(let c, let d)):
-            bounds(Self.isWider(a, b, c, d), new.id, a != c || b != d)
-        case (.decimal(let a, let b), .decimal(let c, let d)):
-            bounds(Self.isWider(a, b, c, d), new.id, a != c || b != d)
-        case (.money(_, let a, let b), .money(_, let c, let d)):
-            bounds(Self.isWider(a, b, c, d), new.id, a != c || b != d)
-        case (.date(let a, let b), .date(let c, let d)): bounds(Self.isWider(a, b, c, d), new.id, a != c || b != d)
-        case (.time(let a, let b), .time(let c, let d)): bounds(Self.isWider(a, b, c, d), new.id, a != c || b != d)
-        case (.duration(let a, let b), .duration(let c, let d)):
-            bounds(Self.isWider(a, b, c, d), new.id, a != c || b != d)
-        default: break
+        default:
+            guard let before = LockedRange(old.kind), let now = LockedRange(new.kind), before != now else { return }
+            let words =
+                new.lockedType == "repeat" ? ("more rounds", "fewer rounds") : ("a wider range", "a narrower range")
+            let isWider = now.holds(before)
+            add(
+                isWider ? .compatible : .breaking, new.id,
+                "takes \(isWider ? words.0 : words.1): \(now.text) instead of \(before.text)")
         }
-    }
-
-    private mutating func bounds(_ isWider: Bool, _ name: String, _ differ: Bool) {
-        guard differ else { return }
-        add(isWider ? .compatible : .breaking, name, isWider ? "takes a wider range" : "takes a narrower range")
-    }
-
-    /// Whether every value between the first two bounds is between the last two.
-    private static func isWider<Bound: Comparable>(_ low: Bound?, _ high: Bound?, _ newLow: Bound?, _ newHigh: Bound?)
-        -> Bool
-    {
-        let isLower = newLow.map { bound in low.map { $0 >= bound } ?? false } ?? true
-        return isLower && (newHigh.map { bound in high.map { $0 <= bound } ?? false } ?? true)
     }
 
     private mutating func options(_ old: Question, _ new: Question) {
@@ -245,10 +229,37 @@ extension DefinitionDiff {
         case (.rank(_, let before), .rank(_, let now)) where before != now:
             add(.breaking, new.id, "has \(now.map { "the first \($0)" } ?? "all options") put in order")
         case (.repetition(let before), .repetition(let now)) where before != now:
-            add(.compatible, new.id, "is repeated in another way")
-        case (.matrix(_, let before), .matrix(_, let now)) where before != now:
-            add(.compatible, new.id, "has other cells")
+            repetition(before, now, new.id)
+        case (.matrix(_, .choice(let before)), .matrix(_, .choice(let now))) where before != now:
+            cells(before, now, new.id)
         default: break
+        }
+    }
+
+    /// What a repeat asks between its rounds; how many there can be is said with its type.
+    private mutating func repetition(_ before: Repetition, _ now: Repetition, _ name: String) {
+        if before.item != now.item { add(.wording, name, "calls a round '\(now.item)' instead of '\(before.item)'") }
+        if before.again != now.again || before.againTranslations != now.againTranslations {
+            add(.wording, name, "asks for another round in other words")
+        }
+        guard before.times != now.times else { return }
+        add(
+            .breaking, name,
+            now.times.map { "has as many rounds as \($0) says" } ?? "asks after each round whether there is another")
+    }
+
+    /// The codes that each row of a matrix can have.
+    private mutating func cells(_ before: OptionList, _ now: OptionList, _ name: String) {
+        let gone = before.options.filter { option in !now.options.contains { $0.code == option.code } }
+        for option in gone { add(.breaking, name, "has no cell '\(option.code)' any more; sessions may hold it") }
+        for option in now.options {
+            guard let former = before.options.first(where: { $0.code == option.code }) else {
+                add(.compatible, name, "has a new cell '\(option.code)': \(option.label)")
+                continue
+            }
+            if former.label != option.label || former.translations != option.translations {
+                add(.wording, name, "calls the cell '\(option.code)' otherwise: '\(option.label)'")
+            }
         }
     }
 

@@ -28,6 +28,10 @@ extension Diagnostic.Code {
     package static let labelUnlike: Self = "W511"
     /// A survey is not called as its file.
     package static let notNameOfFile: Self = "W512"
+    /// A question takes less than it did.
+    package static let rangeNarrowed: Self = "W513"
+    /// An answer can be what stands for a missing one in earlier data.
+    package static let missingCodesMove: Self = "W514"
 }
 
 extension DefinitionLock {
@@ -93,7 +97,29 @@ extension DefinitionLock {
                     + "'\(entry.name)' with 'retired: true'")
             return
         }
+        range(variable, entry, places, log)
         codes(variable, entry, in: survey, places, log)
+    }
+
+    private func range(_ variable: LockedVariable, _ entry: Entry, _ places: SurveyPlaces, _ log: DiagnosticLog) {
+        guard let former = entry.range, let now = variable.range else { return }
+        if !now.holds(former) {
+            let what = variable.type == "repeat" ? "rounds" : "answers"
+            log.warning(
+                .rangeNarrowed, at: places.type(variable.name),
+                "'\(variable.name)' took \(former.text) until revision \(entry.last), and takes \(now.text) now",
+                hint:
+                    "earlier \(what) stay and may lie outside; where they would mean something else, give the question "
+                    + "another name")
+        }
+        let codes = MissingCodes(first: entry.missing ?? -91)
+        guard variable.missing.first < codes.first else { return }
+        log.warning(
+            .missingCodesMove, at: places.type(variable.name),
+            "'\(variable.name)' can be \(codes.first) now, which stands for \"don't know\" in its data since revision "
+                + "\(entry.first)",
+            hint: "all its data have \(variable.missing.first) and below for missing answers from now on; "
+                + "with \(codes.first + 1) as the lowest answer it stays as it was")
     }
 
     /// Whether data of an earlier type are data of a later one.

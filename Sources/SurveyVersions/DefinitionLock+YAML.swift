@@ -11,6 +11,8 @@ extension DefinitionLock {
         ]
         for entry in entries {
             lines.append("  - \(entry.name): \(entry.type)")
+            if let range = entry.range { lines.append("    range: \(CanonicalValue.text(range.text).json)") }
+            if let missing = entry.missing { lines.append("    missing: \(missing)") }
             lines.append("    first: \(entry.first)")
             lines.append("    last: \(entry.last)")
             if entry.isRetired { lines.append("    retired: true") }
@@ -63,20 +65,22 @@ extension DefinitionLock {
         let type = item.value?.text("a type")
         let first = map.required("first", of: "'\(item.name.text)'")?.integer(in: 1...1_000_000)
         let last = map.required("last", of: "'\(item.name.text)'")?.integer(in: 1...1_000_000)
+        let range = map.optional("range")?.text("a range, as 0..60").flatMap(LockedRange.init)
+        let missing = map.optional("missing")?.integer(in: -1_000_000_000_000_000 ... -91)
         let isRetired = map.optional("retired")?.boolean() ?? false
         let became = map.optional("became")?.text("a name")
         let codes = map.optional("codes")?.items("a list of codes")?.compactMap(code) ?? []
         guard let type, let first, let last else { return nil }
         return Entry(
-            name: item.name.text, type: type, codes: codes, first: first, last: last, isRetired: isRetired,
-            became: became)
+            name: item.name.text, type: type, range: range, missing: missing, codes: codes, first: first, last: last,
+            isRetired: isRetired, became: became)
     }
 
     private static func code(_ item: YAMLItem) -> Code? {
         let map = item.attributes
         defer { map.finish() }
         let label = item.value?.text("a wording", allowsEmpty: true) ?? ""
-        let number = map.required("number", of: "'\(item.name.text)'")?.integer(in: 0...1_000_000_000)
+        let number = map.required("number", of: "'\(item.name.text)'")?.integer(in: -1_000_000...1_000_000_000)
         let first = map.required("first", of: "'\(item.name.text)'")?.integer(in: 1...1_000_000)
         let last = map.required("last", of: "'\(item.name.text)'")?.integer(in: 1...1_000_000)
         let became = map.optional("became")?.text("a code")

@@ -11,6 +11,11 @@ package struct DefinitionLock: Hashable, Sendable {
         package var name: String
         /// The type as `scale(0..10)`; options apart.
         package var type: String
+        /// What it took when it was locked last; `nil` where nothing is said, as in locks of earlier versions.
+        package var range: LockedRange?
+        /// The first of the codes that stand for missing answers in its data, in the form of ``MissingCodes``; `nil` where
+        /// they are those that every column has.
+        package var missing: Int?
         package var codes: [Code]
         /// The first and the last revision that has it.
         package var first: Int
@@ -20,11 +25,13 @@ package struct DefinitionLock: Hashable, Sendable {
         package var became: String?
 
         package init(
-            name: String, type: String, codes: [Code] = [], first: Int, last: Int, isRetired: Bool = false,
-            became: String? = nil
+            name: String, type: String, range: LockedRange? = nil, missing: Int? = nil, codes: [Code] = [], first: Int,
+            last: Int, isRetired: Bool = false, became: String? = nil
         ) {
             self.name = name
             self.type = type
+            self.range = range
+            self.missing = missing
             self.codes = codes
             self.first = first
             self.last = last
@@ -38,7 +45,7 @@ package struct DefinitionLock: Hashable, Sendable {
     /// An option, or a row of a matrix.
     package struct Code: Hashable, Sendable {
         package var code: String
-        /// The number in exported data, at least 0.
+        /// The number in exported data.
         package var number: Int
         package var label: String
         package var first: Int
@@ -102,10 +109,9 @@ package struct DefinitionLock: Hashable, Sendable {
         var entry = Entry(name: variable.name, type: variable.type, first: revision, last: revision)
         if let place = entries.firstIndex(where: { $0.name == variable.name }) {
             entry = entries[place]
-            entry.type = variable.type
             entry.last = max(entry.last, revision)
             entry.isRetired = false
-            entry.take(variable.options, revision: revision)
+            entry.take(variable, revision: revision)
             entries[place] = entry
             return
         }
@@ -113,15 +119,25 @@ package struct DefinitionLock: Hashable, Sendable {
             // Under its new name it keeps the codes, and the revision it began with.
             entries[place].became = variable.name
             entry.codes = entries[place].codes
+            entry.missing = entries[place].missing
             entry.first = entries[place].first
         }
-        entry.take(variable.options, revision: revision)
+        entry.take(variable, revision: revision)
         entries.append(entry)
     }
 }
 
 extension DefinitionLock.Entry {
-    fileprivate mutating func take(_ options: [OptionList.Option], revision: Int) {
+    fileprivate mutating func take(_ variable: LockedVariable, revision: Int) {
+        type = variable.type
+        range = variable.range
+        var codes = variable.missing
+        if let missing { codes.take(MissingCodes(first: missing)) }
+        missing = codes == MissingCodes(below: 0) ? nil : codes.first
+        take(variable.options, revision: revision)
+    }
+
+    private mutating func take(_ options: [OptionList.Option], revision: Int) {
         for option in options {
             if let place = codes.firstIndex(where: { $0.code == option.code }) {
                 codes[place].label = option.label
@@ -152,6 +168,8 @@ extension DefinitionLock.Entry {
 package struct LockedVariable: Hashable, Sendable {
     package var name: String
     package var type: String
+    package var range: LockedRange?
+    package var missing = MissingCodes(below: 0)
     package var was: [String] = []
     package var options: [OptionList.Option] = []
     package var recode: [String: String] = [:]
@@ -168,7 +186,8 @@ extension Survey {
                 if case .statement = question.kind { return nil }
                 let list = question.kind.shuffled
                 return LockedVariable(
-                    name: question.id, type: question.lockedType, was: question.was,
+                    name: question.id, type: question.lockedType, range: LockedRange(question.kind),
+                    missing: question.kind.missingCodes, was: question.was,
                     options: question.kind.isYesNo ? [] : list?.options ?? [], recode: question.recode,
                     retiredCodes: Set(list?.retired.map(\.code) ?? []))
             }

@@ -126,17 +126,6 @@ struct MethodTests {
         #expect(OpportunityScore(importance: 9, satisfaction: 9).value == 9)
     }
 
-    // Missing codes must lie below everything that can be answered.
-    @Test func missingCodesAreBelowAllAnswers() {
-        #expect(MissingCodes(.number(unit: nil, least: 0))[.dontKnow] == -91)
-        #expect(MissingCodes(.number(unit: nil, least: -50))[.refused] == -92)
-        #expect(MissingCodes(.number(unit: nil, least: -91))[.dontKnow] == -991)
-        #expect(MissingCodes(.number(unit: nil, least: -9_999))[.notApplicable] == -99_995)
-        #expect(MissingCodes(.number(unit: nil, least: nil))[.skipped] == -999_999_993)
-        #expect(MissingCodes(.number(unit: nil, least: .min))[.dontKnow] < -99_999_999)
-        #expect(MissingCodes(.flag)[.notAsked] == -94)
-    }
-
     @Test func weightsAreReadAndAllMistakesTold() throws {
         let table = try WeightTable("account,weight,note\n\"a,1\",2.5,\"two\nlines\"\r\nb2,0,\n")
         #expect(table.key == .account)

@@ -122,7 +122,7 @@ struct ResponseTableTests {
         ]
         let set = ResponseSet(
             [Fixture.response("s1", survey, answers), Fixture.response("s2", survey, ["plan": .missing(.refused)])],
-            newest: survey, numbers: ["plan": ["free": 1, "team": 2], "area": ["a": 1]])
+            newest: survey, codes: LockedCodes(numbers: ["plan": ["free": 1, "team": 2], "area": ["a": 1]]))
         let table = ResponseTable(set, codes: .numbers) { "\($0)" }
         #expect(csv(table.wide, ["uses", "plan", "area"]) == ["uses,plan,area", "0,1,b", "-94,-92,-94"])
         #expect(table.columnsWithoutNumbers == ["area"])
@@ -250,5 +250,72 @@ struct ResponseTableTests {
         #expect(
             csv(table.long, ["question", "round", "value", "missing"]).dropFirst()
                 == ["gaps,,2,", "name,1,Export,", "cost,1,90,", "name,2,Search,", "cost,2,,dont_know"])
+    }
+
+    /// A survey with one whole number, of which each revision takes something else.
+    private func counting(_ type: String, _ revision: Int) throws -> Survey {
+        try Fixture.survey(
+            """
+            survey: s
+            revision: \(revision)
+            title: T
+            mode: self
+            questions:
+              - a: \(type)
+                text: How much?
+            """)
+    }
+
+    // A number that somebody gave when the type was wider must not look like "don't know" today.
+    @Test func codesOfMissingAnswersKeepClearOfAllRevisions() throws {
+        let (wide, narrow) = (try counting("integer", 1), try counting("integer(0..60)", 2))
+        let early = [
+            Fixture.response("s1", wide, ["a": .value(.integer(-91))]),
+            Fixture.response("s2", wide, ["a": .missing(.dontKnow)]),
+        ]
+        let late = [Fixture.response("s3", narrow, ["a": .missing(.dontKnow)])]
+        func column(_ set: ResponseSet) -> [String] { csv(ResponseTable(set) { "\($0)" }.wide, ["session", "a"]) }
+        #expect(
+            column(ResponseSet(early + late, newest: narrow))
+                == ["session,a", "s1,-91", "s2,-999999991", "s3,-999999991"])
+        // The same in an export of the later revision alone, or of none that was answered before a lock knew the first.
+        #expect(column(ResponseSet(late, newest: narrow, others: early)) == ["session,a", "s3,-999999991"])
+        let locked = LockedCodes(missing: ["a": MissingCodes(below: nil)])
+        #expect(column(ResponseSet(late, newest: narrow, codes: locked)) == ["session,a", "s3,-999999991"])
+        #expect(column(ResponseSet(late, newest: narrow)) == ["session,a", "s3,-91"])
+        let codebook = SurveyCodebook(ResponseSet(early + late, newest: narrow))
+        #expect(codebook.markdown.contains("-999999991 dont\\_know"))
+    }
+
+    @Test func aCodeOfAMissingAnswerIsNoNumberThatSomebodyGave() throws {
+        let survey = try counting("integer", 1)
+        let set = ResponseSet(
+            [
+                Fixture.response("s1", survey, ["a": .value(.integer(-999_999_991))]),
+                Fixture.response("s2", survey, ["a": .missing(.dontKnow)]),
+            ], newest: survey)
+        #expect(
+            csv(ResponseTable(set) { "\($0)" }.wide, ["a"]) == ["a", "-999999991", "-9999999991"])
+    }
+
+    // Options may have numbers of their own below zero.
+    @Test func numbersOfOptionsAreNoCodesOfMissingAnswers() throws {
+        let survey = try Fixture.survey(
+            """
+            survey: s
+            title: T
+            mode: self
+            lists:
+              way: [up: {label: Up, number: 1}, down: {label: Down, number: -91}]
+            questions:
+              - a: choice(way)
+                text: Which way?
+            """)
+        let set = ResponseSet(
+            [
+                Fixture.response("s1", survey, ["a": .value(.choice("down"))]),
+                Fixture.response("s2", survey, ["a": .missing(.dontKnow)]),
+            ], newest: survey)
+        #expect(csv(ResponseTable(set, codes: .numbers) { "\($0)" }.wide, ["a"]) == ["a", "-91", "-991"])
     }
 }

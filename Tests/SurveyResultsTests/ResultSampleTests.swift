@@ -135,6 +135,38 @@ struct ResultSampleTests {
         #expect(found.effectiveSize == 2)
     }
 
+    // What was answered under a wider type still counts: no mean lies outside its own interval, and shares come to one.
+    @Test func answersOfAWiderTypeStayInTheirResults() throws {
+        func survey(_ number: String, _ scale: String) throws -> Survey {
+            try Fixture.survey(
+                """
+                survey: s
+                title: T
+                mode: self
+                questions:
+                  - seats: integer(\(number))
+                    text: How many?
+                  - ease: scale(\(scale))
+                    text: How easy?
+                """)
+        }
+        let wide = try survey("0..5000", "0..10")
+        let responses = (0..<12).map { number in
+            Fixture.response(
+                "s\(number)", wide,
+                ["seats": .value(.integer(1000 + number)), "ease": .value(.integer(number % 2 == 0 ? 10 : 3))])
+        }
+        let sample = ResultSample(ResponseSet(responses, newest: try survey("0..60", "1..5")))
+        for id in ["seats", "ease"] {
+            let found = try #require(try findings(id, sample).findings.first { $0.measure == .mean })
+            let (value, interval) = (try #require(found.value), try #require(found.interval))
+            #expect(interval.contains(value) && interval.lowerBound < value && value < interval.upperBound, "\(id)")
+        }
+        let shares = try findings("ease", sample).findings.filter { $0.measure == .share }
+        #expect(shares.map(\.category) == ["1", "2", "3", "4", "5", "10"])
+        #expect(abs(shares.reduce(0) { $0 + ($1.value ?? 0) } - 1) < 1e-9)
+    }
+
     // Shares of one question add up to 1 and lie in their intervals, whatever the answers and weights are.
     @Test func sharesAddUpAndLieInTheirIntervals() throws {
         let survey = try Fixture.survey(Fixture.wide)

@@ -216,8 +216,8 @@ struct SimulationTests {
             let interview = visit.sitting.interview
             if case .code("paid")? = interview.opening?.fields.first(where: { $0.name == "plan" })?.value { paid += 1 }
         }
-        // Three in four, and half of the rest by chance: 175 of 200.
-        #expect((160...190).contains(paid))
+        // Three in four, and none of the rest.
+        #expect((135...165).contains(paid))
     }
 
     @Test func whatCannotBeFixedIsSaid() {
@@ -240,6 +240,28 @@ struct SimulationTests {
         var fixed = FixedAnswers()
         try? fixed.fix("nps=3@60", in: Self.everything)
         #expect(throws: FixedAnswers.Mistake.share(name: "nps")) { try fixed.fix("nps=4@60", in: Self.everything) }
+    }
+
+    /// A share is a share: the others answer something else, as far as there is anything else.
+    @Test func aShareOfRespondentsGivesAFixedAnswerAndNoOthers() throws {
+        var fixed = FixedAnswers()
+        try fixed.fix("nps=3@30", in: Self.everything)
+        try fixed.fix("consent=yes@90", in: Self.everything)
+        try fixed.fix("case.plan=paid@20", in: Self.everything)
+        let steady = RespondentProfile("steady", changes: 0, quits: 0)
+        let simulation = Simulation(Self.everything, seed: 9, profiles: [steady], fixed: fixed)
+        let visits = (0..<400).map { simulation.visit($0).sitting.interview }
+        func answer(_ name: String, _ interview: Interview) -> Answer? {
+            interview.questions.firstIndex { $0.id == name }.map { interview.result(at: $0) }
+        }
+        let consented = visits.filter { answer("consent", $0) == .value(.choice("yes")) }
+        #expect((340...380).contains(consented.count))
+        let three = consented.filter { answer("nps", $0) == .value(.integer(3)) }
+        #expect((90...135).contains(three.count))
+        let paid = visits.filter { interview in
+            interview.opening?.fields.contains { $0.name == "plan" && $0.value.value == .choice("paid") } == true
+        }
+        #expect((60...100).contains(paid.count))
     }
 
     /// Two rules of one question that lead to the same place are told apart by their conditions.

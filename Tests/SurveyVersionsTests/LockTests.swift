@@ -75,6 +75,53 @@ import Testing
         #expect(try findings(Self.first.text.replacing("How likely?", with: "How?")) == ["2:11 W510"])
     }
 
+    /// A lock of a survey with one question, and what a later form of that question does to it.
+    private func findings(_ former: String, _ now: String, _ attributes: String = "text: Q?") throws -> [String] {
+        func text(_ type: String, _ revision: Int) -> String {
+            "survey: s\nrevision: \(revision)\ntitle: T\nmode: self\nquestions:\n  - q: \(type)\n    \(attributes)\n"
+        }
+        let lock = DefinitionLock(survey: "s").locking(try #require(try read(text(former, 1)).survey))
+        let (back, diagnostics) = DefinitionLock.parse(Array(lock.yaml.utf8), file: "s.lock.yaml")
+        #expect(back == lock, "\(diagnostics)")
+        let document = try read(text(now, 2))
+        return lock.diagnostics(for: try #require(document.survey), places: document.places).map(\.code.rawValue)
+    }
+
+    // What diff calls breaking, lint says too.
+    @Test func aNarrowerRangeIsSaid() throws {
+        #expect(try findings("integer", "integer(0..60)") == ["W513"])
+        #expect(try findings("integer(0..60)", "integer(0..100)") == [])
+        #expect(try findings("money(EUR, 0..9.5)", "money(EUR, 0..10)") == [])
+        #expect(try findings("money(EUR, 0..10)", "money(EUR, 0..9.5)") == ["W513"])
+        #expect(try findings("date(2020-01-01..)", "date(2021-01-01..)") == ["W513"])
+        #expect(try findings("time(08:00..18:00)", "time(07:30..18:00)") == [])
+        #expect(try findings("duration(0 min..8 h)", "duration(0 min..90 min)") == ["W513"])
+        func rounds(_ most: Int) -> String { "repeat(thing)\n    again: Another?\n    max: \(most)" }
+        let inner = "questions:\n      - name: text\n        text: Which?"
+        #expect(try findings(rounds(3), rounds(1), inner) == ["W513"])
+        #expect(try findings(rounds(3), rounds(9), inner) == [])
+    }
+
+    // Codes of missing answers are locked as those of options are.
+    @Test func codesOfMissingAnswersAreLocked() throws {
+        #expect(try findings("integer(0..)", "integer(-90..)") == [])
+        #expect(try findings("integer(0..)", "integer") == ["W514"])
+        #expect(try findings("decimal(-900..)", "decimal(-950.5..)") == [])
+        #expect(try findings("decimal(-900..)", "decimal(-991..)") == ["W514"])
+        // Once they have moved away, they stay there, under a new name too.
+        func survey(_ revision: Int, _ question: String) throws -> Survey {
+            try #require(
+                try read(
+                    "survey: s\nrevision: \(revision)\ntitle: T\nmode: self\nquestions:\n  - \(question)\n    text: Q?\n"
+                ).survey)
+        }
+        let lock = DefinitionLock(survey: "s").locking(try survey(1, "q: integer"))
+            .locking(try survey(2, "q: integer(0..60)")).locking(try survey(3, "p: integer(0..60)\n    was: q"))
+        #expect(lock["q"]?.missing == -999_999_991)
+        #expect(lock["p"]?.missing == -999_999_991)
+        #expect(lock["p"]?.range?.text == "0..60")
+    }
+
     // Who says what became of the data may change the survey, and the lock follows.
     @Test func whatIsDeclaredIsAllowedAndLocked() throws {
         let text = changed("  - nps: scale(0..10)", "  - likely: scale(0..10)\n    was: nps")
@@ -131,6 +178,45 @@ import Testing
                     "breaking why: has no option 'bugs' any more; sessions may hold it",
                     "breaking nps: is scale(1..5) instead of scale(0..10)",
                 ])
+    }
+
+    @Test func aDiffTellsWhatARepeatAndCellsTake() throws {
+        func survey(_ repeating: String, _ cell: String) throws -> Survey {
+            try #require(
+                try read(
+                    """
+                    survey: s
+                    revision: 1
+                    title: T
+                    mode: self
+                    lists: {part: [a: A, b: B]}
+                    questions:
+                      - gaps: repeat(gap)
+                        again: Another?
+                        \(repeating)
+                        questions:
+                          - name: text
+                            text: Which?
+                      - quality: matrix(part, \(cell))
+                        text: How good?
+                    """
+                ).survey)
+        }
+        let old = try survey("max: 3", "integer(0..9)")
+        func diff(_ repeating: String, _ cell: String) throws -> [String] {
+            DefinitionDiff(from: old, to: try survey(repeating, cell)).changes
+                .map { "\($0.sort.rawValue) \($0.name ?? "-"): \($0.words)" }
+        }
+        #expect(try diff("max: 1", "integer(0..9)") == ["breaking gaps: takes fewer rounds: 1..1 instead of 1..3"])
+        #expect(
+            try diff("max: 5", "integer(0..5)")
+                == [
+                    "compatible gaps: takes more rounds: 1..5 instead of 1..3",
+                    "breaking quality: takes a narrower range: 0..5 instead of 0..9",
+                ])
+        #expect(
+            try diff("max: 3", "scale(0..9)") == ["breaking quality: is matrix(scale(0..9)) instead of matrix(integer)"]
+        )
     }
 
     // The hash that locks hold must not change with the program: a new attribute leaves it, a renamed property does not.

@@ -37,15 +37,15 @@ extension Session {
         }
         let id = definition?.id ?? name
         var responses: [SurveyResponse] = []
+        var others: [SurveyResponse] = []
         var unreadable = 0
-        var others = 0
+        var simulations = 0
         var practised = 0
         for record in try store().sessions() where record.survey == id {
             switch record.kind {
             case .interview, .answer: break
             case .group, .desk: continue
             }
-            if onlyFinished, record.status != .ended { continue }
             do {
                 let past = try past(record)
                 let interview = try InterviewRunner.replay(past)
@@ -53,11 +53,14 @@ extension Session {
                     practised += 1
                     continue
                 }
-                guard (interview.opening?.simulated != nil) == simulated else {
-                    others += 1
-                    continue
+                let response = SurveyResponse(past, interview)
+                let isSimulated = interview.opening?.simulated != nil
+                if isSimulated != simulated { simulations += 1 }
+                if isSimulated != simulated || onlyFinished && record.status != .ended {
+                    others.append(response)
+                } else {
+                    responses.append(response)
                 }
-                responses.append(SurveyResponse(past, interview))
             } catch let failure as StoreFailure {
                 throw failure
             } catch {
@@ -67,8 +70,8 @@ extension Session {
         if unreadable > 0 {
             output.remark("note: \(counted(unreadable, "session")) cannot be read by this version and not counted")
         }
-        if others > 0, !simulated {
-            output.remark("note: \(counted(others, "simulated session")) left out; --simulated shows those alone")
+        if simulations > 0, !simulated {
+            output.remark("note: \(counted(simulations, "simulated session")) left out; --simulated shows those alone")
         }
         if practised > 0 { output.remark("note: \(counted(practised, "practice session")) left out") }
         guard let newest = definition ?? responses.last?.survey else {
@@ -79,6 +82,7 @@ extension Session {
         }
         if let revision {
             let known = Set(responses.map(\.survey.revision)).sorted()
+            others += responses.filter { $0.survey.revision != revision }
             responses.removeAll { $0.survey.revision != revision }
             guard !responses.isEmpty else {
                 let list = known.map(String.init).joined(separator: ", ")
@@ -87,16 +91,17 @@ extension Session {
                     hint: known.isEmpty ? "'\(id)' has no sessions yet" : "there are sessions of revision \(list)")
             }
         }
-        return ResponseSet(responses, newest: newest, numbers: numbers(of: id))
+        return ResponseSet(responses, newest: newest, codes: lockedCodes(of: id), others: others)
     }
 
-    /// The numbers that the lock of a survey gives to its codes; none where it cannot be read, which lint tells.
-    private func numbers(of survey: String) -> OptionNumbers {
+    /// What the lock of a survey keeps of its codes; nothing where it cannot be read, which lint tells.
+    private func lockedCodes(of survey: String) -> LockedCodes {
         guard let source = try? Definitions.source(of: survey, in: self),
             let lock = Definitions.lock(of: survey, beside: source, in: self)?.lock
-        else { return [:] }
-        return lock.entries.reduce(into: [:]) { numbers, entry in
-            for code in entry.codes { numbers[entry.name, default: [:]][code.code] = code.number }
+        else { return LockedCodes() }
+        return lock.entries.reduce(into: LockedCodes()) { codes, entry in
+            for code in entry.codes { codes.numbers[entry.name, default: [:]][code.code] = code.number }
+            codes.missing[entry.name] = entry.missing.map(MissingCodes.init(first:))
         }
     }
 }

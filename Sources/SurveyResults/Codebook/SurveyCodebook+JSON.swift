@@ -13,7 +13,7 @@ extension SurveyCodebook {
 
     private func json(_ variable: Variable, of entry: Entry) -> JSONValue {
         let question = entry.question
-        let missing = MissingCodes(variable.form)
+        let missing = variable.missingCodes
         let isPlain = !variable.isWords || variable.hasMissingColumn
         return .object([
             "variable": .string(variable.name), "question": .string(question.id), "label": .string(variable.label),

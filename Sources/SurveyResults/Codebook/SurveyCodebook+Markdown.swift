@@ -50,7 +50,7 @@ extension SurveyCodebook {
         Table(
             columns: [.init("column"), .init("what"), .init("type"), .init("missing codes")],
             rows: entry.variables.map { variable in
-                let codes = MissingCodes(variable.form)
+                let codes = variable.missingCodes
                 let reasons = entry.question.possibleReasons.map { "\(codes[$0]) \($0.rawValue)" }
                 let place = variable.hasMissingColumn ? " in \(variable.name).missing" : ""
                 let isPlain = !variable.isWords || variable.hasMissingColumn

@@ -73,7 +73,7 @@ extension Variable.Form {
     }
 
     package var unit: String? {
-        if case .number(let unit, _) = self { unit } else { nil }
+        if case .number(let unit) = self { unit } else { nil }
     }
 
     /// The codes that it can have, with their numbers where the survey fixes them.

@@ -1,7 +1,20 @@
-internal import SurveyModel
+package import SurveyModel
 
-/// The numbers of codes in exported data, as the lock of a survey keeps them: by question, then by code.
+/// The numbers of codes in exported data: by question, then by code.
 package typealias OptionNumbers = [String: [String: Int]]
+
+/// What the lock of a survey keeps of the codes in its exported data.
+package struct LockedCodes: Hashable, Sendable {
+    /// Those of options that no definition numbers.
+    package var numbers: OptionNumbers = [:]
+    /// Those of missing answers, by question.
+    package var missing: [String: MissingCodes] = [:]
+
+    package init(numbers: OptionNumbers = [:], missing: [String: MissingCodes] = [:]) {
+        self.numbers = numbers
+        self.missing = missing
+    }
+}
 
 extension Question {
     /// The question with the numbers of a lock, where its definition says nothing else.

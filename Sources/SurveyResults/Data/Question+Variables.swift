@@ -12,7 +12,7 @@ extension Question {
         var variables: [Variable]
         switch kind {
         case .statement: return []
-        case .repetition: return [variable(.rounds, .number(unit: nil, least: 0), "number of rounds")]
+        case .repetition: return [variable(.rounds, .number(unit: nil), "number of rounds")]
         case .multi(let list):
             variables = list.all.map { variable(.option($0.code), .flag, $0.label) }
         case .rank(let list, _):
@@ -21,10 +21,10 @@ extension Question {
             }
         case .allocation(_, let list):
             variables = list.all.map {
-                variable(.option($0.code), .number(unit: nil, least: 0), "points for \($0.label)")
+                variable(.option($0.code), .number(unit: nil), "points for \($0.label)")
             }
         case .matrix(let rows, let cell):
-            variables = rows.all.map { variable(.row($0.code), cell.form(unit: unit), $0.label) }
+            variables = rows.all.map { variable(.row($0.code), cell.form(unit: unit), $0.label) }.coded(cell)
         case .maxDiff(let design):
             variables = (0..<max(0, design.sets)).flatMap { set in
                 [true, false].map { isMost in
@@ -32,11 +32,11 @@ extension Question {
                         .set(set, isMost: isMost), .code(design.items),
                         "set \(set + 1): \(isMost ? design.most : design.least)")
                 }
-            }
+            }.coded(kind)
             variables += design.items.all.flatMap { item in
                 Variable.Part.Count.allCases.map { count in
                     variable(
-                        .count(item.code, count), .number(unit: nil, least: 0), "\(item.label): times \(count.rawValue)"
+                        .count(item.code, count), .number(unit: nil), "\(item.label): times \(count.rawValue)"
                     )
                 }
             }
@@ -55,7 +55,7 @@ extension Question {
         case .priceSensitivity(let meter):
             variables = PriceSensitivity.Point.allCases.map { point in
                 Variable(
-                    question: id, rounds: rounds, part: .price(point), form: .number(unit: meter.currency, least: 0),
+                    question: id, rounds: rounds, part: .price(point), form: .number(unit: meter.currency),
                     label: meter.questions[point]?.inWords ?? "\(title) – \(point.label)")
             }
         case .calculation where preset == .opportunity:
@@ -66,7 +66,7 @@ extension Question {
         case .calculation(let expression):
             variables = [variable(.whole, .computed, "computed: \(expression)")]
         case .yesNo, .choice, .scale, .integer, .decimal, .money, .text, .date, .time, .dateTime, .duration:
-            variables = [variable(.whole, kind.form(unit: unit))]
+            variables = [variable(.whole, kind.form(unit: unit))].coded(kind)
         }
         for option in kind.options?.all ?? [] where option.specify {
             variables.append(variable(.specified(option.code), .words, "\(option.label), which"))
@@ -74,6 +74,17 @@ extension Question {
         guard kind.takesAnswer else { return variables }
         if words == .verbatim, kind != .text { variables.append(variable(.said, .words, "in their own words")) }
         return variables
+    }
+}
+
+extension [Variable] {
+    /// With the codes for missing answers that a type of answers leaves free.
+    fileprivate func coded(_ kind: Question.Kind) -> [Variable] {
+        map { variable in
+            var variable = variable
+            variable.missingCodes = kind.missingCodes
+            return variable
+        }
     }
 }
 
@@ -89,10 +100,8 @@ extension Question.Kind {
         // As nearly every program of statistics codes yes and no.
         case .yesNo(let list): .code(list.numbered(["yes": 1, "no": 0]))
         case .choice(let list): .code(list)
-        case .scale(let range): .number(unit: unit, least: range.lowerBound)
-        case .integer(let low, _): .number(unit: unit, least: low)
-        case .decimal(let low, _): .number(unit: unit, least: low.flatMap(\.wholePart))
-        case .money(let currency, let low, _): .number(unit: currency, least: low.flatMap(\.wholePart))
+        case .scale, .integer, .decimal: .number(unit: unit)
+        case .money(let currency, _, _): .number(unit: currency)
         case .date: .date
         case .time: .time
         case .dateTime: .dateTime

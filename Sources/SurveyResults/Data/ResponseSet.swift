@@ -17,9 +17,14 @@ package struct ResponseSet: Sendable {
     /// - Parameters:
     ///   - responses: The sessions.
     ///   - survey: The newest definition.
-    ///   - numbers: The numbers of codes that no definition says, as a lock keeps them.
-    package init(_ responses: [SurveyResponse], newest survey: Survey, numbers: OptionNumbers = [:]) {
+    ///   - codes: What a lock keeps of the codes in exported data.
+    ///   - others: Sessions that are not wanted here, with which they have the codes of missing answers in common.
+    package init(
+        _ responses: [SurveyResponse], newest survey: Survey, codes: LockedCodes = LockedCodes(),
+        others: [SurveyResponse] = []
+    ) {
         self.survey = survey
+        let numbers = codes.numbers
         var renamed: [String: Survey] = [:]
         self.responses = responses.map { response in
             let renaming = Renaming(from: response.survey, to: survey)
@@ -42,6 +47,35 @@ package struct ResponseSet: Sendable {
             guard case .code(let list) = variable.form, variable.row == nil else { continue }
             variables[place].form = .code(list.numbered(numbers[variable.question] ?? [:]))
         }
+        learnMissingCodes(codes.missing, others)
+    }
+
+    /// Codes for missing answers that no revision, and no answer of any session, has another meaning for.
+    private mutating func learnMissingCodes(_ locked: [String: MissingCodes], _ others: [SurveyResponse]) {
+        let others = others.map { response in
+            var response = response
+            Renaming(from: response.survey, to: survey).apply(to: &response)
+            return response
+        }
+        var known: [String: MissingCodes] = [:]
+        var seen: Set<String> = []
+        for response in others where seen.insert(response.definition).inserted {
+            for variable in response.survey.variables() {
+                let name = variable.withoutRounds.name
+                known[name, default: variable.missingCodes].take(variable.missingCodes)
+            }
+        }
+        for (place, variable) in variables.enumerated() {
+            var codes = variable.missingCodes
+            if let former = known[variable.withoutRounds.name] { codes.take(former) }
+            if case .code(let list) = variable.form { codes.take(list.missingCodes) }
+            if case .number = variable.form, let former = locked[variable.question] { codes.take(former) }
+            if case .number = variable.form, codes.isBelowNoLimit {
+                let given = (self.responses + others).compactMap { $0.datum(variable).whole }
+                codes.avoid(Set(given))
+            }
+            variables[place].missingCodes = codes
+        }
     }
 
     private mutating func add(_ more: [Variable]) {
@@ -49,7 +83,7 @@ package struct ResponseSet: Sendable {
             variables.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
         for variable in more {
             if let place = places[variable.name] {
-                variables[place].learn(variable.form)
+                variables[place].learn(variable)
             } else if let last = variables.lastIndex(where: { $0.place == variable.place }) {
                 variables.insert(variable, at: last + 1)
                 for (name, place) in places where place > last { places[name] = place + 1 }
@@ -128,6 +162,17 @@ package struct ResponseSet: Sendable {
     }
 }
 
+extension Datum {
+    /// The whole number that it is, if it is one.
+    fileprivate var whole: Int? {
+        switch value {
+        case .integer(let number)?: number
+        case .number(let text)?: Int(text)
+        default: nil
+        }
+    }
+}
+
 extension Survey {
     fileprivate func hasQuestion(_ id: String) -> Bool { questions.contains { $0.id == id } }
 
@@ -180,8 +225,9 @@ extension Variable {
     }
 
     /// Takes over the codes of an older definition that the newest one does not know.
-    fileprivate mutating func learn(_ older: Form) {
-        guard case .code(var list) = form, case .code(let other) = older else { return }
+    fileprivate mutating func learn(_ older: Variable) {
+        missingCodes.take(older.missingCodes)
+        guard case .code(var list) = form, case .code(let other) = older.form else { return }
         list.retired += other.all.filter { list.known($0.code) == nil }
         form = .code(list)
     }

@@ -96,7 +96,7 @@ package struct ResponseTable {
         let trace = response.trace(of: variable)
         guard datum.missing != .notAsked, datum != .nothing || (trace?.isErased == true && variable.part == .whole)
         else { return nil }
-        let codes = MissingCodes(variable.form)
+        let codes = variable.missingCodes
         return [
             .text(response.session), Cell(untrusted: response.account), .text(response.kind), .text(response.status),
             .integer(response.survey.revision), .text(response.definition), .text(variable.question),
@@ -157,7 +157,7 @@ package struct ResponseTable {
             if variable.form.hasNumbers, let number = variable.form.number(of: datum) { value = .integer(number) }
         }
         let missing = datum.missing.map { reason -> Cell in
-            codes == .labels ? .text(reason.label) : .integer(MissingCodes(variable.form)[reason])
+            codes == .labels ? .text(reason.label) : .integer(variable.missingCodes[reason])
         }
         if variable.hasMissingColumn { return [value, missing ?? .null] }
         return [missing.map { variable.isWords ? .null : $0 } ?? value]

@@ -8,8 +8,8 @@ package struct Variable: Hashable, Sendable {
         case code(OptionList)
         /// 1 for chosen, 0 for not.
         case flag
-        /// A number with its unit or currency, if it has one; `least` is the lowest one admitted.
-        case number(unit: String?, least: Int?)
+        /// A number with its unit or currency, if it has one.
+        case number(unit: String?)
         /// The place in an order, 1 for the highest.
         case rank
         case category([Category])
@@ -66,6 +66,8 @@ package struct Variable: Hashable, Sendable {
     package var form: Form
     /// What it is, in the survey's first language.
     package var label: String
+    /// What stands for missing answers in it.
+    package var missingCodes = MissingCodes(below: 0)
 
     /// The name under which the question is asked: `gaps.2.cost`.
     package var place: String {

@@ -75,8 +75,12 @@ extension AnswerSample {
     private func scale(_ range: ClosedRange<Int>, _ question: Question, item: String? = nil) -> [ResultFinding] {
         var findings: [ResultFinding] = []
         if let preset = question.preset, item == nil { findings = self.preset(preset, range) }
+        // Points that the scale had once stand among those of today, so that the shares come to one.
+        let given = items.compactMap { item -> Int? in
+            if case .integer(let point) = item.value { point } else { nil }
+        }
         if range.count <= 21 {
-            findings += range.map { point in
+            findings += Set(given).union(range).sorted().map { point in
                 let label = question.ends[point].map { "\(point) \($0)" } ?? String(point)
                 return share(label, item: item, category: String(point)) { $0 == .integer(point) }
             }

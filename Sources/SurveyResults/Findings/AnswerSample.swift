@@ -57,16 +57,18 @@ struct AnswerSample {
     /// The mean of a number over all answers that have one.
     ///
     /// Its interval ends where the range of the type ends, since no mean lies beyond: what is cut off could not hold it.
+    /// Answers from when the type was wider than it is now widen the range.
     func mean(
         _ label: String, as measure: ResultFinding.Measure = .mean, item: String? = nil, unit: ResultFinding.Unit,
         within range: ClosedRange<Double> = -Double.infinity...Double.infinity,
         _ number: (Value) -> Double?
     ) -> ResultFinding {
         let estimate = ratio { value in number(value).map { ($0, 1) } }
-        let counted = items.count { number($0.value) != nil }
+        let given = items.compactMap { number($0.value) }
+        let ends = min(range.lowerBound, given.min() ?? .infinity)...max(range.upperBound, given.max() ?? -.infinity)
         return ResultFinding(
-            measure, item: item, label: label, count: counted, base: counted, value: estimate?.value,
-            interval: estimate?.interval(Self.level)?.clamped(to: range), effectiveSize: estimate?.effectiveSize ?? 0,
+            measure, item: item, label: label, count: given.count, base: given.count, value: estimate?.value,
+            interval: estimate?.interval(Self.level)?.clamped(to: ends), effectiveSize: estimate?.effectiveSize ?? 0,
             unit: unit)
     }
 

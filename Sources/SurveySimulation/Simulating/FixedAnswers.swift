@@ -57,10 +57,23 @@ package struct FixedAnswers: Hashable, Sendable {
 
     /// What is to be typed at an item, and under which name that was fixed; `nil` where chance decides.
     func line(at item: PlanItem, of survey: Survey, _ respondent: inout Respondent) -> (name: String, line: String)? {
-        for name in [item.id, survey.questions[item.source].id] {
-            if let line = line(named: name, &respondent) { return (name, line) }
-        }
-        return nil
+        guard let name = name(of: item, in: survey) else { return nil }
+        return line(named: name, &respondent).map { (name, $0) }
+    }
+
+    /// The name under which the answers to an item are fixed: its own, or that of the question that it is a part of.
+    private func name(of item: PlanItem, in survey: Survey) -> String? {
+        [item.id, survey.questions[item.source].id].first { choices[$0] != nil }
+    }
+
+    /// What a share of the respondents is to type at an item, and the others do not; empty where everybody does.
+    func lines(at item: PlanItem, of survey: Survey) -> [String] {
+        name(of: item, in: survey).flatMap { choices[$0] }?.map(\.line) ?? []
+    }
+
+    /// The values that a share of the cases has in a field, and the others do not.
+    func values(of field: CaseField) -> [Value] {
+        choices["case.\(field.name)"]?.compactMap { Value(reading: $0.line, as: field.type) } ?? []
     }
 
     func line(named name: String, _ respondent: inout Respondent) -> String? {

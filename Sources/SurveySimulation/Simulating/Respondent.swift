@@ -58,9 +58,12 @@ struct Respondent {
                 return Opening.Field(name: field.name, value: value)
             }
             if field.isOptional, happens(0.2) { return nil }
-            return value(of: field.type, named: "case.\(field.name)").flatMap(RecordedValue.init).map {
-                Opening.Field(name: field.name, value: $0)
+            let taken = fixed.values(of: field)
+            var found = value(of: field.type, named: "case.\(field.name)")
+            for _ in 0..<12 where found.map(taken.contains) ?? false {
+                found = value(of: field.type, named: "case.\(field.name)")
             }
+            return found.flatMap(RecordedValue.init).map { Opening.Field(name: field.name, value: $0) }
         }
     }
 

@@ -142,13 +142,22 @@ package struct Simulation: Sendable {
         }
         let wish = fixed.line(at: interview.plan.items[position], of: survey, &respondent)
         if let wish, typeFixed(wish, in: &visit, at: now) { return true }
+        // What a share of them is to answer, only that share does.
+        let others = wish == nil ? fixed.lines(at: interview.plan.items[position], of: survey) : []
+        let reserved = others.compactMap { interview.events(of: $0) }
         for _ in 0..<(isCareful ? 0 : Self.limits.tries) {
-            if type(respondent.line(at: position, in: interview), in: &visit.sitting, at: now) { return true }
+            let line = respondent.line(at: position, in: interview)
+            if !reserved.isEmpty, let events = interview.events(of: line), reserved.contains(events) { continue }
+            if type(line, in: &visit.sitting, at: now) { return true }
         }
         // What chance does not find is looked for: first without a check that fails, then with one.
-        let lines =
+        let found =
             respondent.candidates(at: position, in: interview)
             + respondent.withoutAnswer(at: position, in: interview)
+        let free =
+            reserved.isEmpty
+            ? [] : found.filter { line in interview.events(of: line).map { !reserved.contains($0) } ?? false }
+        let lines = free.isEmpty ? found : free
         for line in lines {
             var next = visit.sitting
             guard type(line, in: &next, at: now) else { continue }
@@ -189,6 +198,14 @@ package struct Simulation: Sendable {
         } catch {
             return false
         }
+    }
+}
+
+extension Interview {
+    /// What a line would put into the journal; `nil` where it is not taken.
+    fileprivate func events(of line: String) -> [InterviewEvent]? {
+        guard case .record(let events)? = try? act(on: line) else { return nil }
+        return events
     }
 }
 
