@@ -32,7 +32,7 @@ extension Discussion {
             if let current { endRun(of: current, at: clock) }
             hasEnded = true
         case .resumed: rest = nil
-        case .together, .undone: break
+        case .together, .undone, .attached, .detached, .dismissed, .written: break
         }
     }
 
@@ -141,7 +141,7 @@ extension Discussion {
             Utterance(
                 number: numbers, sequence: moment.sequence, time: moment.time, section: section?.id, start: start,
                 end: nil, speakers: speakers, fidelity: fidelity, parts: parts, marks: marks, isFlagged: isFlagged,
-                sequences: [moment.sequence]))
+                sequences: [moment.sequence], console: moment.console))
     }
 
     mutating func change(_ number: Int, _ moment: Moment, _ body: (inout Utterance) -> Void) {
@@ -152,7 +152,9 @@ extension Discussion {
 
     mutating func note(_ kind: Note.Kind, _ text: Words, _ moment: Moment) {
         notes.append(
-            Note(kind: kind, sequence: moment.sequence, time: moment.time, section: section?.id, text: text))
+            Note(
+                kind: kind, sequence: moment.sequence, time: moment.time, section: section?.id, text: text,
+                console: moment.console))
     }
 
     private mutating func endTurn(at clock: Int64) {

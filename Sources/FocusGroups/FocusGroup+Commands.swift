@@ -6,11 +6,15 @@ extension FocusGroup {
     ///
     /// Whether an account is on file is for the caller to check before.
     ///
+    /// `console` is the attached one at which it was typed, if it was.
+    ///
     /// - Throws: ``GroupRefusal`` when the command does not fit now; nothing is recorded then.
-    package func events(for command: GroupCommand) throws(GroupRefusal) -> [GroupEvent] {
+    package func events(
+        for command: GroupCommand, at console: Int? = nil
+    ) throws(GroupRefusal) -> [GroupEvent] {
         switch command {
         case .who, .roster, .help, .time(nil), .park(nil), .guide, .why, .ideas, .stats, .stimulus(nil, _),
-            .consent(nil, _, _):
+            .consent(nil, _, _), .attached:
             return []
         case .next: return try followed()
         case .follow, .ask, .poll, .brainstorm, .reveal, .group, .stimulus, .consent, .tag, .untag, .unpark, .rest:
@@ -31,14 +35,15 @@ extension FocusGroup {
         case .probe: return [try probed()]
         case .park(let text?): return [.parked(text: Words(text))]
         case .note(let text): return [.noted(text: Words(text))]
-        case .undo(let steps): return try undone(steps, isRedo: false)
-        case .redo(let steps): return try undone(steps, isRedo: true)
+        case .undo(let steps): return try undone(steps, isRedo: false, at: console)
+        case .redo(let steps): return try undone(steps, isRedo: true, at: console)
         case .pause:
             try notPaused()
             return [.paused]
         case .resume:
             guard clock.isPaused else { throw GroupRefusal("the clock runs already") }
             return [.resumed]
+        case .dismiss(let number): return [try dismissed(number)]
         case .end: return [.ended]
         case .quit: return [.suspended]
         }
@@ -139,8 +144,8 @@ extension FocusGroup {
         return .probed(section: section.id, probe: section.probesUsed + 1)
     }
 
-    func undone(_ steps: Int, isRedo: Bool) throws(GroupRefusal) -> [GroupEvent] {
-        let acts = targets(steps: steps, isRedo: isRedo)
+    func undone(_ steps: Int, isRedo: Bool, at console: Int?) throws(GroupRefusal) -> [GroupEvent] {
+        let acts = targets(steps: steps, isRedo: isRedo, at: console)
         guard !acts.isEmpty else { throw GroupRefusal("there is nothing to \(isRedo ? "redo" : "undo")") }
         return acts.flatMap { Self.act($0.map { .undone(entry: $0) }) }
     }

@@ -30,6 +30,10 @@ extension FocusGroup {
         check(
             zip(utterances, utterances.dropFirst()).allSatisfy { ($0.end ?? 0) <= $1.start }, "two turns overlap")
 
+        check(
+            !history.contains { if case .written = $0.event { true } else { false } },
+            "an attached console wrote what it may not")
+
         let open = discussion.sections.flatMap(\.runs).count { $0.end == nil }
         check(open <= 1, "two sections are on at once")
         check(discussion.hasEnded || (open == 1) == (discussion.current != nil), "the current section does not run")

@@ -29,9 +29,12 @@ extension FocusGroup {
     /// - Parameters:
     ///   - line: A line other than a command; a command gives nothing.
     ///   - lead: How many milliseconds ago its first key was pressed.
+    ///   - console: The attached console at which it was typed; `nil` for the moderator's own.
     /// - Returns: The events; none for a blank line.
     /// - Throws: ``GroupRefusal`` when there is nothing to undo.
-    package func events(for line: GroupLine, lead: Int = 0) throws(GroupRefusal) -> [GroupEvent] {
+    package func events(
+        for line: GroupLine, lead: Int = 0, at console: Int? = nil
+    ) throws(GroupRefusal) -> [GroupEvent] {
         switch line {
         case .blank, .command: return []
         case .statement(let statement): return [said(statement, lead)]
@@ -43,23 +46,30 @@ extension FocusGroup {
         case .message(let text): return [.messaged(text: Words(text))]
         case .parking(let text): return [.parked(text: Words(text))]
         case .continuation(let text, let marks):
-            return last.map { [.continued(utterance: $0, text: Words(text), marks: resolved(marks))] } ?? []
+            return last(at: console).map { [.continued(utterance: $0, text: Words(text), marks: resolved(marks))] }
+                ?? []
         case .attribution(let number, let who):
-            return (number ?? last).map { [.attributed(utterance: $0, speakers: speakers(who))] } ?? []
+            return (number ?? last(at: console)).map { [.attributed(utterance: $0, speakers: speakers(who))] } ?? []
         case .correction(let number, let isVerbatim, let text, let marks):
-            return (number ?? last).map {
+            return (number ?? last(at: console)).map {
                 [.corrected(utterance: $0, text: Words(text), isVerbatim: isVerbatim, marks: resolved(marks))]
             } ?? []
         case .votes(let typed): return try events(for: .vote(nil, typed))
         case .slip(let text): return [.slipped(text: Words(text))]
         case .idea(let letter, let text): return [.ideaWritten(letter: letter, text: Words(text))]
         case .undo:
-            return try undone(1, isRedo: false)
+            return try undone(1, isRedo: false, at: console)
         }
     }
 
     /// The number of the last utterance.
     private var last: Int? { discussion.utterances.last?.number }
+
+    /// The number of the last utterance that was written at a console, since more words and corrections belong to what
+    /// one wrote oneself; of the last of all where there is none.
+    private func last(at console: Int?) -> Int? {
+        discussion.utterances.last { $0.console == console }?.number ?? last
+    }
 
     private func said(_ statement: GroupLine.Statement, _ lead: Int) -> GroupEvent {
         .said(

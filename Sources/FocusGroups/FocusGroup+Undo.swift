@@ -1,14 +1,17 @@
 extension FocusGroup {
     /// The entries that an undo would take back, the latest first: those of the latest act that counts.
-    package var undoTargets: [Int] {
-        guard let last = history.last(where: \.isUndoableNow) else { return [] }
-        return history.reversed().prefix { $0.act >= last.act }.filter { $0.act == last.act && $0.isUndoableNow }
+    ///
+    /// Whoever undoes takes back an act of the own console: those of others came between it by chance.
+    package func undoTargets(at console: Int? = nil) -> [Int] {
+        let own = { (past: PastEvent) in past.moment.console == console && past.isUndoableNow }
+        guard let last = history.last(where: own) else { return [] }
+        return history.reversed().prefix { $0.act >= last.act }.filter { $0.act == last.act && own($0) }
             .map(\.moment.sequence)
     }
 
     /// The entries that a redo would undo: those of the latest undo that counts, as long as nothing new was done since.
-    package var redoTargets: [Int] {
-        for past in history.reversed() {
+    package func redoTargets(at console: Int? = nil) -> [Int] {
+        for past in history.reversed() where past.moment.console == console {
             if past.event.isUndoable { return [] }
             guard isPlainUndo(past) else { continue }
             return history.reversed().prefix { $0.act >= past.act }.filter { $0.act == past.act && isPlainUndo($0) }
@@ -22,18 +25,19 @@ extension FocusGroup {
     /// - Parameters:
     ///   - steps: How many acts, at least 1.
     ///   - isRedo: Whether to take back undos instead of acts.
+    ///   - console: The attached console whose acts they are; `nil` for the moderator's own.
     /// - Returns: The entries of each act; fewer acts when there are not as many.
-    package func targets(steps: Int, isRedo: Bool) -> [[Int]] {
+    package func targets(steps: Int, isRedo: Bool, at console: Int? = nil) -> [[Int]] {
         var copy = self
         var targets: [[Int]] = []
         var next = history.last?.moment ?? Moment(sequence: 0, time: 0, monotonic: 0, spell: 0)
         while targets.count < steps {
-            let act = isRedo ? copy.redoTargets : copy.undoTargets
+            let act = isRedo ? copy.redoTargets(at: console) : copy.undoTargets(at: console)
             guard !act.isEmpty else { break }
             targets.append(act)
             for event in Self.act(act.map(GroupEvent.undone)) {
                 next.sequence += 1
-                copy.reduce(event, at: next)
+                copy.reduce(console.map { .written(console: $0, event: event) } ?? event, at: next)
             }
         }
         return targets

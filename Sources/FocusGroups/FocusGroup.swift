@@ -14,6 +14,9 @@ package struct FocusGroup: Hashable, Sendable {
     package private(set) var discussion: Discussion
     package private(set) var clock = GroupClock()
 
+    /// All consoles that were ever attached beside the moderator's, in the order in which they came.
+    package private(set) var consoles: [AttachedConsole] = []
+
     /// All entries, in order; those that were undone are inactive.
     package private(set) var history: [PastEvent] = []
 
@@ -52,8 +55,27 @@ package struct FocusGroup: Hashable, Sendable {
     @discardableResult
     package mutating func reduce(_ event: GroupEvent, at moment: Moment) -> [GroupEffect] {
         clock.advance(to: moment, by: event)
+        guard case .written(let console, let inner) = event, allows(inner, by: console) else {
+            return take(event, at: moment)
+        }
+        var moment = moment
+        moment.console = console
+        return take(inner, at: moment)
+    }
+
+    /// Takes in what happened, by whomever; what a console may not do was left wrapped, and changes nothing.
+    private mutating func take(_ event: GroupEvent, at moment: Moment) -> [GroupEffect] {
         history.append(PastEvent(event: event, moment: moment, clock: clock.reading, act: moment.sequence))
-        if case .together(let count) = event { join(count) }
+        switch event {
+        case .together(let count): join(count)
+        case .attached(let role, let name, let process):
+            consoles.append(
+                AttachedConsole(
+                    number: consoles.count + 1, role: role, name: name, process: process, since: moment.time))
+        case .detached(let number): leave(number, as: .gone)
+        case .dismissed(let number): leave(number, as: .dismissed)
+        default: break
+        }
         guard case .undone(let entry) = event else {
             discussion.apply(event, at: moment, clock: clock.reading)
             return effects(of: event)
@@ -73,6 +95,11 @@ package struct FocusGroup: Hashable, Sendable {
         var copy = self
         copy.refold()
         return copy.discussion
+    }
+
+    private mutating func leave(_ number: Int, as state: AttachedConsole.State) {
+        guard console(number)?.isHere == true else { return }
+        consoles[number - 1].state = state
     }
 
     /// Makes one act of the last entries before the newest, as far as they follow one another without a gap.

@@ -25,7 +25,14 @@ package struct GroupClock: Hashable, Sendable {
         if let last {
             if last.spell == moment.spell {
                 let passed = Self.difference(moment.monotonic, last.monotonic)
-                if isRunning { reading += passed } else if isPaused, !isSuspended { pausedTime += passed }
+                if isSuspended {
+                    // Written at an attached console while nobody drives.
+                    away += Self.difference(moment.time, last.time)
+                } else if isPaused {
+                    pausedTime += passed
+                } else {
+                    reading += passed
+                }
             } else {
                 away += Self.difference(moment.time, last.time)
             }

@@ -46,6 +46,8 @@ extension GroupCommand {
         Form("tag", "N THEME…", "put themes on an utterance"),
         Form("untag", "N THEME", "take a theme off an utterance"),
         Form("note", "WORDS", "keep a private note, as ';' does"),
+        Form("attached", "", "show who has a console beside yours: scribes and observers"),
+        Form("dismiss", "N", "send the console with this number away"),
         Form("undo", short: "u", "[N]", "take back the last act, or the last N"),
         Form("redo", "[N]", "take back the last undo"),
         Form("pause", "", "stop the clock"),

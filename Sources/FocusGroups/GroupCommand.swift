@@ -40,6 +40,10 @@ package enum GroupCommand: Hashable, Sendable {
     case note(String)
     case undo(Int)
     case redo(Int)
+    /// Shows the consoles beside the moderator's.
+    case attached
+    /// Sends the console with this number away.
+    case dismiss(Int)
     case pause
     /// A break of so many minutes.
     case rest(Int)
@@ -126,6 +130,10 @@ package enum GroupCommand: Hashable, Sendable {
             return .note(text)
         case "undo": return .undo(try steps(words, mistaken))
         case "redo": return .redo(try steps(words, mistaken))
+        case "attached": return try alone(.attached)
+        case "dismiss":
+            guard let number = try number(words, mistaken) else { throw mistaken }
+            return .dismiss(number)
         case "pause": return try alone(.pause)
         case "resume": return try alone(.resume)
         case "end": return try alone(.end)

@@ -37,6 +37,10 @@ package enum GroupEffect: Hashable, Sendable {
     case suspended
     case reopened
     case ended
+    /// A console beside the moderator's, by its number.
+    case attached(Int)
+    case detached(Int)
+    case dismissed(Int)
     case undone(GroupEvent)
     case redone(GroupEvent)
 }
@@ -46,7 +50,7 @@ extension FocusGroup {
     func effects(of event: GroupEvent) -> [GroupEffect] {
         func section(_ id: String) -> Int? { discussion.sections.firstIndex { $0.id == id } }
         switch event {
-        case .started, .together, .undone: return []
+        case .started, .together, .undone, .written: return []
         case .joined(let letter, _, _, _, _): return [.joined(letter)]
         case .left(let letter, _): return [.left(letter)]
         case .returned(let letter): return [.returned(letter)]
@@ -81,6 +85,9 @@ extension FocusGroup {
         case .suspended: return [.suspended]
         case .reopened: return [.reopened]
         case .ended, .withdrawn: return [.ended]
+        case .attached: return [.attached(consoles.count)]
+        case .detached(let console): return [.detached(console)]
+        case .dismissed(let console): return [.dismissed(console)]
         }
     }
 }

@@ -96,6 +96,15 @@ package enum GroupEvent: JournalEvent {
     /// What was said was taken back: the words were erased with this, and the group is over.
     case withdrawn
 
+    /// A console beside the moderator's came; they are counted from 1.
+    case attached(role: ConsoleRole, name: String, process: ConsoleProcess)
+    /// It left, or its process was found dead.
+    case detached(console: Int)
+    /// The moderator sent it away.
+    case dismissed(console: Int)
+    /// What somebody did at such a console.
+    indirect case written(console: Int, event: GroupEvent)
+
     /// So many entries just before it were one act, and are undone as one; they stand there without a gap.
     case together(entries: Int)
 
@@ -105,7 +114,9 @@ package enum GroupEvent: JournalEvent {
     /// Whether an `undone` may name it: acts of the group may be taken back, the running of the clock may not.
     package var isUndoable: Bool {
         switch self {
-        case .started, .paused, .rested, .resumed, .suspended, .reopened, .ended, .withdrawn, .together, .undone: false
+        case .started, .paused, .rested, .resumed, .suspended, .reopened, .ended, .withdrawn, .together, .undone,
+            .attached, .detached, .dismissed, .written:
+            false
         default: true
         }
     }
@@ -150,6 +161,8 @@ package struct Moment: Hashable, Sendable {
     package var monotonic: Int64
     /// Which run of a driving process it belongs to.
     package var spell: Int
+    /// The attached console at which it was done; `nil` for the moderator's own.
+    package internal(set) var console: Int?
 
     package init(sequence: Int, time: Int64, monotonic: Int64, spell: Int) {
         self.sequence = sequence

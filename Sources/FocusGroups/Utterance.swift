@@ -27,6 +27,8 @@ package struct Utterance: Hashable, Sendable {
     package internal(set) var sequences: [Int]
     /// What the words were before each correction.
     package internal(set) var earlier: [[Words]] = []
+    /// The attached console at which it was written down; `nil` for the moderator's own.
+    package internal(set) var console: Int?
 
     /// The words, or redacted if any part of them is; `nil` for a mere tap.
     package var text: Words? {
@@ -48,7 +50,7 @@ package struct Note: Hashable, Sendable {
     package enum Kind: String, Hashable, Sendable, CaseIterable {
         /// For the moderator's own eyes.
         case `private`
-        /// To the observers.
+        /// Between the moderator and those who look on.
         case message
         /// Seen in the room.
         case observation
@@ -66,4 +68,6 @@ package struct Note: Hashable, Sendable {
     package let time: Int64
     package let section: String?
     package let text: Words
+    /// The attached console at which it was written; `nil` for the moderator's own.
+    package let console: Int?
 }

@@ -69,6 +69,9 @@ package protocol LineEditor: AnyObject {
     /// Shows text above the line that is being typed, without disturbing it.
     func show(_ text: String)
 
+    /// Whether ``show(_:)`` leaves a half-typed line as it is: a terminal that is not drawn on mixes the two.
+    var showsAbove: Bool { get }
+
     /// Fills the reserved row at the bottom of the screen; `nil` gives the row back. Does nothing off a terminal.
     func setStatus(_ text: String?)
 
@@ -87,6 +90,9 @@ package protocol LineEditor: AnyObject {
 extension LineEditor {
     /// Nothing: what a person types is text.
     package var defect: String? { nil }
+
+    /// The line is drawn anew below what is shown.
+    package var showsAbove: Bool { true }
 
     /// Nothing can be cleared.
     package func forget() -> Bool { false }

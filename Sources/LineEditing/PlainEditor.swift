@@ -7,6 +7,7 @@ package final class PlainEditor: LineEditor {
     package let isInteractive: Bool
     package private(set) var lineNumber: Int?
     package var defect: String? { buffer.defect }
+    package let showsAbove = false
     private let signals: SignalInbox
     private let read: @MainActor () -> [UInt8]?
     /// What `poll` watches before it reads: standard input, or nothing for a file that is always ready.

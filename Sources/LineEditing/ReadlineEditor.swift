@@ -19,6 +19,8 @@ package final class ReadlineEditor: LineEditor {
     private var screen = StatusRow()
     private var request = LineRequest(prompt: "")
     private var input: LineInput?
+    /// When the request is called next without a key, in milliseconds.
+    private var nextTick: Int64 = 0
     private(set) var isPrepared = false
     /// Whether Ctrl-Z is a key like any other.
     var isLocked = false
@@ -47,6 +49,7 @@ package final class ReadlineEditor: LineEditor {
         setQuotes(request.quotesWords)
         input = nil
         creadline_keep_terminal(request.keepsTerminal ? 1 : 0)
+        nextTick = Self.milliseconds() + 200
         prompt(holding: request.initial)
         defer { endPrompting() }
         while true {
@@ -98,23 +101,37 @@ package final class ReadlineEditor: LineEditor {
     // MARK: - One turn of the loop
 
     /// Waits for a key, a signal or the tick, and reacts.
+    ///
+    /// The tick comes also while somebody types without a rest.
     private func step() {
+        let rest = max(0, min(200, nextTick - Self.milliseconds()))
         var watched = [STDIN_FILENO, signals.descriptor].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-        let count = poll(&watched, nfds_t(watched.count), 200)
+        let count = poll(&watched, nfds_t(watched.count), Int32(rest))
         if count > 0, watched[1].revents != 0 { handleSignals() }
         guard input == nil else { return }
         if count > 0, watched[0].revents != 0 {
             let isGone = watched[0].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0
             if isGone { hangUp() } else { readKey() }
-        } else if count == 0, creadline_is_searching() == 0 {
-            request.idle(line)
-            if request.isOver() { expire() }
         }
+        tick()
         if !held.isEmpty, input == nil, creadline_is_searching() == 0 {
             let texts = held
             held = []
             texts.forEach(show)
         }
+    }
+
+    private func tick() {
+        guard input == nil, Self.milliseconds() >= nextTick, creadline_is_searching() == 0 else { return }
+        nextTick = Self.milliseconds() + 200
+        request.idle(line)
+        if request.isOver() { expire() }
+    }
+
+    private static func milliseconds() -> Int64 {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000
     }
 
     private func readKey() {

@@ -27,6 +27,17 @@ extension MemoryStore {
         }
     }
 
+    package func append(
+        _ drafts: [EntryDraft], to session: SessionID, after sequence: Int
+    ) throws(StoreFailure) -> [JournalEntry] {
+        try state.withLock { (state) throws(StoreFailure) in
+            try state.require(session)
+            guard state.entries[session]?.last?.sequence ?? 0 == sequence else { throw .overtaken(session) }
+            if let failure = state.appendFailure { throw failure }
+            return state.append(drafts, to: session)
+        }
+    }
+
     package func entries(of session: SessionID, after sequence: Int) throws(StoreFailure) -> [JournalEntry] {
         state.withLock { ($0.entries[session] ?? []).filter { $0.sequence > sequence } }
     }

@@ -71,13 +71,21 @@ package struct Lease: Hashable, Sendable {
     /// The store counts it when it grants the lease, and refuses a driver whose number is no longer the last one. It is 0
     /// before the lease is granted.
     package var generation = 0
+    /// What the host's monotonic clock showed when the driver's spell began, in milliseconds.
+    ///
+    /// A console beside the driver's, on the same host, tells by it the time as the driver counts it. `nil` in leases of
+    /// early versions.
+    package var began: Int64?
 
-    package init(actor: String, process: Int32, processStart: String, host: String, since: Int64) {
+    package init(
+        actor: String, process: Int32, processStart: String, host: String, since: Int64, began: Int64? = nil
+    ) {
         self.actor = actor
         self.process = process
         self.processStart = processStart
         self.host = host
         self.since = since
+        self.began = began
     }
 }
 

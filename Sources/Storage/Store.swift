@@ -32,10 +32,19 @@ package protocol JournalStore {
     ///
     /// The store assigns sequence and hash inside its transaction, so several writers may append to one session.
     /// `driver` is the lease as it was granted: inside the same transaction it is looked at, and whoever was replaced is
-    /// refused with `.replaced`. Scribes and observers append as themselves and give none. `status` is what the session's
+    /// refused with `.replaced`; who gives none is not asked. `status` is what the session's
     /// status becomes with this act; `nil` leaves it. Throws `.notFound` for an unknown session.
     func append(
         _ drafts: [EntryDraft], to session: SessionID, by driver: Lease?, status: SessionRecord.Status?
+    ) throws(StoreFailure) -> [JournalEntry]
+
+    /// Appends an act of somebody beside the driver, if the journal still ends with the entry `sequence`.
+    ///
+    /// A scribe or an observer appends so what they decided on all that stands in the journal. Throws `.overtaken`
+    /// when it has gone on since: whoever appends reads the rest first, and sees whether the act still may be. The
+    /// half-typed line is the driver's and stays.
+    func append(
+        _ drafts: [EntryDraft], to session: SessionID, after sequence: Int
     ) throws(StoreFailure) -> [JournalEntry]
 
     /// The journal of a session from an entry on, in order.
@@ -86,7 +95,7 @@ package protocol JournalStore {
 }
 
 extension JournalStore {
-    /// Appends as somebody who does not drive the session: a scribe, an observer.
+    /// Appends without asking who drives, to a journal that nobody drives.
     package func append(
         _ drafts: [EntryDraft], to session: SessionID, status: SessionRecord.Status?
     ) throws(StoreFailure) -> [JournalEntry] {

@@ -17,6 +17,10 @@ extension StoreFailure {
         StoreFailure(.replaced(by: lease), "session \(id.short) was taken over by \(lease.actor) on \(lease.host)")
     }
 
+    package static func overtaken(_ id: SessionID) -> Self {
+        StoreFailure(.overtaken, "session \(id.short) has gone on meanwhile", hint: "try again")
+    }
+
     package static func reviewExists(_ name: String) -> Self {
         StoreFailure(
             .conflict, "there is a review '\(name)' already, and reviews never change",

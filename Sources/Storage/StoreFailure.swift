@@ -13,6 +13,8 @@ package struct StoreFailure: Error, Hashable, Sendable, CustomStringConvertible 
         case driven(by: Lease)
         /// Somebody else has become the session's driver since.
         case replaced(by: Lease)
+        /// The journal has gone on since it was read last.
+        case overtaken
         /// The name is taken.
         case conflict
         /// There is no such thing in the store.

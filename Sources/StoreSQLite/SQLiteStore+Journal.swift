@@ -20,6 +20,19 @@ extension SQLiteStore {
         }
     }
 
+    package func append(
+        _ drafts: [EntryDraft], to session: SessionID, after sequence: Int
+    ) throws(StoreFailure) -> [JournalEntry] {
+        try write { db in
+            let number = try db.number(of: session)
+            let last = try db.first(
+                "SELECT coalesce(max(sequence), 0) FROM journal_entry WHERE session = ?", [.integer(number)]
+            ) { $0.int(0) }
+            guard last == sequence else { throw StoreFailure.overtaken(session) }
+            return try db.append(drafts, to: session, number: number)
+        }
+    }
+
     package func entries(of session: SessionID, after sequence: Int) throws(StoreFailure) -> [JournalEntry] {
         try read { db in
             let number = try db.first("SELECT number FROM session WHERE id = ?", [.text(session.text)]) {

@@ -61,13 +61,13 @@ extension SQLiteStore {
             try db.run(
                 """
                 INSERT OR REPLACE INTO lease
-                    (session, actor, process, process_start, host, since, generation, is_released)
-                VALUES (?, ?, ?, ?, ?, ?, ?, 0)
+                    (session, actor, process, process_start, host, since, generation, began, is_released)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)
                 """,
                 [
                     .integer(number), .text(granted.actor), .integer(Int64(granted.process)),
                     .text(granted.processStart), .text(granted.host), .integer(granted.since),
-                    .integer(granted.generation),
+                    .integer(granted.generation), .optional(granted.began),
                 ])
             return granted
         }
@@ -122,12 +122,13 @@ extension Database {
     fileprivate func lease(_ number: Int64) throws -> (lease: Lease, isReleased: Bool)? {
         try first(
             """
-            SELECT actor, process, process_start, host, since, generation, is_released FROM lease WHERE session = ?
+            SELECT actor, process, process_start, host, since, generation, is_released, began
+            FROM lease WHERE session = ?
             """, [.integer(number)]
         ) {
             var lease = Lease(
                 actor: $0.text(0), process: Int32(truncatingIfNeeded: $0.integer(1)), processStart: $0.text(2),
-                host: $0.text(3), since: $0.integer(4))
+                host: $0.text(3), since: $0.integer(4), began: $0.optionalInteger(7))
             lease.generation = $0.int(5)
             return (lease, $0.flag(6))
         }

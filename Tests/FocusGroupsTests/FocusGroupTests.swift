@@ -239,6 +239,6 @@ struct FocusGroupTests {
         #expect(console.group.clock == before.clock)
         #expect(console.group.utterances.map(\.themes) == before.utterances.map(\.themes))
         #expect(console.group.brokenInvariants().isEmpty)
-        #expect(console.group.undoTargets == before.undoTargets)
+        #expect(console.group.undoTargets() == before.undoTargets())
     }
 }

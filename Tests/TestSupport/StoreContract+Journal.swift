@@ -64,6 +64,23 @@ extension StoreContract {
             let areIntact = words.allSatisfy(\.isIntact)
             #expect(areIntact)
         },
+        // A scribe decides on all that stands in the journal, such as that nobody has sent them away.
+        Clause("an act beside the driver is stored only where nothing came in between") { (store) throws in
+            let id = session(1).id
+            let opened = try store.open(session(1), definition: "", with: [draft("opened")])
+            let driver = try store.acquire(lease(1), of: id) { _ in true }
+            try store.setDraft(DraftLine(text: "half", after: 1), of: id, by: driver)
+            let beside = try store.append([draft(words: ["a"]), draft(words: ["b"])], to: id, after: 1)
+            #expect(beside.map(\.sequence) == [2, 3])
+            #expect(failure { _ = try store.append([draft(words: ["c"])], to: id, after: 1) } == .overtaken)
+            #expect(failure { _ = try store.append([draft(words: ["c"])], to: id, after: 4) } == .overtaken)
+            #expect(try store.draft(of: id)?.text == "half", "the half-typed line is the driver's")
+            let driven = try store.append([draft(words: ["d"])], to: id, by: driver, status: nil)
+            #expect(try store.draft(of: id) == nil)
+            #expect(try store.entries(of: id, after: 0) == opened + beside + driven)
+            expectChain(opened + beside + driven)
+            #expect(failure { _ = try store.append([draft()], to: session(9).id, after: 0) } == .notFound)
+        },
         Clause("two writers share one journal without a gap") { (store) throws in
             var random = SplitMix64(seed: 7)
             let ids = [session(1), session(2)]
@@ -132,8 +149,12 @@ extension StoreContract {
             #expect(failure { _ = try store.acquire(lease(1), of: id) { _ in true } } == .driven(by: second))
             try store.release(second, of: id)
             #expect(try store.driver(of: id) == nil)
+            var timed = lease(1)
+            timed.began = 4_711
+            #expect(try store.acquire(timed, of: id) { _ in true }.began == 4_711)
+            #expect(try store.driver(of: id)?.began == 4_711, "consoles beside it tell the driver's time by that")
             let third = try store.acquire(lease(1), of: id) { _ in true }
-            #expect([first, again, second, third].map(\.generation) == [1, 2, 3, 4])
+            #expect([first, again, second, third].map(\.generation) == [1, 2, 3, 5])
         },
         // A driver that was replaced ends some time later; what it gives back then is no longer its own.
         Clause("a driver gives back no lease but its own") { (store) throws in

@@ -20,11 +20,13 @@ extension GroupConsole {
         case .untag(let number, let name): command = .untag(number, themes.resolved(name))
         default: break
         }
-        let events = try group.events(for: command)
+        if command == .quit, driver.console != nil { return try suspend() }
+        let events = try group.events(for: command, at: driver.console)
         try commit(events, status: command == .end ? .ended : command == .quit ? .suspended : nil)
         if command == .quit { isLeft = true }
         switch command {
         case .who: talkLines.forEach(remark)
+        case .attached: consoleLines.forEach(remark)
         case .roster: show(roster, notes: group.participants.isEmpty ? ["nobody yet: /add NAME"] : [])
         case .time(nil): planLines.forEach(remark)
         case .park(nil):

@@ -39,7 +39,7 @@ extension GroupConsole {
             default: if let sentence = sentence(effect) { remark(sentence) }
             }
         }
-        offerFollowUps()
+        if driver.console == nil { offerFollowUps() }
     }
 
     /// From a pipe only what somebody must look at is told.

@@ -9,10 +9,14 @@ internal import Storage
 @MainActor
 package final class GroupConsole {
     /// How the console was left.
-    package enum Outcome: Hashable, Sendable { case ended, suspended, hungUp }
+    package enum Outcome: Hashable, Sendable {
+        case ended, suspended, hungUp
+        /// An attached console was sent away.
+        case dismissed
+    }
 
     package internal(set) var group: FocusGroup
-    let driver: SessionDriver
+    let driver: any GroupPen
     let editor: any LineEditor
     let output: Output
     let surroundings: Surroundings
@@ -23,6 +27,10 @@ package final class GroupConsole {
     var offered: Set<String> = []
     /// What the line that is being taken in was perhaps meant to be.
     var doubt: GroupDoubt?
+    /// What was done at other consoles and is not shown yet.
+    var arrivals = Arrivals()
+    /// When the driver last looked whether the attached consoles live.
+    var lastRollCall: Int64 = 0
     private var timer = GroupTimer()
     private var typingSince: Int64?
     private var shownStatus: String?
@@ -42,7 +50,7 @@ package final class GroupConsole {
     ///
     /// `initial` is the half-typed line to offer again.
     package init(
-        _ group: FocusGroup, driver: SessionDriver, themes: GroupThemes, initial: String = "", in session: Session
+        _ group: FocusGroup, driver: any GroupPen, themes: GroupThemes, initial: String = "", in session: Session
     ) {
         self.group = group
         self.driver = driver
@@ -69,7 +77,10 @@ package final class GroupConsole {
         }
         if !initial.isEmpty { driver.keep(initial) }
         while true {
+            arrivals.entered()
+            showArrivals(isFree: true)
             refresh()
+            if isOver { return outcome }
             typingSince = nil
             let request = request(holding: initial)
             initial = ""
@@ -96,7 +107,7 @@ package final class GroupConsole {
             case .endOfInput:
                 interruptions += 1
                 if try leave() { return outcome }
-            case .expired: continue
+            case .expired: output.tellUnstored([arrivals.typed].filter { !$0.isEmpty })
             case .hangup:
                 _ = try? takeWaiting()
                 if let line = waiting.first?.line { driver.keepAgain(line) }
@@ -111,8 +122,12 @@ package final class GroupConsole {
         guard !events.isEmpty else { return }
         let before = group
         var effects: [GroupEffect] = []
-        for step in try driver.append(events, status: status) {
-            effects += group.reduce(step.event, at: Moment(step.entry))
+        for step in try append(events, status: status) {
+            if step.event.isAct(at: driver.console) {
+                effects += group.reduce(step.event, at: Moment(step.entry))
+            } else {
+                hear(step)
+            }
         }
         tell(effects, since: before)
     }
@@ -145,7 +160,7 @@ package final class GroupConsole {
                 remark("not stored: \(failure.message)")
                 remark("the line is kept: Enter tries again, and what you type comes after it")
                 return false
-            } catch let failure as CommandFailure where driver.isReplaced {
+            } catch let failure as CommandFailure where driver.isReplaced || isOver {
                 if editor.isInteractive { output.tellUnstored(waiting.map(\.line)) }
                 throw failure
             }
@@ -174,10 +189,10 @@ package final class GroupConsole {
             } else {
                 if reading.isUnread { doubt = group.doubt(about: line) }
                 defer { doubt = nil }
-                try commit(try group.events(for: reading, lead: lead))
+                try commit(try group.events(for: reading, lead: lead, at: driver.console))
             }
         } catch let refusal as GroupRefusal {
-            if reading.mustFit, !editor.isInteractive {
+            if reading.mustFit || driver.console != nil, !editor.isInteractive {
                 try suspend()
                 throw CommandFailure(.badData, refusal.message, hint: refusal.hint)
             }
@@ -189,7 +204,7 @@ package final class GroupConsole {
 
     /// Asks once before `/end` closes a session for good while sections are left.
     private func asksAgain(before reading: GroupLine) -> Bool {
-        guard editor.isInteractive, case .command("end", "") = reading else {
+        guard editor.isInteractive, driver.console == nil, case .command("end", "") = reading else {
             if reading != .blank { isEndAsked = false }
             return false
         }
@@ -202,9 +217,14 @@ package final class GroupConsole {
         return true
     }
 
-    private var outcome: Outcome { group.hasEnded ? .ended : .suspended }
+    private var outcome: Outcome { group.hasEnded ? .ended : isHere || isLeft ? .suspended : .dismissed }
 
-    private func suspend() throws { try commit([.suspended], status: .suspended) }
+    /// Leaves for now: the session waits, or goes on without an attached console.
+    func suspend() throws {
+        guard let console = driver.console else { return try commit([.suspended], status: .suspended) }
+        isLeft = true
+        try commit([.detached(console: console)])
+    }
 
     // MARK: - The screen
 
@@ -216,7 +236,7 @@ package final class GroupConsole {
                 guard let self else { return [] }
                 return GroupCompletion(group: self.group, themes: self.themes).candidates(line)
             },
-            idle: { [weak self] line in self?.idle(line) })
+            idle: { [weak self] line in self?.idle(line) }, isOver: { [weak self] in self?.isOver ?? false })
         request.recallable = typed
         request.quotesWords = false
         request.keepsTerminal = true
@@ -225,8 +245,9 @@ package final class GroupConsole {
 
     private var prompt: String {
         guard waiting.isEmpty else { return "not stored> " }
-        guard let index = group.current, let section = group.section else { return "lobby> " }
-        return "\(index + 1)/\(group.sections.count) \(section.id)> "
+        let role = driver.console.flatMap(group.console).map { "\($0.role.rawValue) " } ?? ""
+        guard let index = group.current, let section = group.section else { return "\(role)lobby> " }
+        return "\(role)\(index + 1)/\(group.sections.count) \(section.id)> "
     }
 
     private func idle(_ line: String) {
@@ -237,13 +258,19 @@ package final class GroupConsole {
             typingSince = typingSince ?? driver.monotonic
         }
         if waiting.isEmpty { driver.keep(line) }
+        arrivals.saw(line, at: driver.monotonic)
+        // A store that is busy for a moment is no reason to disturb somebody who types: the next look finds it all.
+        try? lookAround()
+        dropDead(holding: line)
+        showArrivals(isFree: false)
         refresh()
     }
 
     private func refresh() {
         guard editor.isInteractive else { return }
-        if let warning = timer.tick(group, at: reading, themes) { editor.show("  \(warning)") }
-        let status = GroupStatusRow(group, at: reading, isUnicode: isUnicode).text(width: output.width())
+        if driver.console == nil, let warning = timer.tick(group, at: reading, themes) { editor.show("  \(warning)") }
+        let row = GroupStatusRow(group, at: reading, isUnicode: isUnicode, news: arrivals.count)
+        let status = row.text(width: output.width())
         guard status != shownStatus else { return }
         shownStatus = status
         editor.setStatus(status)
@@ -265,6 +292,20 @@ extension GroupLine {
         switch self {
         case .command, .votes: true
         default: false
+        }
+    }
+}
+
+extension GroupEvent {
+    /// Whether it was done at this console: an attached one, by its number, or the driver's.
+    ///
+    /// That somebody comes or goes is news at every console.
+    fileprivate func isAct(at console: Int?) -> Bool {
+        switch self {
+        case .attached: false
+        case .detached(let number): number == console
+        case .written(let number, _): number == console
+        default: console == nil
         }
     }
 }

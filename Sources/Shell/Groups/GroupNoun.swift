@@ -8,6 +8,7 @@ package struct GroupNoun: ParsableCommand {
         commandName: "group", abstract: "Focus groups: run one (also 'group GUIDE'), and look at what came out.",
         subcommands: [
             GroupSessionCommand.self,
+            GroupAttachCommand.self,
             GroupSaturationCommand.self,
         ], defaultSubcommand: GroupSessionCommand.self)
 

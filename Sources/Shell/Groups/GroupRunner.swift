@@ -52,7 +52,8 @@ package enum GroupRunner {
         for entry in try driver.newEntries() {
             group.reduce(try entry.draft.event(as: GroupEvent.self), at: Moment(entry))
         }
-        let kept = try driver.keptLine()
+        // What was said at attached consoles since does not make it stale.
+        let kept = try driver.keptLine(isAnywhere: true)
         for step in try driver.append([GroupEvent.reopened], status: .open) {
             group.reduce(step.event, at: Moment(step.entry))
         }
@@ -75,7 +76,7 @@ package enum GroupRunner {
         guard session.editor.isInteractive else { return session.show(row, wish) }
         switch outcome {
         case .hungUp: break
-        case .suspended:
+        case .suspended, .dismissed:
             console.remark("session \(record.id.short) is kept; 'resume \(record.id.short)' goes on")
         case .ended:
             switch session.form(wish) {

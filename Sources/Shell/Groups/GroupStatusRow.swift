@@ -13,6 +13,7 @@ package struct GroupStatusRow: Hashable {
     private let balance: String
     private let people: String
     private let state: String
+    private let news: String
 
     /// Reads the row off the group.
     ///
@@ -20,7 +21,8 @@ package struct GroupStatusRow: Hashable {
     ///   - group: The group.
     ///   - reading: The group's clock in milliseconds.
     ///   - isUnicode: Whether the terminal shows `·` and `▲`; otherwise `.` and `^` stand for them.
-    package init(_ group: FocusGroup, at reading: Int64, isUnicode: Bool) {
+    ///   - news: How many lines of other consoles wait to be shown.
+    package init(_ group: FocusGroup, at reading: Int64, isUnicode: Bool, news: Int = 0) {
         let guide = group.guide
         if let index = group.current, let progress = group.section {
             let kind = guide.sections.indices.contains(index) ? guide.sections[index].kind.rawValue : ""
@@ -37,14 +39,15 @@ package struct GroupStatusRow: Hashable {
         total = "total \(ClockText.wholeMinutes(reading - (begun ?? reading)))/\(ClockText.wholeMinutes(planned))"
         balance = Self.balance(group, reading, isUnicode)
         people = "\(group.present.count) in"
+        self.news = news > 0 ? "\(news) new" : ""
         state = group.clock.isPaused ? "PAUSED" : Self.answers(group)
     }
 
     /// The row in so many columns.
     package func text(width: Int) -> String {
         let choices = [
-            [section, time, total, balance, people, state], [section, time, total, balance, state],
-            [section, time, balance, state], [section, time, state],
+            [section, time, total, balance, people, state, news], [section, time, total, balance, state, news],
+            [section, time, balance, state, news], [section, time, state, news],
         ]
         let rows = choices.map { fields in
             " " + fields.filter { !$0.isEmpty }.joined(separator: "  ")

@@ -45,7 +45,9 @@ struct JournalAudit {
     /// What is wrong with what a session says, beside its chain and the store's own account of it.
     func contentProblems(_ record: SessionRecord, _ entries: [JournalEntry]) throws -> [String] {
         var problems: [String] = []
-        if let kind = entries.last?.draft.kind, !Self.closingKinds(record).contains(where: { $0 == kind }),
+        // At attached consoles people may write on while nobody drives.
+        let kinds = entries.lazy.map(\.draft.kind)
+        if let kind = kinds.last(where: { !["written", "attached", "detached"].contains($0) }), !Self.closingKinds(record).contains(where: { $0 == kind }),
             Self.isClosing(kind) || record.status != .open
         {
             problems.append("the session is \(record.status.rawValue), its journal does not say so")

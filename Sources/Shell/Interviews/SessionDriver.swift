@@ -39,7 +39,7 @@ package final class SessionDriver {
         let process = surroundings.process
         lease = Lease(
             actor: actor, process: process.id, processStart: process.start, host: process.host,
-            since: surroundings.now())
+            since: surroundings.now(), began: began)
     }
 
     /// Milliseconds since this spell began, as entries count them.
@@ -169,9 +169,9 @@ package final class SessionDriver {
         keep(line)
     }
 
-    /// The line that was being typed when the session was last heard of, if it belongs to this place.
-    package func keptLine() throws -> String {
-        guard let draft = try store.draft(of: record.id), draft.after == lastSequence else { return "" }
+    /// The line that was being typed when the session was last heard of, if it belongs to this place, or to any.
+    package func keptLine(isAnywhere: Bool = false) throws -> String {
+        guard let draft = try store.draft(of: record.id), isAnywhere || draft.after == lastSequence else { return "" }
         savedDraft = draft.text
         return draft.text
     }

@@ -11,84 +11,8 @@ package final class GroupNarrator: SessionNarrator {
 
     package func lines(for entry: JournalEntry) throws -> [NarratedLine] {
         let event = try entry.draft.event(as: GroupEvent.self)
-        return group.reduce(event, at: Moment(entry)).compactMap { told($0, event) }
-    }
-
-    private func told(_ effect: GroupEffect, _ event: GroupEvent) -> NarratedLine? {
-        switch effect {
-        case .recorded(let number), .changed(let number): utterance(number)
-        case .entered(let index): .init(.asked, section(index))
-        case .passedOver(let index): .init(.done, "passed over: \(section(index))")
-        case .skipped(let index): .init(.done, "skipped: \(section(index))")
-        case .extended(let index): .init(.done, "another time for: \(section(index))")
-        case .probed(let index, let number): .init(.done, "probe \(number) of \(section(index))")
-        case .joined(let letter), .returned(let letter):
-            .init(.done, "\(letter) is \(group.participant(letter)?.pseudonym ?? "here")")
-        case .voted, .asked, .repeated, .voided, .revealed, .hidden, .polled, .followedUp: answering(effect)
-        case .shown(let name): .init(.done, "shown: \(name)")
-        case .removed(let name): .init(.done, "taken away: \(name)")
-        case .brainstormed: .init(.asked, "everybody writes: \(group.brainstorms.last?.prompt.text ?? "(withdrawn)")")
-        case .ideaWritten(let count): .init(.done, "ideas so far: \(count)")
-        case .ideasRevealed: ideas
-        case .ideasGrouped: .init(.done, "ideas were grouped")
-        case .consented(let letter): .init(.done, "consent of \(letter) noted")
-        case .unparked: .init(.done, "something is off the parking lot")
-        case .rested(let minutes): .init(.done, "a break of \(minutes) min")
-        case .left(let letter): .init(.done, "\(letter) is out")
-        case .noted(let kind): note(kind, event)
-        case .paused: .init(.done, "the clock stands")
-        case .resumed: .init(.done, "the clock runs")
-        case .suspended: .init(.done, "the console was left")
-        case .reopened: .init(.done, "goes on")
-        case .ended: .init(.done, "ended")
-        case .undone: .init(.done, "the last act is taken back")
-        case .redone: .init(.done, "what was taken back counts again")
+        return group.reduce(event, at: Moment(entry)).compactMap {
+            GroupNarration(group: group, isNumbered: false).told($0, event)
         }
-    }
-
-    private func utterance(_ number: Int) -> NarratedLine? {
-        guard let utterance = group.utterance(number) else { return nil }
-        let speakers = utterance.speakers.map(\.description).joined(separator: ",")
-        let words = utterance.text.map { $0.text ?? "(withdrawn)" } ?? ""
-        let themes = utterance.themes.map { " #\($0)" }.joined()
-        return .init(.said, "\(speakers): \(words)\(themes)")
-    }
-
-    /// Who answered what is not told: others may be watching.
-    private func answering(_ effect: GroupEffect) -> NarratedLine? {
-        switch effect {
-        case .asked(let name), .polled(let name):
-            .init(
-                .asked, "\(name): \(group.discussion.question(name)?.text.render(in: Environment(group.guide)) ?? "")")
-        case .voted(let name):
-            .init(
-                .done,
-                "\(name): \(group.asked(name).count - group.lacking(name).count) of \(group.asked(name).count) have answered"
-            )
-        case .repeated(let name): .init(.done, "\(name) is asked anew")
-        case .voided(let name): .init(.done, "the last round of \(name) does not count")
-        case .revealed(let name): .init(.done, "the group sees what came out of \(name)")
-        case .hidden(let name): .init(.done, "\(name) is hidden again")
-        case .followedUp(let index, let number): .init(.asked, "follow-up \(number) of \(section(index))")
-        default: nil
-        }
-    }
-
-    private var ideas: NarratedLine? {
-        let ideas = group.brainstorms.last?.ideas.map { $0.text.text ?? "(withdrawn)" } ?? []
-        return .init(.said, "ideas: \(ideas.joined(separator: "; "))")
-    }
-
-    private func note(_ kind: Note.Kind, _ event: GroupEvent) -> NarratedLine? {
-        switch event {
-        case .observed(let text), .noted(let text), .messaged(let text), .parked(let text), .improvised(let text),
-            .slipped(let text):
-            .init(.done, "\(kind.rawValue): \(text.text ?? "(withdrawn)")")
-        default: nil
-        }
-    }
-
-    private func section(_ index: Int) -> String {
-        group.sections.indices.contains(index) ? group.sections[index].id : "a section"
     }
 }

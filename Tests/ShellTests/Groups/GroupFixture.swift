@@ -15,6 +15,8 @@ final class GroupFixture {
     private let results = Mutex<[String]>([])
     private let remarks = Mutex<[String]>([])
     private let ids = Mutex<Int>(0)
+    /// The processes that run; a console that was attached runs until it is said to have died.
+    private let running = Mutex<Set<Int32>>([])
 
     var result: String { results.withLock { $0.joined() } }
     var told: [String] { remarks.withLock { $0 } }
@@ -59,6 +61,22 @@ final class GroupFixture {
         return editor
     }
 
+    /// Sits down beside the moderator; each console is a process of its own, `process`.
+    func attach(
+        _ role: ConsoleRole, as name: String = "ben", process: Int32 = 2, _ editor: any LineEditor,
+        time: @escaping @Sendable () -> Int64 = { 0 }
+    ) throws {
+        guard let record else { throw CommandFailure(.failed, "no session") }
+        var session = session(editor, time)
+        session.actor = name
+        session.surroundings.process.id = process
+        running.withLock { _ = $0.insert(process) }
+        try GroupRunner.attach(to: try past(record.id), as: role, nil, in: &session)
+    }
+
+    /// The process is no more, and nobody has told anybody.
+    func die(_ process: Int32) { running.withLock { _ = $0.remove(process) } }
+
     private func run(_ editor: any LineEditor, _ clock: @escaping @Sendable () -> Int64, _ id: SessionID?) throws {
         var session = session(editor, clock)
         if let id {
@@ -92,7 +110,9 @@ final class GroupFixture {
                 return "5e55104\(number)-0000-4000-8000-000000000000"
             },
             salt: { Array(repeating: 1, count: 16) }, seed: { 7 }, environment: ["LANG": "C.UTF-8"], user: "tester",
-            process: (1, "1", "test"), isRunning: { _, _ in false }, files: MemoryFiles().closures)
+            process: (1, "1", "test"),
+            isRunning: { [self] process, _ in running.withLock { $0.contains(process) } }, files: MemoryFiles().closures
+        )
         let store = store
         return Session(
             surroundings: surroundings, workspace: Workspace(folder: "/work"),

@@ -1,0 +1,150 @@
+internal import FocusGroups
+internal import Journal
+internal import LineEditing
+internal import Storage
+internal import SurveyModel
+internal import TerminalText
+
+/// What is done at the consoles beside this one.
+extension GroupConsole {
+    /// Whether nothing can be written here any more: the session has ended, or this console was sent away.
+    var isOver: Bool { group.hasEnded || !isHere }
+
+    /// Whether this is the driver's console, or an attached one that was not sent away.
+    var isHere: Bool { driver.console.map { group.console($0)?.isHere == true } ?? true }
+
+    /// Appends an act, on top of all that others have written.
+    ///
+    /// - Throws: ``GroupRefusal`` for what an attached console may not do, `CommandFailure` when it may do nothing more.
+    func append(
+        _ events: [GroupEvent], status: SessionRecord.Status?
+    ) throws -> [SessionDriver.Recorded<GroupEvent>] {
+        guard let console = driver.console else { return try driver.append(events, status: status) }
+        var failure: StoreFailure?
+        for _ in 0..<100 {
+            try lookAround()
+            try check(events, from: console)
+            do {
+                return try driver.append(events, status: nil)
+            } catch let overtaken as StoreFailure where overtaken.code == .overtaken {
+                failure = overtaken
+            }
+        }
+        throw failure ?? .overtaken(driver.record.id)
+    }
+
+    private func check(_ events: [GroupEvent], from console: Int) throws {
+        guard !isOver else {
+            throw CommandFailure(.failed, "\(whyOver); nothing more is stored from here")
+        }
+        let role = group.console(console)?.role
+        guard events.allSatisfy({ $0 == .detached(console: console) || group.allows($0, by: console) }) else {
+            let isSpeech = role == .observer && events.contains { ConsoleRole.scribe.mayWrite($0) }
+            throw GroupRefusal(
+                isSpeech ? "an observer writes down nothing that is said" : "that is for the moderator to do",
+                hint: role == .observer
+                    ? "'> words' tells the moderator, '; words' keeps a note" : "'> words' tells the moderator")
+        }
+    }
+
+    /// Why nothing can be written here any more.
+    var whyOver: String {
+        let session = "session \(driver.record.id.short)"
+        guard !group.hasEnded else {
+            return group.history.last?.event == .withdrawn
+                ? "\(session) has ended and its words were taken back" : "\(session) has ended"
+        }
+        return driver.console.flatMap(group.console)?.state == .dismissed
+            ? "the moderator has sent this console away" : "this console was taken for dead; attach again"
+    }
+
+    /// Takes in what others have written since the last look.
+    func lookAround() throws {
+        for step in try driver.news() { hear(step) }
+    }
+
+    /// Takes in what somebody else did, and lets it wait for its turn on the screen.
+    func hear(_ step: SessionDriver.Recorded<GroupEvent>) {
+        let effects = group.reduce(step.event, at: Moment(step.entry))
+        guard editor.isInteractive else { return }
+        arrivals.add(lines(effects, of: step.event), at: driver.monotonic)
+    }
+
+    /// Shows what has waited long enough, above the line that is being typed.
+    func showArrivals(isFree: Bool) {
+        let lines = isFree ? arrivals.takeAll() : editor.showsAbove ? arrivals.due(at: driver.monotonic) : []
+        guard !lines.isEmpty else { return }
+        let width = max(20, min(output.width(), 100) - 2)
+        let rows = lines.flatMap { Fitting.wrapped(PrintableText($0).description, to: width) }
+        editor.show(rows.map { "  \($0)" }.joined(separator: "\n"))
+    }
+
+    /// Notes of consoles whose programs have died that they are gone; only the driver does.
+    func dropDead(holding line: String) {
+        guard driver.console == nil else { return }
+        let now = driver.monotonic
+        guard now - lastRollCall >= 2_000 else { return }
+        lastRollCall = now
+        let process = surroundings.process
+        let dead = group.consoles.filter {
+            $0.isHere && $0.process.host == process.host && !surroundings.isRunning($0.process.number, $0.process.start)
+        }
+        guard !dead.isEmpty,
+            let steps = try? driver.append(dead.map { .detached(console: $0.number) }, status: nil)
+        else { return }
+        steps.forEach(hear)
+        driver.keepAgain(line)
+    }
+
+    /// `/attached`.
+    var consoleLines: [String] {
+        guard !group.consoles.isEmpty else {
+            return ["nobody: 'group attach \(driver.record.id.short) --role scribe' in another terminal"]
+        }
+        return group.consoles.map { console in
+            let state =
+                switch console.state {
+                case .here: "here"
+                case .gone: "gone"
+                case .dismissed: "sent away"
+                }
+            let acts = group.history.count { $0.moment.console == console.number && $0.isActive && $0.event.isUndoable }
+            return "\(console.number) \(title(console))  since \(TimeText.utc(milliseconds: console.since))  "
+                + "\(acts) \(acts == 1 ? "act" : "acts")  \(state)\(console.number == driver.console ? " (you)" : "")"
+        }
+    }
+
+    func title(_ console: AttachedConsole) -> String { "\(console.role.rawValue) \(console.name)" }
+
+    // MARK: - In words
+
+    /// What somebody else did, line by line, with who it was.
+    private func lines(_ effects: [GroupEffect], of event: GroupEvent) -> [String] {
+        var author = "moderator"
+        var inner = event
+        if case .written(let number, let event) = event {
+            author = group.console(number).map(title) ?? "console \(number)"
+            inner = event
+        }
+        // The moderator's private notes are for nobody else, and those of others are for the moderator.
+        if case .noted = inner, driver.console != nil { return [] }
+        let narration = GroupNarration(group: group, isNumbered: true)
+        return effects.flatMap { effect -> [String] in
+            switch effect {
+            case .attached(let number), .detached(let number), .dismissed(let number):
+                return sentence(effect).map { [number == driver.console ? "you: \($0)" : $0] } ?? []
+            case .undone(let event): return ["\(author) · taken back: \(noun(event))"]
+            case .redone(let event): return ["\(author) · again: \(noun(event))"]
+            case .entered(let index): return sectionLines(index)
+            default: return narration.told(effect, inner).map { ["\(author) · \($0.text)"] } ?? []
+            }
+        }
+    }
+
+    private func sectionLines(_ index: Int) -> [String] {
+        guard group.guide.sections.indices.contains(index) else { return [] }
+        let section = group.guide.sections[index]
+        return ["\(index + 1)/\(group.sections.count) \(section.id) (\(section.kind.rawValue))"]
+            + [section.ask].compactMap { $0?.render(in: spokenEnvironment) }
+    }
+}
