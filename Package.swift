@@ -90,7 +90,12 @@ let package = Package(
         module(
             "Storage",
             ["FeedbackModel", "Importing", "Journal", "RoadmapScoring", "SurveyModel"]),
-        module("Reporting", ["FeedbackModel", "RoadmapScoring", "Tabulation", "TerminalText"]),
+        module(
+            "Reporting",
+            [
+                "FeedbackModel", "FocusGroups", "Journal", "RoadmapScoring", "Statistics", "SurveyModel", "Tabulation",
+                "TerminalText",
+            ]),
 
         // Layer 5
         module("StoreSQLite", ["FeedbackModel", "Importing", "Journal", "Storage", crypto, grdb, grdbSQLite]),
@@ -188,7 +193,12 @@ let package = Package(
         tests("ExampleWorkspaceTests", ["ExampleWorkspace"]),
         tests("ImportingTests", ["FeedbackModel", "Importing", "SourceDiagnostics", "TestSupport"]),
         tests("StorageTests", ["FeedbackModel", "Importing", "Journal", "Storage", "TestSupport"]),
-        tests("ReportingTests", ["FeedbackModel", "Reporting", "RoadmapScoring", "TestSupport"]),
+        tests(
+            "ReportingTests",
+            [
+                "FeedbackModel", "FocusGroups", "Journal", "Reporting", "RoadmapScoring", "SurveyModel", "SurveyYAML",
+                "Tabulation", "TestSupport",
+            ]),
         tests(
             "StoreSQLiteTests",
             [

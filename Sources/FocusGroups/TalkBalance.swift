@@ -10,6 +10,14 @@ package struct TalkBalance: Hashable, Sendable {
         /// T2: the words that were written down.
         case words
 
+        /// The short name by which the literature page and the report call it.
+        package var code: String {
+            switch self {
+            case .log: "T1"
+            case .words: "T2"
+            }
+        }
+
         /// The sentence that goes with each number.
         package var sentence: String {
             switch self {

@@ -96,16 +96,6 @@ package struct GroupSaturationCommand: SessionCommand {
     }
 }
 
-extension FocusGroup {
-    /// What participants said in sections that are analysed.
-    var analysedUtterances: [Utterance] {
-        let left = Set(guide.sections.filter { !$0.isAnalysed }.map(\.id))
-        return discussion.utterances.filter { utterance in
-            utterance.speakers.contains { $0 != .moderator } && !(utterance.section.map(left.contains) ?? false)
-        }
-    }
-}
-
 extension Session {
     /// The themes of the codebook as its file has it, else as the store knows it.
     ///

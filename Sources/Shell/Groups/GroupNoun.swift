@@ -9,6 +9,7 @@ package struct GroupNoun: ParsableCommand {
         subcommands: [
             GroupSessionCommand.self,
             GroupAttachCommand.self,
+            GroupReportCommand.self,
             GroupSaturationCommand.self,
         ], defaultSubcommand: GroupSessionCommand.self)
 

@@ -1,5 +1,3 @@
-internal import TerminalText
-
 /// A chart of scores with their intervals, as SVG that takes its colours from the page.
 struct ScoreChart {
     struct Row {
@@ -32,47 +30,38 @@ struct ScoreChart {
 
         var parts: [String] = []
         for tick in axis.ticks {
-            let place = number(x(tick))
+            let place = ChartText.number(x(tick))
             parts.append(
-                "<line class=\"grid\" x1=\"\(place)\" y1=\"\(number(top))\" x2=\"\(place)\" y2=\"\(number(bottom))\"/>"
-                    + "<text class=\"tick\" x=\"\(place)\" y=\"\(number(bottom + 17))\" text-anchor=\"middle\">"
+                "<line class=\"grid\" x1=\"\(place)\" y1=\"\(ChartText.number(top))\" x2=\"\(place)\" y2=\"\(ChartText.number(bottom))\"/>"
+                    + "<text class=\"tick\" x=\"\(place)\" y=\"\(ChartText.number(bottom + 17))\" text-anchor=\"middle\">"
                     + "\(EscapedText.html(tick < 0.1 ? "\(tick)" : NumberText.exact(tick)))</text>")
         }
         for (index, row) in rows.enumerated() {
             let start = top + rowHeight * Double(index)
             let middle = start + (putsLabelsAbove ? 29 : rowHeight / 2)
-            let label = fitted(row.label, to: putsLabelsAbove ? width - 16 : labelWidth - 14)
+            let label = ChartText.fitted(row.label, to: putsLabelsAbove ? width - 16 : labelWidth - 14, size: fontSize)
             let labelPlace =
                 putsLabelsAbove
-                ? "x=\"\(number(plot.left))\" y=\"\(number(start + 15))\""
-                : "x=\"\(number(plot.left - 10))\" y=\"\(number(middle + 4.5))\" text-anchor=\"end\""
-            let (low, value, high) = (number(x(row.low)), number(x(row.value)), number(x(row.high)))
-            let (above, below) = (number(middle - 5), number(middle + 5))
+                ? "x=\"\(ChartText.number(plot.left))\" y=\"\(ChartText.number(start + 15))\""
+                : "x=\"\(ChartText.number(plot.left - 10))\" y=\"\(ChartText.number(middle + 4.5))\" text-anchor=\"end\""
+            let (low, value, high) = (
+                ChartText.number(x(row.low)), ChartText.number(x(row.value)), ChartText.number(x(row.high))
+            )
+            let (above, below) = (ChartText.number(middle - 5), ChartText.number(middle + 5))
             parts.append(
                 "<g><title>\(EscapedText.html(row.label)): \(NumberText.score(row.value)), 90 % interval "
                     + "\(NumberText.range(row.low, row.high))</title>"
                     + "<text class=\"label\" \(labelPlace)>\(EscapedText.html(label))</text>"
-                    + "<path class=\"interval\" d=\"M\(low) \(above)V\(below)M\(low) \(number(middle))H\(high)"
+                    + "<path class=\"interval\" d=\"M\(low) \(above)V\(below)M\(low) \(ChartText.number(middle))H\(high)"
                     + "M\(high) \(above)V\(below)\"/>"
-                    + "<circle class=\"point\" cx=\"\(value)\" cy=\"\(number(middle))\" r=\"5\"/>"
-                    + "<text class=\"value\" x=\"\(number(width - 4))\" y=\"\(number(middle + 4.5))\" "
+                    + "<circle class=\"point\" cx=\"\(value)\" cy=\"\(ChartText.number(middle))\" r=\"5\"/>"
+                    + "<text class=\"value\" x=\"\(ChartText.number(width - 4))\" y=\"\(ChartText.number(middle + 4.5))\" "
                     + "text-anchor=\"end\">\(NumberText.score(row.value))</text></g>")
         }
         let height = bottom + 26
-        return "<svg viewBox=\"0 0 \(number(width)) \(number(height))\" role=\"img\" "
-            + "aria-label=\"\(EscapedText.html(title))\" font-size=\"\(number(fontSize))\">"
+        return "<svg viewBox=\"0 0 \(ChartText.number(width)) \(ChartText.number(height))\" role=\"img\" "
+            + "aria-label=\"\(EscapedText.html(title))\" font-size=\"\(ChartText.number(fontSize))\">"
             + parts.joined(separator: "\n") + "</svg>"
-    }
-
-    /// Cuts a label to the room there is; letters are taken as a bit over half as wide as they are high.
-    private func fitted(_ label: String, to room: Double) -> String {
-        Fitting.truncated(PrintableText(label).description, to: max(1, Int(room / (fontSize * 0.56))))
-    }
-
-    /// Coordinates with one digit after the point.
-    private func number(_ value: Double) -> String {
-        let tenths = Int((value * 10).rounded())
-        return tenths.isMultiple(of: 10) ? String(tenths / 10) : "\(tenths / 10).\(abs(tenths % 10))"
     }
 }
 

@@ -1,0 +1,79 @@
+internal import Journal
+internal import FocusGroups
+internal import Journal
+
+/// Whose words a report shows.
+extension GroupReport {
+    /// What may be shown of an utterance.
+    enum Shown: Hashable {
+        /// In the speaker's own words.
+        case own(String)
+        /// In the moderator's words for it.
+        case summary(String)
+        /// Why it is not shown.
+        case withheld(String)
+        /// Somebody talked, and nothing was written down.
+        case nothing
+
+        var words: String? {
+            switch self {
+            case .own(let words), .summary(let words): words
+            case .withheld, .nothing: nil
+            }
+        }
+
+        var inline: Document.Inline {
+            switch self {
+            case .own(let words): .words(words)
+            case .summary(let words): .text(words)
+            case .withheld(let reason): .aside("(\(reason))")
+            case .nothing: .aside("(nothing was written down)")
+            }
+        }
+    }
+
+    /// What may be shown of an utterance.
+    ///
+    /// Somebody's own words are a quotation, which they must have allowed. The moderator's summary is not, but whoever
+    /// said no to being quoted is not summed up either. What was taken back is gone from the store already.
+    func shown(_ utterance: Utterance) -> Shown {
+        guard let text = utterance.text else { return .nothing }
+        guard let words = text.text else { return .withheld("taken back") }
+        let isOwn = utterance.fidelity == .verbatim
+        for speaker in utterance.speakers {
+            if let reason = reasonNotToQuote(speaker, isOwn: isOwn) { return .withheld("not shown: \(reason)") }
+        }
+        return isOwn ? .own(scrubbed(words)) : .summary(scrubbed(words))
+    }
+
+    /// What somebody wrote, on a card or as an answer: always their own words.
+    func written(_ words: Words, by letter: Letter?) -> Shown {
+        guard let text = words.text else { return .withheld("taken back") }
+        if let letter, let reason = reasonNotToQuote(.participant(letter), isOwn: true) {
+            return .withheld("not shown: \(reason)")
+        }
+        return .own(scrubbed(text))
+    }
+
+    /// The moderator's own notes of what is to be done.
+    func noted(_ words: Words) -> String { words.text.map(scrubbed) ?? "(taken back)" }
+
+    private func reasonNotToQuote(_ speaker: Speaker, isOwn: Bool) -> String? {
+        switch speaker {
+        case .moderator: return nil
+        case .unknown: return isOwn && !facts.quotesUnasked ? "nobody knows who said it" : nil
+        case .participant(let letter):
+            switch group.participant(letter)?.consent[.quote] {
+            case true: return nil
+            case false: return "\(name(speaker)) does not want to be quoted"
+            case nil: return isOwn && !facts.quotesUnasked ? "\(name(speaker)) was not asked about quoting" : nil
+            }
+        }
+    }
+
+    /// How many participants may be quoted, refused, and were not asked.
+    var quotingConsent: (given: Int, refused: Int, unasked: Int) {
+        let answers = group.participants.map { $0.consent[.quote] }
+        return (answers.count { $0 == true }, answers.count { $0 == false }, answers.count { $0 == nil })
+    }
+}
