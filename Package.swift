@@ -160,7 +160,9 @@ let package = Package(
                 "FeedbackModel", "LocatedYAML", "SourceDiagnostics", "SurveyLinting", "SurveyModel", "SurveySimulation",
                 "SurveyVersions", "SurveyYAML", "TestSupport",
             ]),
-        tests("SurveyLayoutTests", ["SourceDiagnostics", "SurveyLayout", "SurveyModel", "SurveyYAML", "TestSupport"]),
+        tests(
+            "SurveyLayoutTests",
+            ["SourceDiagnostics", "SurveyLayout", "SurveyModel", "SurveyVersions", "SurveyYAML", "TestSupport"]),
         tests("SurveyPrintingTests", ["SurveyModel", "SurveyPrinting", "SurveyYAML"]),
         tests(
             "SurveyResultsTests",

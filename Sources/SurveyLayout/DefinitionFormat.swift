@@ -38,11 +38,11 @@ package enum DefinitionFormat: Hashable, Sendable {
             }
             source = mended
         }
-        for spells in content == .survey ? [true, false] : [false] {
-            guard let text = YAMLLayout.laidOut(source, spellsExpressions: spells) else { break }
+        // What is hard to read is laid out with less: first without the order of keys, then as it is spelled.
+        for care in content == .survey ? Care.allCases : [.layoutOnly] {
+            guard let text = laidOut(source, care) else { break }
             let result = Array(text.utf8)
-            guard saysTheSame(Array(source.utf8), result, file: file, as: content),
-                YAMLLayout.laidOut(text, spellsExpressions: spells) == text
+            guard saysTheSame(Array(source.utf8), result, file: file, as: content), laidOut(text, care) == text
             else { continue }
             return result == bytes ? .unchanged : .changed(result)
         }
@@ -53,6 +53,19 @@ package enum DefinitionFormat: Hashable, Sendable {
                 "the layout of this file cannot be changed without changing what it says",
                 hint: "write lists and maps one item a line, without '?' keys and without '---' between")
         ])
+    }
+
+    /// How much is made alike.
+    private enum Care: CaseIterable { case whole, spelling, layoutOnly }
+
+    private static func laidOut(_ source: String, _ care: Care) -> String? {
+        guard let text = YAMLLayout.laidOut(source, spellsExpressions: care != .layoutOnly) else { return nil }
+        guard care == .whole else { return text }
+        let expanded = QuestionLayout.expanded(text)
+        guard let again = expanded == text ? text : YAMLLayout.laidOut(expanded, spellsExpressions: true) else {
+            return nil
+        }
+        return QuestionLayout.ordered(again)
     }
 
     private static func decoded(_ bytes: [UInt8]) -> String {
@@ -74,7 +87,7 @@ package enum DefinitionFormat: Hashable, Sendable {
         let log = DiagnosticLog()
         guard let old = YAMLNode.read(before, file: file, log: log),
             let new = YAMLNode.read(after, file: file, log: log),
-            !log.hasErrors, old.saysTheSame(as: new)
+            !log.hasErrors, old.saysTheSame(as: new, respelled: content == .survey)
         else { return false }
         guard content == .survey else { return true }
         let survey = SurveyParser.parse(before, file: file).survey
@@ -88,26 +101,31 @@ extension Diagnostic.Code {
 }
 
 extension YAMLNode {
-    /// Whether two files hold the same keys and texts in the same order, but for how `=` is spelled.
-    fileprivate func saysTheSame(as other: YAMLNode) -> Bool {
+    /// Whether two files hold the same keys and texts, the keys of a map in any order.
+    ///
+    /// - Parameters:
+    ///   - other: The other file.
+    ///   - respelled: Whether expressions may be written in another way; that they mean the same is seen in the survey.
+    ///   - key: The key that it stands behind.
+    /// - Returns: Whether nothing but the order of keys differs, and how expressions are written.
+    fileprivate func saysTheSame(as other: YAMLNode, respelled: Bool, behind key: String? = nil) -> Bool {
         switch (content, other.content) {
         case (.scalar(let left, _), .scalar(let right, _)):
             isAbsent == other.isAbsent
-                && (left.text == right.text || left.text.withPlainEquals == right.text.withPlainEquals)
+                && (left.text == right.text
+                    || respelled
+                        && CanonicalSpelling(key: key, isInBrackets: false)?.isSame(left.text, right.text) == true)
         case (.list(let left), .list(let right)):
-            left.count == right.count && zip(left, right).allSatisfy { $0.saysTheSame(as: $1) }
-        case (.map(let left), .map(let right)):
             left.count == right.count
-                && zip(left, right).allSatisfy { $0.key.text == $1.key.text && $0.value.saysTheSame(as: $1.value) }
+                && zip(left, right).allSatisfy { $0.saysTheSame(as: $1, respelled: respelled, behind: key) }
+        case (.map(let left), .map(let right)):
+            left.count == right.count && left.first?.key.text == right.first?.key.text
+                && left.allSatisfy { entry in
+                    right.first { $0.key.text == entry.key.text }.map {
+                        entry.value.saysTheSame(as: $0.value, respelled: respelled, behind: entry.key.text)
+                    } ?? false
+                }
         default: false
         }
-    }
-}
-
-extension String {
-    fileprivate var withPlainEquals: String {
-        var result = String.UnicodeScalarView()
-        for scalar in unicodeScalars where scalar != "=" || result.last != "=" { result.append(scalar) }
-        return String(result)
     }
 }

@@ -23,9 +23,12 @@ struct ExpressionSpelling {
 
     init(key: String?) {
         isWholly = key.map(Self.expressions.contains) ?? false
-        hasFills = key.map { Self.templates.contains($0) || Self.isLanguage($0) } ?? false
+        hasFills = key.map(Self.holdsFills) ?? false
         isInside = isWholly
     }
+
+    /// Whether what stands behind a key is a text with fills.
+    static func holdsFills(_ key: String) -> Bool { templates.contains(key) || isLanguage(key) }
 
     /// `en` or `pt-BR`.
     private static func isLanguage(_ key: String) -> Bool {

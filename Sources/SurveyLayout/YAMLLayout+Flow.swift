@@ -31,7 +31,7 @@ extension YAMLLayout {
 }
 
 /// Where the bracket that closes another one stands.
-private struct FlowEnd {
+struct FlowEnd {
     var line: Int
     /// After the bracket.
     var column: Int
@@ -93,7 +93,7 @@ private struct FlowEnd {
 }
 
 /// Writes a list or map in brackets anew, with one space where one belongs.
-private struct FlowWriter {
+struct FlowWriter {
     private let scalars: [Unicode.Scalar]
     private var index = 0
     private let spellsExpressions: Bool
@@ -115,6 +115,56 @@ private struct FlowWriter {
         skipBlanks()
         if index < scalars.count { isBeyond = true }
         return result
+    }
+
+    /// The entries of a map in brackets, each written as in a block; `nil` where it is something else.
+    mutating func entries() -> [(key: String, value: String)]? {
+        skipBlanks()
+        guard at(index) == "{" else { return nil }
+        index += 1
+        var entries: [(key: String, value: String)] = []
+        while let scalar = at(index) {
+            if scalar == "}" {
+                index += 1
+                skipBlanks()
+                return index == scalars.count && !isBeyond ? entries : nil
+            }
+            if scalar == "," || isBlank(index) {
+                index += 1
+                continue
+            }
+            let key = YAMLLayout.key(node(key: nil))
+            skipBlanks()
+            guard at(index) == ":", !isBeyond else { return nil }
+            index += 1
+            skipBlanks()
+            let isEmpty = at(index).map { $0 == "," || $0 == "}" } ?? true
+            entries.append((key, isEmpty ? "" : node(key: key)))
+        }
+        return nil
+    }
+
+    /// The items of a list in brackets; `nil` where it is something else.
+    mutating func items() -> [String]? {
+        skipBlanks()
+        guard at(index) == "[" else { return nil }
+        index += 1
+        var items: [String] = []
+        while let scalar = at(index) {
+            if scalar == "]" {
+                index += 1
+                skipBlanks()
+                return index == scalars.count && !isBeyond ? items : nil
+            }
+            if scalar == "," || isBlank(index) {
+                index += 1
+                continue
+            }
+            let before = index
+            items.append(item())
+            guard index > before, !isBeyond else { return nil }
+        }
+        return nil
     }
 
     private mutating func node(key: String?) -> String {
@@ -161,13 +211,14 @@ private struct FlowWriter {
         guard at(index) == ":" else { return first }
         index += 1
         skipBlanks()
-        guard let scalar = at(index), ![",", "]", "}"].contains(scalar) else { return first + ": " }
-        return first + ": " + node(key: first)
+        guard let scalar = at(index), ![",", "]", "}"].contains(scalar) else { return YAMLLayout.key(first) + ": " }
+        let key = YAMLLayout.key(first)
+        return key + ": " + node(key: key)
     }
 
     private mutating func text(key: String?) -> String {
         let start = index
-        var spelling = ExpressionSpelling(key: spellsExpressions ? key : nil)
+        let spelling = CanonicalSpelling(key: spellsExpressions ? key : nil, isInBrackets: true)
         if let quote = at(index), quote == "'" || quote == "\"" {
             let line = LayoutLine(scalars: scalars)
             guard let end = line.closingQuote(from: index + 1, of: quote) else {
@@ -175,14 +226,15 @@ private struct FlowWriter {
                 return ""
             }
             index = end
-            spelling.quote = quote
-            return spelling.spelled(line.trimmed(start..<end))
+            let written = line.trimmed(start..<end)
+            return spelling?.spelled(written) ?? written
         }
         while let scalar = at(index) {
             if [",", "[", "]", "{", "}"].contains(scalar) { break }
             if scalar == ":", isBlank(index + 1) || [",", "[", "]", "{", "}"].contains(at(index + 1)) { break }
             index += 1
         }
-        return spelling.spelled(LayoutLine(scalars: scalars).trimmed(start..<index))
+        let written = LayoutLine(scalars: scalars).trimmed(start..<index)
+        return spelling?.spelled(written) ?? written
     }
 }

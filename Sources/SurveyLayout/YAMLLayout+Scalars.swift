@@ -2,12 +2,15 @@
 extension YAMLLayout {
     /// A text without quotation marks, which may go on over lines that are indented deeper than its owner.
     mutating func plain(
-        of owner: Owner, lead: String, at column: Int, from start: Int, _ spelling: inout ExpressionSpelling
+        of owner: Owner, lead: String, at column: Int, from start: Int, _ spelling: inout ExpressionSpelling,
+        key: String?
     ) {
         var line = lines[index]
         var end = line.plainEnd(from: start)
-        var pieces = [lead + spelling.spelled(line.trimmed(start..<end))]
+        let first = line.trimmed(start..<end)
+        var pieces = [lead + spelling.spelled(first)]
         index += 1
+        if end < line.count || continuation(of: owner) == nil { pieces = [lead + canonical(first, behind: key)] }
         while end == line.count, let next = continuation(of: owner) {
             // Every empty line of a text counts.
             pieces += Array(repeating: "", count: next - index)
@@ -18,6 +21,12 @@ extension YAMLLayout {
         }
         pieces[pieces.count - 1] += trailing(line, from: end)
         write(pieces, of: owner, at: column)
+    }
+
+    /// A text on one line, with its expressions in their canonical form.
+    private func canonical(_ written: String, behind key: String?) -> String {
+        let key = spellsExpressions ? key : nil
+        return CanonicalSpelling(key: key, isInBrackets: false)?.spelled(written) ?? written
     }
 
     /// The line on which a plain text goes on.
@@ -38,7 +47,8 @@ extension YAMLLayout {
 
     /// A text in quotation marks.
     mutating func quoted(
-        of owner: Owner, lead: String, at column: Int, from start: Int, _ spelling: inout ExpressionSpelling
+        of owner: Owner, lead: String, at column: Int, from start: Int, _ spelling: inout ExpressionSpelling,
+        key: String?
     ) {
         guard let quote = lines[index][start] else { return }
         spelling.quote = quote
@@ -49,7 +59,8 @@ extension YAMLLayout {
             let line = lines[index]
             index += 1
             if let end = line.closingQuote(from: search, of: quote) {
-                let text = spelling.spelled(line.trimmed(from..<end))
+                let written = line.trimmed(from..<end)
+                let text = pieces.isEmpty ? canonical(written, behind: key) : spelling.spelled(written)
                 pieces.append((pieces.isEmpty ? lead : "") + text + trailing(line, from: end))
                 let rest = line.contentStart(from: end)
                 if rest < line.count, line[rest] != "#" { isBeyond = true }

@@ -1,14 +1,15 @@
 /// The canonical layout of a YAML text, made by editing the text itself.
 ///
-/// Nothing is parsed into a tree and written anew: keys, texts, quotation marks, comments and their order stay as the
-/// author wrote them. What changes is where they stand:
+/// No tree is written anew: texts and comments stay as the author wrote them. What changes is where they stand, and how
+/// keys and expressions are written:
 ///
 /// - two spaces for each level, list items deeper than their key, one space after `-`, `:` and commas;
 /// - lines end in a line feed and not in blanks, at most one line is empty in a row, none at the beginning and the end;
 /// - `# ` before a comment, two spaces before one that follows something; a comment with a line for itself stands in the
 ///   column of what it stands above, or of the block that it ends;
 /// - a list or map in brackets that fits stands on one line;
-/// - `=` for `==` in expressions.
+/// - keys without quotation marks, unless they need them;
+/// - expressions on one line as the language prints them, and `=` for `==` in all others.
 ///
 /// It expects text that parses; whoever uses it compares what the two texts say.
 struct YAMLLayout {
@@ -149,12 +150,26 @@ struct YAMLLayout {
         repeat {
             let line = lines[index]
             guard let colon = line.colon(afterKeyAt: column) else { return isBeyond = true }
-            let key = line.trimmed(column..<colon)
+            let key = Self.key(line.trimmed(column..<colon))
             value(
                 of: Owner(column: column, new: new, isKey: true), head: key + ":", key: key,
                 from: line.contentStart(from: colon + 1))
         } while next(at: column, new: new, isList: false)
     }
+
+    /// A key without quotation marks that it does not need.
+    ///
+    /// Words that other programs take for something else keep them, and so does everything that is not a plain name.
+    static func key(_ written: String) -> String {
+        guard let quote = written.first, quote == "'" || quote == "\"", written.last == quote else { return written }
+        let name = written.dropFirst().dropLast()
+        let isName = name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
+        guard isName, name.first?.isLetter ?? false, !traps.contains(name.lowercased()) else { return written }
+        return String(name)
+    }
+
+    /// What YAML 1.1 takes for a truth or for nothing.
+    private static let traps: Set<String> = ["y", "yes", "n", "no", "on", "off", "true", "false", "null"]
 
     private mutating func sequence(at column: Int, new: Int) {
         repeat {
@@ -204,9 +219,9 @@ struct YAMLLayout {
             nested(in: owner)
         case "|", ">": blockText(of: owner, lead: lead, at: column, from: start, &spelling)
         case "[", "{": flow(of: owner, lead: lead, at: column, from: start)
-        case "\"", "'": quoted(of: owner, lead: lead, at: column, from: start, &spelling)
+        case "\"", "'": quoted(of: owner, lead: lead, at: column, from: start, &spelling, key: key)
         case "&", "*", "!": isBeyond = true
-        default: plain(of: owner, lead: lead, at: column, from: start, &spelling)
+        default: plain(of: owner, lead: lead, at: column, from: start, &spelling, key: key)
         }
     }
 

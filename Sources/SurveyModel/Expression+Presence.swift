@@ -2,7 +2,8 @@
 extension Expression {
     /// Names that must have a value for this to be true.
     ///
-    /// A comparison with a missing value is never true, so where a condition holds, what it compares is there.
+    /// A comparison with a missing value is never true, so where a condition holds, what it compares is there. What is
+    /// not zero then is among them in the form of ``asDivisor``.
     package var presentWhenTrue: Set<String> { present(when: true) }
 
     /// Names that must have a value for this to be false; false is not the same as missing.
@@ -23,9 +24,12 @@ extension Expression {
         case .binary(let operation, let left, let right):
             left.strictNames.union(right.strictNames)
                 .union(outcome ? Self.presentBySize(operation, left, right) : [])
+                .union(left.divisor(outcome) { Expression(.binary(operation, $0, right), at: span) })
+                .union(right.divisor(outcome) { Expression(.binary(operation, left, $0), at: span) })
         case .has(let left, _, let right): left.strictNames.union(right.strictNames)
         case .between(let value, let low, let high):
             value.strictNames.union(low.strictNames).union(high.strictNames)
+                .union(value.divisor(outcome) { Expression(.between($0, low, high), at: span) })
         case .matches(let text, _): text.strictNames
         case .test(let operand, let state, let isNegated):
             switch state {
@@ -42,6 +46,16 @@ extension Expression {
         case .call: strictNames
         default: []
         }
+    }
+
+    /// Itself as a divisor, where a test of it would come out otherwise if it were zero.
+    private func divisor(_ outcome: Bool, _ test: (Expression) -> Expression) -> Set<String> {
+        let ifZero = test(Expression(.integer(0), at: span))
+        guard !isConstant, isPure, ifZero.isConstant,
+            case .value(.boolean(let found)) = ifZero.evaluate(in: Environment()),
+            found != outcome
+        else { return [] }
+        return [asDivisor]
     }
 
     /// `count(x) > 0` needs an x, and `x ?? 0 > 0` is not true of the 0.
@@ -112,6 +126,24 @@ extension Expression {
 extension Expression {
     /// Whether it reads nothing and has a value.
     var hasConstantValue: Bool { isConstant && evaluate(in: Environment()).value != nil }
+}
+
+extension Expression {
+    /// Whether it has one value at a time, wherever it stands: no chance plays, and nothing is counted or timed.
+    private var isPure: Bool {
+        if case .call(let name, _) = node, FunctionCatalogue.function(name)?.isPure != true { return false }
+        return children.allSatisfy(\.isPure)
+    }
+
+    /// How the set of what is present says that something can be divided by this.
+    var asDivisor: String { "/ \(self)" }
+}
+
+extension String {
+    /// Whether it is a divisor in which a name occurs.
+    func isDivisor(naming name: String) -> Bool {
+        hasPrefix("/ ") && split { !$0.isLetter && !$0.isNumber && $0 != "_" }.contains { $0 == name }
+    }
 }
 
 extension Expression.Node {

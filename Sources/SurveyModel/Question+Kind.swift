@@ -1,3 +1,5 @@
+internal import FoundationEssentials
+
 extension Question.Kind {
     /// The options that are chosen, ranked, compared or given points; a matrix has rows and not options.
     package var options: OptionList? {
@@ -34,6 +36,17 @@ extension Question.Kind {
         case .dateTime: .dateTime
         case .duration: .duration
         case .statement, .repetition, .calculation: nil
+        }
+    }
+
+    /// Whether the bounds of a number leave zero out.
+    package var isNeverZero: Bool {
+        switch self {
+        case .scale(let range): !range.contains(0)
+        case .integer(let low, let high): low ?? 0 > 0 || high ?? 0 < 0
+        case .decimal(let low, let high), .money(_, let low, let high): low ?? 0 > 0 || high ?? 0 < 0
+        case .duration(let low, let high): low?.seconds ?? 0 > 0 || high?.seconds ?? 0 < 0
+        default: false
         }
     }
 

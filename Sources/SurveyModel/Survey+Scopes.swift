@@ -98,7 +98,8 @@ private struct SurveyScopes {
         } else if let type = question.valueType {
             scope.prior[question.id] = type
             scope.symbols[question.id] = TypeScope.Symbol(
-                type, mayBeMissing: isSkippable || !question.missing.isEmpty || !question.isRequired)
+                type, mayBeMissing: isSkippable || !question.missing.isEmpty || !question.isRequired,
+                isNeverZero: question.kind.isNeverZero)
         }
         for jump in question.jumps {
             if case .question(let name) = jump.target, let target = positions[name] {

@@ -25,7 +25,7 @@ extension TypeChecker {
             return clash(operation, first.type, second.type, left, right)
         }
         var missing = StaticType.causes(first, second)
-        if operation == .over || operation == .div || operation == .mod, !right.isNonZero {
+        if operation == .over || operation == .div || operation == .mod, !isNeverZero(right) {
             missing.append(MissingCause(.division, right.description, at: right.span))
         }
         if type == .time {
@@ -35,6 +35,14 @@ extension TypeChecker {
         var result = StaticType(type, missing: missing)
         result.isLiteralNumber = first.isLiteralNumber && second.isLiteralNumber
         return result
+    }
+
+    /// Whether something can always be divided by it: a constant, a question whose bounds leave zero out, or what a
+    /// condition around it says is not zero.
+    private func isNeverZero(_ divisor: Expression) -> Bool {
+        if divisor.isNonZero || scope.present.contains(divisor.asDivisor) { return true }
+        guard case .name(let name) = divisor.node else { return false }
+        return scope.symbols[name]?.isNeverZero ?? false
     }
 
     private func operand(_ expression: Expression, _ operation: Expression.BinaryOperator) -> StaticType? {

@@ -90,6 +90,8 @@ extension TypeChecker {
         for field in record?.fields ?? [] {
             inner.scope.symbols[field.name] = TypeScope.Symbol(field.type, mayBeMissing: field.mayBeMissing)
             inner.scope.present.remove(field.name)
+            // What is known of a name outside is not known of a round's question of that name.
+            inner.scope.present = inner.scope.present.filter { !$0.isDivisor(naming: field.name) }
             inner.scope.later.remove(field.name)
         }
         if record?.name == "people" { inner.scope.people = nil }

@@ -6,11 +6,14 @@ package struct TypeScope: Sendable {
         package var mayBeMissing: Bool
         /// The only texts that it can be, if that is known, as of a calculation with a text in each branch.
         package var literals: [String]?
+        /// Whether its bounds leave zero out, so that it always divides.
+        package var isNeverZero: Bool
 
-        package init(_ type: ValueType, mayBeMissing: Bool, literals: [String]? = nil) {
+        package init(_ type: ValueType, mayBeMissing: Bool, literals: [String]? = nil, isNeverZero: Bool = false) {
             self.type = type
             self.mayBeMissing = mayBeMissing
             self.literals = literals
+            self.isNeverZero = isNeverZero
         }
     }
 
@@ -43,7 +46,8 @@ package struct TypeScope: Sendable {
     package var current: String?
     /// The option that `it` stands for.
     package var it: ValueType?
-    /// Names that have a value wherever this expression is used.
+    /// Names that have a value wherever this expression is used; and, as "/ n", what is not zero there, so that
+    /// something can be divided by it.
     package var present: Set<String> = []
     /// The types that questions may have in `prior`, beside those of this place: usually of all questions of the survey.
     package var prior: [String: ValueType] = [:]

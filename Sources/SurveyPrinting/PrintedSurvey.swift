@@ -42,6 +42,7 @@ package struct PrintedSurvey: Sendable {
             for (place, question) in survey.questions.enumerated() {
                 headings(at: place)
                 self.question(question)
+                ends(after: place)
             }
         }
         ending()
@@ -106,6 +107,16 @@ package struct PrintedSurvey: Sendable {
         }
     }
 
+    /// Where the questions of a repeat end.
+    private mutating func ends(after place: Int) {
+        for block in survey.blocks where block.questions.upperBound == place + 1 {
+            guard let owner = block.repetition, survey.questions.indices.contains(owner),
+                case .repetition(let repetition) = survey.questions[owner].kind
+            else { continue }
+            lines.append(.question(number: nil, text: "Here ends what is asked for each \(repetition.item)."))
+        }
+    }
+
     /// A text with its fills in brackets.
     func said(_ template: Template) -> String {
         template.parts.map { part in
@@ -126,7 +137,7 @@ package struct PrintedSurvey: Sendable {
         if !isSaid { number += 1 }
         let text = question.text(in: language)
         lines.append(.question(number: isSaid ? nil : number, text: text.parts.isEmpty ? question.id : said(text)))
-        detail("[\(question.id)] \(question.sentence(in: language))")
+        detail("[\(question.id)] \(question.kind.sentence(in: language, unit: question.unit))")
         answers(question)
         if let condition = question.condition { detail("Asked only if \(words.clause(condition)).") }
         rules(question)
@@ -137,55 +148,6 @@ package struct PrintedSurvey: Sendable {
             case .question(let name): detail("\(when): go on with '\(name)'.")
             case .end(let outcome): detail("\(when): the end, as '\(outcome)'.")
             }
-        }
-    }
-
-    private mutating func answers(_ question: Question) {
-        if let list = question.kind.shuffled, !question.kind.isYesNo {
-            for (place, option) in list.options.enumerated() {
-                let extras = [option.specify ? "say which" : nil, option.isExclusive ? "excludes the others" : nil]
-                    .compactMap(\.self).joined(separator: ", ")
-                let label = option.label(in: language) + (extras.isEmpty ? "" : " (\(extras))")
-                lines.append(.option(String(place + 1), label))
-            }
-            if let condition = question.optionCondition {
-                let inner = ExpressionInWords(survey, language: language, it: list)
-                detail("Offers only the options for which \(inner.clause(condition)).")
-            }
-            if let shuffle = question.shuffle {
-                let kept = (shuffle.keepFirst + shuffle.keepLast).map {
-                    "“\(list.known($0)?.label(in: language) ?? $0)”"
-                }
-                detail(
-                    "Each respondent sees another order"
-                        + (kept.isEmpty
-                            ? "."
-                            : "; \(words.sequence(kept, "and")) \(kept.count == 1 ? "keeps its" : "keep their") place.")
-                )
-            }
-        }
-        for (point, label) in question.ends(in: language).sorted(by: { $0.key < $1.key }) {
-            lines.append(.option(String(point), label))
-        }
-        switch question.kind {
-        case .kano(let pair):
-            detail("And without it: \(said(language.flatMap { pair.withoutTranslations[$0] } ?? pair.without))")
-            for feeling in pair.feelings.options { lines.append(.option("-", feeling.label(in: language))) }
-        case .priceSensitivity(let meter):
-            let texts = language.flatMap { meter.translations[$0] } ?? meter.questions
-            for point in PriceSensitivity.Point.allCases {
-                if let text = texts[point] ?? meter.questions[point] { lines.append(.option("-", said(text))) }
-            }
-        case .repetition(let repetition):
-            if let times = repetition.times {
-                detail("The questions that follow are asked so many times: \(words.noun(times)).")
-            } else {
-                let again = (language.flatMap { repetition.againTranslations[$0] } ?? repetition.again).map(said)
-                let rounds = "\(repetition.minimum) to \(repetition.maximum) rounds"
-                detail(
-                    "The questions that follow are asked again and again, \(rounds)\(again.map { ": \($0)" } ?? ".")")
-            }
-        default: break
         }
     }
 
@@ -221,49 +183,5 @@ package struct PrintedSurvey: Sendable {
             case .critical: "Otherwise the interview cannot be completed"
             }
         detail("Check: \(words.clause(check.condition)). \(consequence)\(text.isEmpty ? "." : ": “\(text)”")")
-    }
-}
-
-extension Question {
-    /// What kind of answer is wanted, as a sentence.
-    fileprivate func sentence(in language: String?) -> String {
-        let units = unit.map { " of \($0)" } ?? ""
-        return switch kind {
-        case .yesNo(let list):
-            list.options.map { $0.label(in: language) } == OptionList.yesNo.options.map(\.label)
-                ? "Yes or no." : list.options.map { $0.label(in: language) }.joined(separator: " or ") + "."
-        case .choice: "One of:"
-        case .multi: "Any of:"
-        case .rank(_, let top): top.map { "The first \($0), in order:" } ?? "All of these, in order:"
-        case .scale(let range): "A number from \(range.lowerBound) to \(range.upperBound)."
-        case .integer(let low, let high): "A whole number\(units)\(Self.bounds(low?.description, high?.description))."
-        case .decimal(let low, let high): "A number\(units)\(Self.bounds(low?.description, high?.description))."
-        case .money(let currency, let low, let high):
-            "An amount in \(currency)\(Self.bounds(low?.description, high?.description))."
-        case .allocation(let total, _): "\(total) points shared out among:"
-        case .matrix: "The same for each of:"
-        case .maxDiff(let design):
-            "\(design.sets) sets of \(design.shown), each with the best (\(design.most(in: language))) and the worst "
-                + "(\(design.least(in: language))), of:"
-        case .kano: "How it would be with it, and without it."
-        case .priceSensitivity(let meter): "Four prices in \(meter.currency):"
-        case .text: "In words."
-        case .date(let low, let high): "A date\(Self.bounds(low?.description, high?.description))."
-        case .time(let low, let high): "A time of day\(Self.bounds(low?.description, high?.description))."
-        case .dateTime: "A date with a time."
-        case .duration(let low, let high): "A length of time\(Self.bounds(low?.inWords, high?.inWords))."
-        case .statement: "Read out; nothing is answered."
-        case .repetition(let repetition): "One round for each \(repetition.item)."
-        case .calculation: "Computed."
-        }
-    }
-
-    private static func bounds(_ low: String?, _ high: String?) -> String {
-        switch (low, high) {
-        case (let low?, let high?): " from \(low) to \(high)"
-        case (let low?, nil): ", at least \(low)"
-        case (nil, let high?): ", at most \(high)"
-        case (nil, nil): ""
-        }
     }
 }

@@ -1,5 +1,6 @@
 import SourceDiagnostics
-import SurveyLayout
+@testable import SurveyLayout
+import SurveyVersions
 import SurveyYAML
 import Testing
 
@@ -113,7 +114,79 @@ import Testing
         #expect(shown?.contains("if: a = 'yes' and 'x' != '=='") == true, "\(shown ?? "refused")")
         #expect(shown?.contains("text: A == b?") == true)
         #expect(shown?.contains("if a = 'no' then ' == ' else ''") == true, "\(shown ?? "refused")")
-        #expect(shown?.contains("- {if: a='no', end: x}") == true, "\(shown ?? "refused")")
+        #expect(shown?.contains("- {if: a = 'no', end: x}") == true, "\(shown ?? "refused")")
+    }
+
+    // One survey has one form, however it was typed: what a reviewer sees in a diff is then a change of the survey.
+    @Test func aSurveyHasOneForm() {
+        let text = """
+            'survey': s
+            title: T
+            "mode": self
+            questions:
+              - {a: integer(0..9), text: A?, required: true, missing: none}
+              # the second one
+              - "b": text   # its name
+                checks: [{say: "No, no.", must: len(b)>2}]
+                # said
+                text: "B ${ (a  ?? 0)+1 } and $${c}"
+                if: "not(a>1)and(a<5 or(a=3))"
+                'probes':
+                  - Anything else?
+
+                missing: none
+                # the end
+              - c: choice(p, q)
+                options_if: "it != 'p'"
+                text: 'It''s ${if a>1 then ''x'' else ''y'' }?'
+                note: >
+                  if: this == that
+              - r: repeat(x)
+                questions: [{d: yes_no, text: D?, if: "a=1 and a in [1,2]"}, {k: {calc: ((a))+(1)*2-(3-4)}}]
+                again: More?
+              - 'no': yes_no
+                text: N?
+                if: "'no' = 'no'"
+            """
+        let shown = formatted(text, as: .survey)
+        #expect(
+            shown == """
+                survey: s
+                title: T
+                mode: self
+                questions:
+                  - a: integer(0..9)
+                    text: A?
+                    missing: none
+                    required: true
+                  # the second one
+                  - b: text  # its name
+                    if: not a > 1 and (a < 5 or a = 3)
+                    # said
+                    text: "B ${a ?? 0 + 1} and $${c}"
+
+                    missing: none
+                    probes:
+                      - Anything else?
+                    checks: [{say: "No, no.", must: len(b) > 2}]
+                    # the end
+                  - c: choice(p, q)
+                    options_if: it != 'p'
+                    text: 'It''s ${if a > 1 then ''x'' else ''y''}?'
+                    note: >
+                      if: this == that
+                  - r: repeat(x)
+                    again: More?
+                    questions:
+                      - d: yes_no
+                        if: a = 1 and a in [1, 2]
+                        text: D?
+                      - k: {calc: a + 1 * 2 - (3 - 4)}
+                  - 'no': yes_no
+                    if: "'no' = 'no'"
+                    text: N?
+
+                """)
     }
 
     // YAML would refuse these or cut them short, and the author wrote what the grammar allows.
@@ -159,6 +232,38 @@ import Testing
 
     @Test func lineBreaksAndTheByteOrderMarkAreMadeAlike() {
         #expect(formatted("\u{FEFF}---\r\na: 1\r\nb:\r\n- 2\r\n...\r\n") == "a: 1\nb:\n  - 2\n")
+    }
+
+    // However a survey is typed, it has one form, which says the same and has the same hash; and no comment is lost.
+    @Test func everySpellingOfASurveyHasOneForm() throws {
+        let plain = try #require(formatted(SloppySurvey(seed: nil).text, as: .survey))
+        let hash = try hash(plain)
+        for seed in UInt64(0)..<400 {
+            let bare = SloppySurvey(seed: seed)
+            #expect(formatted(bare.text, as: .survey) == plain, "seed \(seed):\n\(bare.text)")
+            #expect(try self.hash(bare.text) == hash, "seed \(seed)")
+            let told = SloppySurvey(seed: seed, isCommented: true)
+            guard let once = formatted(told.text, as: .survey) else {
+                Issue.record("refused, seed \(seed):\n\(told.text)")
+                continue
+            }
+            #expect(formatted(once, as: .survey) == once, "seed \(seed):\n\(told.text)\n--- once\n\(once)")
+            #expect(try self.hash(once) == hash, "seed \(seed)")
+            let comments = once.split(separator: "# said", omittingEmptySubsequences: false).count - 1
+            #expect(comments == told.comments, "seed \(seed):\n\(told.text)\n\(once)")
+        }
+    }
+
+    // A key that has no place in the order would come last, wherever it belongs.
+    @Test func everyKeyOfAQuestionHasAPlaceInTheOrder() {
+        let ordered = Set(QuestionLayout.order)
+        #expect(QuestionLayout.order.count == ordered.count)
+        #expect(Set(QuestionKey.allCases.map(\.rawValue)).symmetricDifference(ordered) == [])
+    }
+
+    private func hash(_ text: String) throws -> String {
+        let (survey, diagnostics) = SurveyParser.parse(Array(text.utf8), file: "f.yaml")
+        return CanonicalForm(try #require(survey, "\(diagnostics)\n\(text)")).hash
     }
 
     // Any layout of any tree is brought into one that says the same, keeps its comments, and is then left alone.

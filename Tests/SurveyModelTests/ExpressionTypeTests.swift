@@ -1,3 +1,4 @@
+import FoundationEssentials
 import SourceDiagnostics
 import SurveyModel
 import TestSupport
@@ -123,8 +124,26 @@ import Testing
     ])
     func knowsWhatMustBeThere(_ text: String, _ whenTrue: [String], _ whenFalse: [String]) throws {
         let parsed = try expression(text)
-        #expect(parsed.presentWhenTrue.sorted() == whenTrue.sorted(), "\(text)")
-        #expect(parsed.presentWhenFalse.sorted() == whenFalse.sorted(), "\(text) is false")
+        func names(_ present: Set<String>) -> [String] { present.filter { !$0.hasPrefix("/ ") }.sorted() }
+        #expect(names(parsed.presentWhenTrue) == whenTrue.sorted(), "\(text)")
+        #expect(names(parsed.presentWhenFalse) == whenFalse.sorted(), "\(text) is false")
+    }
+
+    // What a condition says is not zero can be divided by.
+    @Test(arguments: [
+        ("nps > 0", ["nps"], []), ("nps = 0", [], ["nps"]), ("nps != 0", ["nps"], []), ("nps >= 0", [], ["nps"]),
+        ("nps between 1 and 3", ["nps"], []), ("nps between 0 and 3", [], ["nps"]), ("3 < nps - 1", ["nps - 1"], []),
+        ("nps > 0 and open is missing", ["nps"], []), ("nps > 0 or open is missing", [], []),
+        ("random(0, 3) > 0", [], []), ("nps > 3 or nps < -2", ["nps"], []), ("count(why) > 1", ["count(why)"], []),
+        ("now() > @2020-01-01T00:00", [], []), ("open != ''", [], []),
+    ])
+    func knowsWhatIsNotZero(_ text: String, _ whenTrue: [String], _ whenFalse: [String]) throws {
+        let parsed = try expression(text)
+        func divisors(_ present: Set<String>) -> [String] {
+            present.filter { $0.hasPrefix("/ ") }.map { String($0.dropFirst(2)) }.sorted()
+        }
+        #expect(divisors(parsed.presentWhenTrue) == whenTrue, "\(text)")
+        #expect(divisors(parsed.presentWhenFalse) == whenFalse, "\(text) is false")
     }
 
     // What is claimed to be there when a condition holds is there: over all answers of a small session.
@@ -138,6 +157,12 @@ import Testing
             environment.answers["open"] = Bool.random(using: &random) ? .missing(.notAsked) : .value(.text("x"))
             guard case .value(.boolean(let outcome)) = parsed.evaluate(in: environment) else { continue }
             for name in outcome ? parsed.presentWhenTrue : parsed.presentWhenFalse {
+                if name.hasPrefix("/ ") {
+                    let value = try expression(String(name.dropFirst(2))).evaluate(in: environment).value
+                    let isZero = value == .integer(0) || value == .decimal(0)
+                    #expect(value != nil && !isZero, "round \(round): \(parsed) is \(outcome) with \(name)")
+                    continue
+                }
                 #expect(environment[name].value != nil, "round \(round): \(parsed) is \(outcome) without \(name)")
             }
         }

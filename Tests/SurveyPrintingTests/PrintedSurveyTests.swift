@@ -105,6 +105,54 @@ import Testing
         }
     }
 
+    // Who approves a survey sees what can be said in a cell, and where a repeat begins and ends.
+    @Test func cellsAndRoundsAreSaid() throws {
+        let (found, diagnostics) = SurveyParser.parse(
+            """
+            survey: s
+            title: T
+            mode: self
+            lists: {part: [search: Search, exports: Exports]}
+            questions:
+              - quality: matrix(part, scale(1..5))
+                text: How good is each?
+                ends: {1: Bad, 5: Good}
+              - used: matrix(part, yes_no)
+                text: Do you use it?
+              - often: matrix(part, choice(daily, never))
+                text: How often?
+              - tools: repeat(tool)
+                text: Do you use others?
+                again: Is there another?
+                min: 0
+                max: 5
+                questions:
+                  - tool: text
+                    text: Which?
+              - teams: repeat(team)
+                again: One more?
+                min: 2
+                max: 4
+                questions:
+                  - size: integer(1..)
+                    text: How large?
+              - bye: statement
+                text: Bye.
+            """, file: "s.yaml")
+        let survey = try #require(found, "\(diagnostics)")
+        let text = PrintedSurvey(survey).text(width: 100)
+        for words in [
+            "   Answered for each: A number from 1 to 5.\n   1  Bad\n   5  Good\n",
+            "   Answered for each: Yes or no.\n", "   Answered for each: One of:\n   1  daily\n   2  never\n",
+            "   Yes or no: without a yes, there is no round.\n   What follows is asked in 0 to 5 rounds.\n"
+                + "   After a round: Is there another?\n",
+            "   Here ends what is asked for each tool.\n",
+            "   What follows is asked in 2 to 4 rounds.\n   After a round, from the 2nd on: One more?\n",
+        ] {
+            #expect(text.contains(words), "\(words) in\n\(text)")
+        }
+    }
+
     @Test func whatIsNotTranslatedIsSaidAtTheHead() throws {
         let text = PrintedSurvey(try survey(), language: "de", gaps: ["de": ["why", "reason.price", "why"]])
             .text(width: 100)

@@ -10,8 +10,9 @@ package struct SurveyFormatCommand: SessionCommand {
         abstract: "Bring what is written in surveys/ into one layout, without changing what it says.",
         discussion: """
             Two spaces for each level, one space after '-' and ':', no blanks at the end of lines, comments kept where they \
-            belong; '=' for '==' in expressions, and quotation marks around expressions that YAML would break, as \
-            "'no' = x". The result is parsed and compared before anything is written; a file with mistakes is left alone. \
+            belong. Expressions are written as the language prints them, with the parentheses that they need and in quotation \
+            marks only where YAML would break them, as "'no' = x"; keys go without quotation marks; a question has its keys \
+            on lines of their own, in one order. The result is parsed and compared before anything is written; a file with mistakes is left alone. \
             A second time nothing changes. Without a name, all surveys, guides and tests and the shared files are formatted.
 
             Examples:

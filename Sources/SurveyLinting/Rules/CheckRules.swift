@@ -15,6 +15,7 @@ struct CheckRules {
         /// The question that it stands at.
         var question: String
         var states: CubeSet
+        var relation: Relation?
     }
 
     func run() {
@@ -24,10 +25,11 @@ struct CheckRules {
             if let proposal = step.question.proposal { self.proposal(proposal, of: step.question) }
             guard !step.question.checks.isEmpty, let variable = paths.model[step.question.id] else { continue }
             let valued = paths.model.variables[variable].valued
-            guard valued != 0 else { continue }
-            let answered = CubeSet(Cube(variable, in: valued))
+            // Of an answer that no cell stands for, the solver knows nothing.
+            let answered = valued == 0 ? nil : CubeSet(Cube(variable, in: valued))
             for check in step.question.checks {
-                guard let passage = passage(check, of: step.question, answered) else { continue }
+                guard var passage = passage(check, of: step.question, answered) else { continue }
+                passage.relation = Relation(check.condition) { $0 == step.question.id || isAlwaysThere($0) }
                 let names = check.condition.references.filter { paths.flow.places[$0] != nil }
                 let others = Set(names.flatMap { reading[$0] ?? [] }).sorted()
                 exclusion(of: passage, by: others.map { passages[$0] })
@@ -37,8 +39,16 @@ struct CheckRules {
         }
     }
 
+    /// Whether a question is always answered, or a field of the case always known.
+    private func isAlwaysThere(_ name: String) -> Bool {
+        guard let index = paths.model[name] else { return false }
+        let variable = paths.model.variables[index]
+        return variable.full & ~variable.valued == 0
+    }
+
     /// The states in which a check lets an answer pass; `nil` where something was said about it already.
-    private func passage(_ check: Check, of question: Question, _ answered: CubeSet) -> Passage? {
+    private func passage(_ check: Check, of question: Question, _ answered: CubeSet?) -> Passage? {
+        guard let answered else { return Passage(check: check, question: question.id, states: .always) }
         let truth = paths.truth(check.condition)
         let passing = check.level == .critical ? truth.isTrue : solver.either(truth.isTrue, truth.isMissing)
         let states = solver.both(passing, answered)
@@ -63,7 +73,11 @@ struct CheckRules {
     private func exclusion(of passage: Passage, by others: [Passage]) {
         guard !others.isEmpty else { return }
         let condition = passage.check.condition
-        if let first = others.first(where: { solver.both($0.states, passage.states).isEmpty }) {
+        let clashing = others.first { other in
+            let isExcluded = passage.relation.map { mine in other.relation.map(mine.excludes) ?? false } ?? false
+            return isExcluded || solver.both(other.states, passage.states).isEmpty
+        }
+        if let first = clashing {
             let place = first.check.condition.span.location.line
             let whose = first.question == passage.question ? "" : " of '\(first.question)'"
             context.report(

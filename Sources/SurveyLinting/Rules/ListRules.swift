@@ -83,7 +83,6 @@ struct ListRules {
                 .overlappingCategories, at: place,
                 "\(shared) belongs to '\(options[other].code)' and to '\(options[number].code)'",
                 hint: "let each category begin behind the one before it")
-            return
         }
     }
 

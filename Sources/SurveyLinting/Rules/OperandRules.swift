@@ -106,15 +106,21 @@ struct OperandRules {
     }
 
     private func divisor(_ divisor: Expression, _ states: CubeSet) {
-        guard let name = divisor.answerName, let index = paths.model[name] else { return }
-        let zero = paths.model.variables[index].cells { $0.value?.isZero ?? false }
-        guard zero != 0, !solver.both(states, CubeSet(Cube(index, in: zero))).isEmpty else { return }
-        let test = Expression(
-            .binary(.equal, divisor, Expression(.integer(0), at: divisor.span)), at: divisor.span)
-        guard !solver.both(states, paths.truth(test).isTrue).isEmpty else { return }
+        let test = Expression(.binary(.equal, divisor, Expression(.integer(0), at: divisor.span)), at: divisor.span)
+        let truth = paths.truth(test)
+        if let name = divisor.answerName {
+            guard let index = paths.model[name] else { return }
+            let zero = paths.model.variables[index].cells { $0.value?.isZero ?? false }
+            guard zero != 0, !solver.both(states, CubeSet(Cube(index, in: zero))).isEmpty else { return }
+        } else if divisor.references.isEmpty || truth == .unknown || truth.isTrue.isEmpty {
+            // Of what the solver cannot compute, nothing is said.
+            return
+        }
+        guard !solver.both(states, truth.isTrue).isEmpty else { return }
+        let written = divisor.isSum ? "(\(divisor))" : "\(divisor)"
         context.report(
-            .divisorMayBeZero, at: divisor.span, "'\(name)' may be 0, and then this has no result",
-            hint: "say what it is then, as (… / \(name)) ?? 0, or test '\(name) > 0' first")
+            .divisorMayBeZero, at: divisor.span, "'\(divisor)' may be 0, and then this has no result",
+            hint: "say what it is then, as (… / \(written)) ?? 0, or test '\(divisor) > 0' first")
     }
 }
 

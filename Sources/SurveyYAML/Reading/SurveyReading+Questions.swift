@@ -41,7 +41,8 @@ extension SurveyReading {
         question.unit = unit(map)
         if kind != nil, let valueType = question.valueType {
             scope.symbols[name] = TypeScope.Symbol(
-                valueType, mayBeMissing: canBeMissing(question, place: entry.place))
+                valueType, mayBeMissing: canBeMissing(question, place: entry.place),
+                isNeverZero: question.kind.isNeverZero)
         }
         afterAnswer(&question, entry, kind: kind)
         return kind == nil ? nil : question
@@ -143,7 +144,7 @@ extension SurveyReading {
             plainAttributes(&question, entry)
             question.requiredCondition = map.optional(QuestionKey.requiredIf).flatMap { self.condition($0, inner) }
             scope.symbols[question.id] = TypeScope.Symbol(
-                .integer, mayBeMissing: canBeMissing(question, place: entry.place))
+                .integer, mayBeMissing: canBeMissing(question, place: entry.place), isNeverZero: true)
             scope.later.remove(question.id)
             if standard.preset == .importance { theme(&question, entry, inner) }
             made.append(question)
