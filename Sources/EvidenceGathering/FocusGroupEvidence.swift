@@ -70,6 +70,10 @@ package struct FocusGroupEvidence {
         return isPresent
     }
 
+    private func hasWithdrawn(_ speaker: Speaker) -> Bool {
+        speaker.letter.flatMap { group.discussion.participant($0) }?.hasWithdrawn ?? false
+    }
+
     private func items(_ utterance: Utterance) -> [Evidence] {
         var found: [String] = []
         for name in utterance.themes {
@@ -78,7 +82,7 @@ package struct FocusGroupEvidence {
             if !found.contains(theme) { found.append(theme) }
         }
         return found.flatMap { theme in
-            utterance.speakers.filter { $0 != .moderator }.map { speaker in
+            utterance.speakers.filter { $0 != .moderator && !hasWithdrawn($0) }.map { speaker in
                 let participant = speaker.letter.flatMap { group.discussion.participant($0) }
                 return Evidence(
                     theme: theme,

@@ -10,7 +10,7 @@ package enum ConsoleRole: String, Hashable, Sendable, Codable, CaseIterable {
         switch event {
         case .observed, .noted, .messaged, .slipped, .together, .undone: true
         case .said, .tookFloor, .continued, .judged, .marked, .attributed, .corrected, .untagged, .parked,
-            .ideaWritten:
+            .ideaWritten, .questioned, .supported:
             self == .scribe
         default: false
         }

@@ -7,7 +7,7 @@ package struct Brainstorm: Hashable, Sendable {
         package let number: Int
         /// `nil` where nobody knows whose card it is.
         package let letter: Letter?
-        package let text: Words
+        package internal(set) var text: Words
         package let sequence: Int
         /// What it was grouped under.
         package internal(set) var group: Words?
@@ -16,4 +16,19 @@ package struct Brainstorm: Hashable, Sendable {
     package let prompt: Words
     package internal(set) var ideas: [Idea] = []
     package internal(set) var isRevealed = false
+}
+
+extension Discussion {
+    /// What the group may choose from: the names that ideas were grouped under, and the ideas that stand alone.
+    ///
+    /// Of the last brainstorm, once it is revealed.
+    package var ideaList: [Words] {
+        guard let storm = brainstorms.last, storm.isRevealed else { return [] }
+        var list: [Words] = []
+        for idea in storm.ideas {
+            let words = idea.group ?? idea.text
+            if words.text != nil, !list.contains(words) { list.append(words) }
+        }
+        return list
+    }
 }

@@ -15,10 +15,13 @@ extension Discussion {
         case .noted(let text): note(.private, text, moment)
         case .messaged(let text): note(.message, text, moment)
         case .parked(let text): note(.parking, text, moment)
-        case .asked, .voted, .counted, .repeated, .voided, .revealed, .hidden, .polled, .followedUp:
+        case .asked, .voted, .counted, .closed, .repeated, .voided, .revealed, .hidden, .polled, .followedUp:
             applyPoll(event, moment)
         case .improvised(let text): note(.question, text, moment)
         case .slipped(let text): note(.slip, text, moment)
+        case .questioned, .supported, .turned: applyQueue(event, moment)
+        case .timed(let seconds, let label):
+            countdown = seconds > 0 ? Countdown(start: clock, seconds: min(seconds, 86_400), label: label) : nil
         case .shown, .removed, .brainstormed, .ideaWritten, .ideasRevealed, .ideasGrouped, .consented, .unparked,
             .untagged:
             applyAside(event, moment, clock)
@@ -32,6 +35,7 @@ extension Discussion {
             if let current { endRun(of: current, at: clock) }
             hasEnded = true
         case .resumed: rest = nil
+        case .withdrew(let letter, _): withdraw(letter, at: clock)
         case .together, .undone, .attached, .detached, .dismissed, .written: break
         }
     }
@@ -140,8 +144,8 @@ extension Discussion {
         utterances.append(
             Utterance(
                 number: numbers, sequence: moment.sequence, time: moment.time, section: section?.id, start: start,
-                end: nil, speakers: speakers, fidelity: fidelity, parts: parts, marks: marks, isFlagged: isFlagged,
-                sequences: [moment.sequence], console: moment.console))
+                end: nil, speakers: speakers, fidelity: fidelity, parts: parts, wordCount: Utterance.count(parts),
+                marks: marks, isFlagged: isFlagged, sequences: [moment.sequence], console: moment.console))
     }
 
     mutating func change(_ number: Int, _ moment: Moment, _ body: (inout Utterance) -> Void) {

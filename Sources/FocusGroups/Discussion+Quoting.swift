@@ -9,5 +9,7 @@ extension Discussion {
     }
 
     /// Whether somebody may be quoted; who was not asked may be, since the guide's welcome says what is done with words.
-    package func mayQuote(_ letter: Letter) -> Bool { participant(letter)?.consent[.quote] != false }
+    package func mayQuote(_ letter: Letter) -> Bool {
+        participant(letter).map { $0.consent[.quote] != false && !$0.hasWithdrawn } ?? true
+    }
 }

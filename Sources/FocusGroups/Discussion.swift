@@ -19,6 +19,8 @@ package struct Discussion: Hashable, Sendable {
     package internal(set) var polls: [String: Poll] = [:]
     /// Questions that the moderator made in the room, in order.
     package internal(set) var improvised: [Question] = []
+    /// How questions made in the room are answered, where their kind does not say it.
+    package internal(set) var ballots: [String: Ballot] = [:]
     /// The question that what is typed as an answer belongs to.
     package internal(set) var atHand: String?
     /// Private questions whose answers the group has seen.
@@ -26,6 +28,10 @@ package struct Discussion: Hashable, Sendable {
     /// When stimuli were shown, in order.
     package internal(set) var showings: [Showing] = []
     package internal(set) var brainstorms: [Brainstorm] = []
+    /// What participants asked, in order.
+    package internal(set) var queue: [QueuedQuestion] = []
+    /// The countdown that runs, or ran last.
+    package internal(set) var countdown: Countdown?
     /// The entries of what was parked and is dealt with.
     package internal(set) var settled: Set<Int> = []
     /// How long the rest is to last that the group takes; `nil` while it does not rest.
@@ -50,8 +56,8 @@ package struct Discussion: Hashable, Sendable {
 
     package func participant(_ letter: Letter) -> Participant? { participants.first { $0.letter == letter } }
 
-    /// The letters of everybody who was added, whether in the room or not.
-    package var roster: Set<Letter> { Set(participants.map(\.letter)) }
+    /// The letters of everybody who was added, whether in the room or not, but for those who have withdrawn.
+    package var roster: Set<Letter> { Set(participants.lazy.filter { !$0.hasWithdrawn }.map(\.letter)) }
 
     /// The letters of those in the room, in order.
     package var present: [Letter] { participants.filter(\.isPresent).map(\.letter).sorted() }

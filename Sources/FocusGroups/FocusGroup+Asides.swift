@@ -72,7 +72,14 @@ extension FocusGroup {
         case .follow(let number): return [try followUp(number)]
         case .ask(let text): return [.improvised(text: Words(text))]
         case .poll(let order): return try events(for: order)
-        case .brainstorm(let prompt): return [.brainstormed(prompt: Words(prompt))]
+        case .brainstorm(let prompt, let seconds):
+            let asked = GroupEvent.brainstormed(prompt: Words(prompt))
+            return Self.act([asked] + (seconds.map { [.timed(seconds: $0, label: "brainstorm")] } ?? []))
+        case .queue(let order): return try events(for: order)
+        case .timer(let seconds?, let label):
+            guard seconds > 0 || discussion.countdown != nil else { throw GroupRefusal("no timer runs") }
+            return [.timed(seconds: seconds, label: label.map { Words($0) })]
+        case .themes(let names): return names.count == 2 ? try merging(names[0], into: names[1]) : []
         case .reveal:
             guard let last = discussion.brainstorms.last, !last.isRevealed else {
                 throw GroupRefusal("there are no hidden ideas", hint: "/brainstorm WORDS asks for some")
@@ -104,7 +111,7 @@ extension FocusGroup {
                 throw GroupRefusal("utterance \(number) does not have that theme")
             }
             return [.untagged(utterance: number, theme: name)]
-        case .unpark(let number):
+        case .unpark(let number, _):
             let parked = discussion.parkingLot.map(\.sequence) + discussion.parkedUtterances.map(\.sequence)
             guard parked.indices.contains(number - 1) else {
                 throw GroupRefusal("there is no number \(number) on the parking lot", hint: "/park shows it")
@@ -138,10 +145,17 @@ extension FocusGroup {
 
     private func stimulus(_ name: String, isShown: Bool) throws(GroupRefusal) -> GroupEvent {
         let known = guide.stimuli.map(\.id)
-        guard let id = known.first(where: { $0 == name }) ?? known.first(where: { $0.hasPrefix(name) }) else {
+        // What the guide does not name is named by its file or its address.
+        let isPlace = name.contains(".") || name.contains("/")
+        guard
+            let id = known.first(where: { $0 == name }) ?? known.first(where: { $0.hasPrefix(name) })
+                ?? (isPlace ? name : nil)
+        else {
             throw GroupRefusal(
                 "there is no stimulus '\(name)'",
-                hint: known.isEmpty ? "the guide names none" : "there are: \(known.joined(separator: ", "))")
+                hint: known.isEmpty
+                    ? "the guide names none; a file or an address is taken too"
+                    : "there are: \(known.joined(separator: ", "))")
         }
         let isOn = discussion.showings.contains { $0.stimulus == id && $0.end == nil }
         guard isOn != isShown else {

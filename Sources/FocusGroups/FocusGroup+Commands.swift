@@ -13,11 +13,17 @@ extension FocusGroup {
         for command: GroupCommand, at console: Int? = nil
     ) throws(GroupRefusal) -> [GroupEvent] {
         switch command {
-        case .who, .roster, .help, .time(nil), .park(nil), .guide, .why, .ideas, .stats, .stimulus(nil, _),
-            .consent(nil, _, _), .attached:
+        case .who, .quiet, .roster, .help, .time(nil), .park(nil), .guide, .why, .ideas, .stats, .stimulus(nil, _),
+            .consent(nil, _, _), .cloud, .timer(nil, _), .manner, .attached:
             return []
         case .next: return try followed()
-        case .follow, .ask, .poll, .brainstorm, .reveal, .group, .stimulus, .consent, .tag, .untag, .unpark, .rest:
+        case .start:
+            guard discussion.current == nil else {
+                throw GroupRefusal("the group has begun", hint: "/next goes on")
+            }
+            return try followed()
+        case .follow, .ask, .poll, .brainstorm, .reveal, .group, .stimulus, .consent, .tag, .untag, .unpark, .rest,
+            .queue, .timer, .themes:
             return try asideEvents(for: command)
         case .back: return Self.act(entering(try sectionBefore()))
         case .goto(let name): return Self.act(entering(try section(named: name)))
@@ -44,6 +50,9 @@ extension FocusGroup {
             guard clock.isPaused else { throw GroupRefusal("the clock runs already") }
             return [.resumed]
         case .dismiss(let number): return [try dismissed(number)]
+        case .withdraw(let name):
+            _ = try participant(named: name)
+            return []
         case .end: return [.ended]
         case .quit: return [.suspended]
         }
@@ -90,15 +99,16 @@ extension FocusGroup {
         return matching[0]
     }
 
-    func participant(named name: String) throws(GroupRefusal) -> Participant {
+    package func participant(named name: String) throws(GroupRefusal) -> Participant {
         guard name.count == 1, let letter = name.first.flatMap(Letter.init),
             let participant = discussion.participant(letter)
         else { throw GroupRefusal("there is nobody with the letter '\(name)'", hint: "/roster shows the letters") }
+        guard !participant.hasWithdrawn else { throw GroupRefusal("\(letter.uppercased) has withdrawn") }
         return participant
     }
 
     private func joined(_ newcomer: GroupCommand.Newcomer) throws(GroupRefusal) -> GroupEvent {
-        let taken = discussion.roster
+        let taken = Set(discussion.participants.map(\.letter))
         let free = Letter.all.filter { !taken.contains($0) }
         let letter: Letter
         if let wanted = newcomer.letter {

@@ -22,6 +22,7 @@ package struct GroupClock: Hashable, Sendable {
     /// A withdrawal may come months later, and no time of the group passes with it.
     mutating func advance(to moment: Moment, by event: GroupEvent) {
         if event == .withdrawn { return }
+        if case .withdrew = event, isSuspended { return }
         if let last {
             if last.spell == moment.spell {
                 let passed = Self.difference(moment.monotonic, last.monotonic)

@@ -24,6 +24,43 @@ extension GroupCommand {
         return String(text.dropFirst().dropLast())
     }
 
+    /// `3m what else`, `"what else"`.
+    static func brainstorm(_ rest: String, _ mistaken: GroupRefusal) throws(GroupRefusal) -> GroupCommand {
+        var text = rest[...]
+        let seconds = seconds(String(text.prefix { !$0.isWhitespace }))
+        if seconds != nil { text = GroupLine.trimmed(text.drop { !$0.isWhitespace }) }
+        guard !text.isEmpty else { throw mistaken }
+        return .brainstorm(unquoted(String(text)), seconds: seconds)
+    }
+
+    /// `2m label`, `90s`, `off`.
+    static func timer(_ words: [String], _ mistaken: GroupRefusal) throws(GroupRefusal) -> GroupCommand {
+        guard let first = words.first else { return .timer(seconds: nil, label: nil) }
+        if first == "off", words.count == 1 { return .timer(seconds: 0, label: nil) }
+        guard let seconds = seconds(first) else { throw mistaken }
+        let label = words.dropFirst().joined(separator: " ")
+        return .timer(seconds: seconds, label: label.isEmpty ? nil : label)
+    }
+
+    /// `3m`, `90s`: up to four hours; `nil` for anything else.
+    private static func seconds(_ word: String) -> Int? {
+        guard let unit = word.last, let number = Int(word.dropLast()), (1...14_400).contains(number) else { return nil }
+        switch unit {
+        case "m": return number <= 240 ? number * 60 : nil
+        case "s": return number
+        default: return nil
+        }
+    }
+
+    /// Nothing, or `merge OLD NEW`.
+    static func merging(_ words: [String], _ mistaken: GroupRefusal) throws(GroupRefusal) -> GroupCommand {
+        guard !words.isEmpty else { return .themes(merging: []) }
+        guard words.count == 3, ["merge", "mv"].contains(words[0]),
+            case .tag(_, let names) = try tags("tag", ["1"] + words.dropFirst(), mistaken)
+        else { throw mistaken }
+        return .themes(merging: names)
+    }
+
     /// `3,7,9 as "setup"`.
     static func group(_ rest: String, _ mistaken: GroupRefusal) throws(GroupRefusal) -> GroupCommand {
         let parts = rest.split(separator: " as ", maxSplits: 1).map(String.init)

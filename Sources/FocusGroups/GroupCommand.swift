@@ -4,6 +4,8 @@ internal import SourceDiagnostics
 /// A command of the moderator's console, read but not yet weighed against the group.
 package enum GroupCommand: Hashable, Sendable {
     case next
+    /// Begins the first section; the same as `next` in the lobby.
+    case start
     case back
     /// A section by its number or by its name, or a unique beginning of it.
     case goto(String)
@@ -15,6 +17,8 @@ package enum GroupCommand: Hashable, Sendable {
     case add(Newcomer)
     case enter([String])
     case leave([String], reason: String?)
+    /// Who is not heard, and since when.
+    case quiet
     case guide
     case probe
     /// The follow-up of this section with a number; `nil` for the one that is offered.
@@ -23,20 +27,31 @@ package enum GroupCommand: Hashable, Sendable {
     case ask(String)
     case why
     case poll(PollOrder)
-    case brainstorm(String)
+    /// With so many seconds, if it has an end.
+    case brainstorm(String, seconds: Int?)
     case ideas
     case reveal
     case group([Int], as: String)
     /// Shows what can be shown; with a name, keeps that it is shown or taken away.
     case stimulus(String?, isShown: Bool)
+    /// What participants asked, those first that have most support.
+    case queue(QueueOrder)
+    /// What was answered in words, by how many people said it.
+    case cloud(String?)
+    /// A countdown of so many seconds; 0 calls it off, and `nil` shows it.
+    case timer(seconds: Int?, label: String?)
+    /// The themes of the group; with two, gives all that has the first the second instead.
+    case themes(merging: [String])
     /// Shows who allows what; with a letter, keeps it.
     case consent(String?, [Grant], version: String?)
+    /// Somebody takes back what they said, for good.
+    case withdraw(String)
     case tag(Int, [String])
     case untag(Int, String)
     /// Puts something on the parking lot; without words, shows it.
     case park(String?)
-    /// Takes the thing with this number off the parking lot.
-    case unpark(Int)
+    /// Takes the thing with this number off the parking lot, because it is dealt with, or is dealt with now.
+    case unpark(Int, isNow: Bool)
     case note(String)
     case undo(Int)
     case redo(Int)
@@ -49,6 +64,8 @@ package enum GroupCommand: Hashable, Sendable {
     case rest(Int)
     case resume
     case stats
+    /// How the moderator's own console behaves.
+    case manner(ConsoleManner)
     case end
     /// Leaves; the session is suspended.
     case quit
@@ -72,7 +89,9 @@ package enum GroupCommand: Hashable, Sendable {
     /// - Returns: The command.
     /// - Throws: ``GroupRefusal`` for an unknown word, and for arguments that do not fit.
     package static func parse(_ name: String, _ rest: String) throws(GroupRefusal) -> GroupCommand {
-        guard let form = forms.first(where: { $0.name == name || $0.short == name }) else { throw unknown(name) }
+        guard let form = forms.first(where: { $0.name == name || $0.others.contains(name) }) else {
+            throw unknown(name)
+        }
         let words = try split(rest)
         let text = rest.isEmpty ? nil : rest
         let mistaken = GroupRefusal(
@@ -83,6 +102,8 @@ package enum GroupCommand: Hashable, Sendable {
         }
         switch form.name {
         case "next": return try alone(.next)
+        case "start": return try alone(.start)
+        case "quiet": return try alone(.quiet)
         case "back": return try alone(.back)
         case "goto":
             guard words.count == 1 else { throw mistaken }
@@ -104,27 +125,44 @@ package enum GroupCommand: Hashable, Sendable {
         case "stats": return try alone(.stats)
         case "follow": return .follow(try number(words, mistaken))
         case "poll": return .poll(try PollOrder.poll(rest, words))
-        case "hands": return .poll(try PollOrder.hands(words))
+        case "hands": return .poll(try PollOrder.hands(rest, words))
+        case "show":
+            guard words.count < 2 else { throw mistaken }
+            return .poll(.show(words.first))
+        case "rank", "points", "dots", "pair":
+            return .poll(.make(try ImprovisedQuestion.read(rest, for: .init(rawValue: form.name))))
+        case "qa": return .queue(try QueueOrder.read(rest, words))
+        case "cloud":
+            guard words.count < 2 else { throw mistaken }
+            return .cloud(words.first)
+        case "timer": return try timer(words, mistaken)
+        case "code": return try merging(words, mistaken)
         case "park":
-            if words.count == 2, words[1] == "done", let number = Int(words[0]) { return .unpark(number) }
+            if words.count == 2, ["done", "now"].contains(words[1]), let number = Int(words[0]) {
+                return .unpark(number, isNow: words[1] == "now")
+            }
             return .park(text)
         case "ask":
             guard let text else { throw mistaken }
             return .ask(text)
         case "brainstorm":
-            guard let text else { throw mistaken }
-            return .brainstorm(unquoted(text))
+            return try brainstorm(rest, mistaken)
         case "ideas": return try alone(.ideas)
         case "reveal": return try alone(.reveal)
         case "group": return try group(rest, mistaken)
         case "stim": return try stimulus(words, mistaken)
         case "consent": return try consent(words, mistaken)
+        case "withdraw":
+            guard words.count == 1 else { throw mistaken }
+            return .withdraw(words[0])
         case "tag", "untag": return try tags(form.name, words, mistaken)
         case "break":
             guard let minutes = try number(words.map { $0.hasSuffix("m") ? String($0.dropLast()) : $0 }, mistaken),
                 minutes <= 240
             else { throw mistaken }
             return .rest(minutes)
+        case "mute", "bell", "plain", "nudge", "log":
+            return .manner(try ConsoleManner.read(form.name, words, mistaken))
         case "note":
             guard let text else { throw mistaken }
             return .note(text)

@@ -80,7 +80,8 @@ package struct GroupDynamics: Hashable, Sendable {
     private static func consensus(_ utterance: Utterance, _ discussion: Discussion) -> Consensus {
         let speakers = Set(utterance.speakers.compactMap(\.letter))
         let present = discussion.participants.filter { participant in
-            participant.presence.contains { $0.start <= utterance.start && ($0.end ?? .max) >= utterance.start }
+            !participant.hasWithdrawn
+                && participant.presence.contains { $0.start <= utterance.start && ($0.end ?? .max) >= utterance.start }
         }.map(\.letter)
         let stances = utterance.stances.filter { !speakers.contains($0.letter) }
         func count(_ value: Stance.Value) -> Int { stances.count { $0.value == value } }

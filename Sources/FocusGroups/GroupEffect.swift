@@ -25,6 +25,10 @@ package enum GroupEffect: Hashable, Sendable {
     case shown(String)
     case removed(String)
     case brainstormed
+    /// The number of a question to the moderator.
+    case queued(Int)
+    case timed
+    case closed(String)
     /// How many ideas there are.
     case ideaWritten(Int)
     case ideasRevealed
@@ -41,6 +45,7 @@ package enum GroupEffect: Hashable, Sendable {
     case attached(Int)
     case detached(Int)
     case dismissed(Int)
+    case withdrew(Letter)
     case undone(GroupEvent)
     case redone(GroupEvent)
 }
@@ -69,6 +74,10 @@ extension FocusGroup {
         case .parked: return [.noted(.parking)]
         case .improvised: return [.noted(.question)]
         case .slipped: return [.noted(.slip)]
+        case .questioned: return [.queued(discussion.queue.count)]
+        case .supported(let number, _), .turned(let number, _): return [.queued(number)]
+        case .timed: return [.timed]
+        case .closed(let name): return [.closed(name)]
         case .asked, .voted, .counted, .repeated, .voided, .revealed, .hidden, .polled, .followedUp:
             return pollEffects(of: event)
         case .shown(let name): return [.shown(name)]
@@ -88,6 +97,7 @@ extension FocusGroup {
         case .attached: return [.attached(consoles.count)]
         case .detached(let console): return [.detached(console)]
         case .dismissed(let console): return [.dismissed(console)]
+        case .withdrew(let letter, _): return [.withdrew(letter)]
         }
     }
 }

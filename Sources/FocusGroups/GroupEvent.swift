@@ -45,6 +45,8 @@ package enum GroupEvent: JournalEvent {
     case voted(question: String, votes: [Vote])
     /// Hands were counted instead, of so many people.
     case counted(question: String, counts: [HandCount], people: Int)
+    /// Nothing more is answered to it for now.
+    case closed(question: String)
     /// It was asked anew; the earlier round is kept.
     case repeated(question: String)
     /// The last round does not count.
@@ -68,6 +70,15 @@ package enum GroupEvent: JournalEvent {
     case ideasRevealed
     /// Ideas that mean the same got one name; they are counted from 1.
     case ideasGrouped(ideas: [Int], name: Words)
+
+    /// Somebody asked the moderator something; it waits for its turn.
+    case questioned(letter: Letter?, text: Words)
+    /// Who wants the question with a number answered, and who does not.
+    case supported(question: Int, stances: [Stance])
+    /// What becomes of the question with a number.
+    case turned(question: Int, state: QueuedQuestion.State)
+    /// A countdown of so many seconds began, in the place of the one before; with 0, that one is called off.
+    case timed(seconds: Int, label: Words?)
 
     /// What somebody allows, and by which text.
     case consented(letter: Letter, grants: [Grant], version: String?)
@@ -96,6 +107,9 @@ package enum GroupEvent: JournalEvent {
     /// What was said was taken back: the words were erased with this, and the group is over.
     case withdrawn
 
+    /// Somebody took back what they said: their words were erased with this, in entries with these sequences.
+    case withdrew(letter: Letter, entries: [Int])
+
     /// A console beside the moderator's came; they are counted from 1.
     case attached(role: ConsoleRole, name: String, process: ConsoleProcess)
     /// It left, or its process was found dead.
@@ -114,8 +128,8 @@ package enum GroupEvent: JournalEvent {
     /// Whether an `undone` may name it: acts of the group may be taken back, the running of the clock may not.
     package var isUndoable: Bool {
         switch self {
-        case .started, .paused, .rested, .resumed, .suspended, .reopened, .ended, .withdrawn, .together, .undone,
-            .attached, .detached, .dismissed, .written:
+        case .started, .paused, .rested, .resumed, .suspended, .reopened, .ended, .withdrawn, .withdrew, .together,
+            .undone, .attached, .detached, .dismissed, .written:
             false
         default: true
         }

@@ -5,10 +5,10 @@ package struct Participant: Hashable, Sendable {
     package let letter: Letter
     /// `P1`, `P2`, …: what leaves the room in the place of the name.
     package let pseudonym: String
-    package let name: Words
+    package internal(set) var name: Words
     /// The customer they speak for, if one is on file.
     package let accountID: String?
-    package let attributes: [Attribute]
+    package internal(set) var attributes: [Attribute]
     /// The entry that added them.
     package let sequence: Int
     /// When they were in the room.
@@ -18,6 +18,9 @@ package struct Participant: Hashable, Sendable {
     package internal(set) var consent: [Grant.Purpose: Bool] = [:]
     /// The text that they agreed to.
     package internal(set) var consentVersion: String?
+
+    /// Whether they took back what they said.
+    package internal(set) var hasWithdrawn = false
 
     package var isPresent: Bool { presence.last?.end == nil }
 

@@ -18,7 +18,9 @@ package struct Utterance: Hashable, Sendable {
     package internal(set) var speakers: [Speaker]
     package internal(set) var fidelity: Fidelity
     /// The words in the stretches in which they were typed; empty for a mere tap.
-    package internal(set) var parts: [Words]
+    package internal(set) var parts: [Words] { didSet { wordCount = Self.count(parts) } }
+    /// How many words were written down.
+    package private(set) var wordCount: Int
     package internal(set) var marks: Marks
     package internal(set) var stances: [Stance] = []
     /// Whether the line could not be read, and somebody should look at it.
@@ -39,8 +41,8 @@ package struct Utterance: Hashable, Sendable {
 
     package var themes: [String] { marks.themes }
 
-    /// How many words were written down.
-    package var wordCount: Int {
+    /// How many words are in these stretches.
+    static func count(_ parts: [Words]) -> Int {
         parts.reduce(0) { $0 + ($1.text?.split(whereSeparator: \.isWhitespace).count ?? 0) }
     }
 }

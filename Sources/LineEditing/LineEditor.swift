@@ -26,6 +26,10 @@ package struct LineRequest {
     package var keepsTerminal = false
     /// Whether quotation marks hold words together for completion, as in commands; in prose they do not.
     package var quotesWords = true
+    /// Keys that do something at once with Alt, and leave the line as it is: ASCII characters.
+    package var altKeys: [Character] = []
+    /// Called when one of them was pressed with Alt, with the line as it stands.
+    package var altPressed: @MainActor (Character, String) -> Void = { _, _ in }
     /// What the word before the cursor may become, given the line up to the cursor.
     package var complete: @MainActor (String) -> [String]
     /// Called about five times a second while somebody types, with the line as it stands.

@@ -17,7 +17,7 @@ package final class ReadlineEditor: LineEditor {
     private let environment: [String: String]
     private lazy var history = CommandHistory(environment: environment)
     private var screen = StatusRow()
-    private var request = LineRequest(prompt: "")
+    private(set) var request = LineRequest(prompt: "")
     private var input: LineInput?
     /// When the request is called next without a key, in milliseconds.
     private var nextTick: Int64 = 0
@@ -30,6 +30,8 @@ package final class ReadlineEditor: LineEditor {
     private var holdsCommands = false
     /// The lines of a request that readline's list holds, where it does not hold commands.
     private var recallable: [String] = []
+    /// What the keys of the request do otherwise with Alt.
+    var hiddenKeys: [Int32: @convention(c) (Int32, Int32) -> Int32] = [:]
     /// Messages that came while somebody searched the history or chose a completion.
     private var held: [String] = []
 
@@ -47,11 +49,15 @@ package final class ReadlineEditor: LineEditor {
         self.request = request
         loadHistory(for: request)
         setQuotes(request.quotesWords)
+        bindAltKeys(request.altKeys)
         input = nil
         creadline_keep_terminal(request.keepsTerminal ? 1 : 0)
         nextTick = Self.milliseconds() + 200
         prompt(holding: request.initial)
-        defer { endPrompting() }
+        defer {
+            endPrompting()
+            releaseAltKeys()
+        }
         while true {
             if let input {
                 if case .line(let line) = input, request.keepsHistory { remember(line) }
@@ -142,7 +148,7 @@ package final class ReadlineEditor: LineEditor {
         request.cleared()
     }
 
-    private var line: String { creadline_line().map { String(cString: $0) } ?? "" }
+    var line: String { creadline_line().map { String(cString: $0) } ?? "" }
 
     private func handleSignals() {
         while let arrival = signals.take() {

@@ -11,6 +11,8 @@ struct StatusRow {
     private(set) var text: String?
     var isShown: Bool { text != nil && isReserved }
     private var isReserved = false
+    /// What stands there, one character for each column; `nil` where that is not known.
+    private var drawn: [Character]?
 
     /// Rows and columns of the whole terminal; 0 where nobody knows.
     var size: (rows: Int, columns: Int) {
@@ -37,13 +39,17 @@ struct StatusRow {
     }
 
     /// Draws the row anew after something has cleared the screen.
-    func redraw() { if isShown { draw() } }
+    mutating func redraw() {
+        drawn = nil
+        if isShown { draw() }
+    }
 
     private mutating func reserve() {
         let (rows, _) = size
         // On a screen of two lines a status row is in the way.
         guard rows > 3 else { return }
         isReserved = true
+        drawn = nil
         CrashRestoration.rows = rows
         // A line feed first: if the cursor stands on the last row, the text moves up and makes room.
         writeToTerminal("\n\u{1B}7\u{1B}[1;\(rows - 1)r\u{1B}8\u{1B}[1A")
@@ -57,10 +63,21 @@ struct StatusRow {
         writeToTerminal("\u{1B}7\u{1B}[r\u{1B}[\(max(1, rows));1H\u{1B}[2K\u{1B}8")
     }
 
-    private func draw() {
+    /// Writes what has changed since the last time, which is a digit or two of a clock most of the time.
+    private mutating func draw() {
         let (rows, columns) = size
         guard let text, rows > 0, columns > 0 else { return }
         let shown = Fitting.padded(Fitting.truncated(text, to: columns), to: columns)
-        writeToTerminal("\u{1B}7\u{1B}[\(rows);1H\u{1B}[2K\u{1B}[7m\(shown)\u{1B}[0m\u{1B}8")
+        let characters = Array(shown)
+        let isPlain = characters.count == columns && DisplayWidth.of(shown) == columns
+        guard isPlain, let drawn, drawn.count == columns else {
+            drawn = isPlain ? characters : nil
+            return writeToTerminal("\u{1B}7\u{1B}[\(rows);1H\u{1B}[2K\u{1B}[7m\(shown)\u{1B}[0m\u{1B}8")
+        }
+        let changed = characters.indices.filter { characters[$0] != drawn[$0] }
+        guard let first = changed.first, let last = changed.last else { return }
+        self.drawn = characters
+        let part = String(characters[first...last])
+        writeToTerminal("\u{1B}7\u{1B}[\(rows);\(first + 1)H\u{1B}[7m\(part)\u{1B}[0m\u{1B}8")
     }
 }

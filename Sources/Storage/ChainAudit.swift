@@ -51,6 +51,10 @@ package struct ChainAudit: Sendable {
             erased = []
             standing = []
         }
+        if let own = entry.draft.erasedEntries {
+            let own = Set(own)
+            erased.removeAll { own.contains($0) }
+        }
         // What repeats another session's words loses them with that one's withdrawal, which stands in its journal.
         let isCopy = entry.draft.kind == "recalled"
         if entry.draft.words.contains(where: { $0.text == nil }), entry.sequence > erasedUpTo, !isCopy {

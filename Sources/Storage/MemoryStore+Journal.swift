@@ -117,6 +117,21 @@ extension MemoryStore {
         }
     }
 
+    package func erase(
+        _ places: [WordPlace], of session: SessionID, saying drafts: [EntryDraft], by driver: Lease?
+    ) throws(StoreFailure) -> Int {
+        try state.withLock { (state) throws(StoreFailure) in
+            try state.require(session)
+            try state.require(driver, of: session)
+            if let failure = state.appendFailure { throw failure }
+            let count = state.erase(Set(places), of: session)
+            state.drafts[session] = nil
+            state.evidence[session] = nil
+            _ = state.append(drafts, to: session)
+            return count
+        }
+    }
+
     /// Nobody reaches past the program into its memory, so the chains are all that there is to look at.
     package func journalProblems(of session: SessionID?) throws(StoreFailure) -> [JournalProblem] {
         state.withLock { state in
@@ -155,11 +170,19 @@ extension MemoryStore.State {
 
     /// Erases the words of a session's entries, or of one of them; the number is how many stretches that were.
     mutating func eraseWords(of session: SessionID, at sequence: Int? = nil) -> Int {
+        let places = (entries[session] ?? []).filter { $0.sequence == sequence ?? $0.sequence }.flatMap { entry in
+            entry.draft.words.indices.map { WordPlace(sequence: entry.sequence, place: $0) }
+        }
+        return erase(Set(places), of: session)
+    }
+
+    /// Erases words at these places; the number is how many stretches were there.
+    mutating func erase(_ places: Set<WordPlace>, of session: SessionID) -> Int {
         var count = 0
         entries[session] = (entries[session] ?? []).map { entry in
-            guard entry.sequence == sequence ?? entry.sequence else { return entry }
             var draft = entry.draft
-            draft.words = draft.words.map { words in
+            draft.words = draft.words.enumerated().map { place, words in
+                guard places.contains(WordPlace(sequence: entry.sequence, place: place)) else { return words }
                 count += words.text == nil ? 0 : 1
                 return SealedWords(text: nil, salt: [], digest: words.digest)
             }

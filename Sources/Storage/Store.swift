@@ -90,6 +90,15 @@ package protocol JournalStore {
         _ session: SessionID, saying drafts: [EntryDraft], by driver: Lease?, copies: [EntryPlace]
     ) throws(StoreFailure) -> Int
 
+    /// Takes some words of a session back in one transaction, and returns how many stretches were erased.
+    ///
+    /// `drafts` are appended, of which one says which entries lost words. The half-typed line goes too, and all evidence
+    /// drawn from the session, which is drawn anew before it is counted. What becomes of the session does not change.
+    /// Throws `.replaced` as ``append(_:to:by:status:)`` does.
+    func erase(
+        _ places: [WordPlace], of session: SessionID, saying drafts: [EntryDraft], by driver: Lease?
+    ) throws(StoreFailure) -> Int
+
     /// What is wrong with the journal of a session, or with all of them and what the store says of itself.
     func journalProblems(of session: SessionID?) throws(StoreFailure) -> [JournalProblem]
 }

@@ -68,6 +68,32 @@ extension SQLiteStore {
         return count
     }
 
+    package func erase(
+        _ places: [WordPlace], of session: SessionID, saying drafts: [EntryDraft], by driver: Lease?
+    ) throws(StoreFailure) -> Int {
+        let count = try write { db in
+            let number = try db.number(of: session)
+            let row = SQLValue.integer(number)
+            try db.require(driver, of: session, number: number)
+            try db.run("DELETE FROM draft WHERE session = ?", [row])
+            try db.run("DELETE FROM evidence WHERE session = ?", [row])
+            try db.run("DELETE FROM session_evidence WHERE session = ?", [row])
+            var count = 0
+            for place in places {
+                try db.run(
+                    """
+                    UPDATE words SET text = NULL, salt = x''
+                    WHERE session = ? AND sequence = ? AND place = ? AND text IS NOT NULL
+                    """, [row, .integer(place.sequence), .integer(place.place)])
+                count += Int(sqlite3_changes(db.sqliteConnection))
+            }
+            _ = try db.append(drafts, to: session, number: number)
+            return count
+        }
+        try emptyWriteAheadLog()
+        return count
+    }
+
     /// Moves all of the log into the file and cuts the log to nothing, so that no earlier page is left in it.
     ///
     /// While somebody else reads, SQLite does as much as it can and the rest with a later commit.

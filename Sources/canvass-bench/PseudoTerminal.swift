@@ -61,6 +61,22 @@ final class PseudoTerminal {
         }
     }
 
+    /// Waits until nothing has come for so long, and forgets all of it.
+    func settle(milliseconds: Int32) throws {
+        let end = ContinuousClock.now + .milliseconds(Int64(milliseconds))
+        while ContinuousClock.now < end, try read(milliseconds: 20) {}
+        received = []
+    }
+
+    /// How many bytes come in so many seconds.
+    func bytes(seconds: Int) throws -> Int {
+        received = []
+        let end = ContinuousClock.now + .seconds(seconds)
+        while ContinuousClock.now < end, try read(milliseconds: 50) {}
+        defer { received = [] }
+        return received.count
+    }
+
     func type(_ text: String) {
         _ = text.utf8CString.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count - 1) }
     }

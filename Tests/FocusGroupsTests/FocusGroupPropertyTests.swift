@@ -16,6 +16,9 @@ struct FocusGroupPropertyTests {
                     console.spell += 1
                     console.take(.reopened)
                 }
+                if chance.next(below: 150) == 0, let letter = Letter("b") {
+                    console.take(.withdrew(letter: letter, entries: []))
+                }
                 let line = chance.line()
                 let before = console.group
                 let count = console.journal.count
@@ -116,7 +119,7 @@ private struct Chance {
         let who = pick(["a", "b", "c", "a,b", "m", "?", "all", "b>a", "d", "x", ""])
         let words = pick(["setup took three days", "dear", "the #price is high", "naïve café", "{laughs} slow", "no"])
         let marks = pick(["", " #price/renewal", " !", " !! #Speed", " ^3", " @a", " ?p", " {nods}"])
-        switch next(below: 15) {
+        switch next(below: 17) {
         case 0...4: return who + pick([":", "\"", ": ", "\" "]) + words + marks
         case 5: return pick(["a", "b", "m", "c"])
         case 6: return pick(["a+ b-", "b~", "c0", "!", "!!", "#price", "{door}"])
@@ -135,6 +138,14 @@ private struct Chance {
             return pick([
                 "/tag 1 price", "/untag 1 price", "/break 5", "/consent a quote=no v2", "/ask why so", "/park 1 done",
                 "/goto talk", "/goto cards", "/goto shown", "/poll hide", "/poll mood a=5 b=4",
+            ])
+        case 14, 15:
+            return pick([
+                "/dots 2 x; y", "/dots 2", "/pair x; y; z", "/pair", "a=121 b=1-2", "a=1,1 b=none",
+                "/qa b: why is that",
+                "/qa 1 a+ b-", "/qa 1 a0", "/qa 1 now", "/qa 1 hide", "/timer 1m write", "/timer off",
+                "/code merge price speed", "/poll close", "/rank", "/hands \"Who?\" yes=1 no=1", "/start",
+                "/poll number \"How many?\"", "/poll text \"What?\"", "/brainstorm 2m more", "/out a b", "/withdraw a",
             ])
         default:
             return pick([

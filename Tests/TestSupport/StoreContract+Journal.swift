@@ -209,6 +209,37 @@ extension StoreContract {
     ]
 
     static let redactionClauses = [
+        // One of several people withdraws: their words go, those of the others stay, and so does the session.
+        Clause("some words are taken and the others stay") { (store) throws in
+            let record = session(1)
+            let before = try store.open(
+                record, definition: "", with: [draft(words: ["a", "b"]), draft(words: ["c"]), draft()])
+            try store.setDraft(DraftLine(text: "half", after: 3), of: record.id)
+            var said = draft("withdrew")
+            said.payload = #"{"withdrew":{"entries":[1,2],"letter":"b"}}"#
+            let places = [WordPlace(sequence: 1, place: 1), WordPlace(sequence: 2, place: 0)]
+            let driver = try store.acquire(lease(1), of: record.id) { _ in true }
+            let other = try store.acquire(lease(2), of: record.id) { _ in false }
+            #expect(
+                failure { _ = try store.erase(places, of: record.id, saying: [said], by: driver) }
+                    == .replaced(by: other))
+            #expect(try store.erase(places, of: record.id, saying: [said], by: other) == 2)
+            let after = try store.entries(of: record.id, after: 0)
+            #expect(after.flatMap(\.draft.words).map(\.text) == ["a", nil, nil])
+            #expect(after.prefix(3).map(\.hash) == before.map(\.hash))
+            expectChain(after)
+            #expect(try store.draft(of: record.id) == nil)
+            #expect(try store.session(record.id)?.status == record.status)
+            #expect(try store.problems() == [])
+            // An erasure that no entry speaks of is found.
+            _ = try store.open(session(2), definition: "", with: [draft(words: ["a"]), draft(words: ["b"])])
+            said.payload = #"{"withdrew":{"entries":[1],"letter":"b"}}"#
+            _ = try store.erase([WordPlace(sequence: 1, place: 0)], of: session(2).id, saying: [said], by: nil)
+            #expect(try store.problems() == [])
+            said.payload = #"{"withdrew":{"entries":[],"letter":"b"}}"#
+            _ = try store.erase([WordPlace(sequence: 2, place: 0)], of: session(2).id, saying: [said], by: nil)
+            #expect(try store.problems().count == 1)
+        },
         // Promise 6: a withdrawal erases words and breaks neither chain nor numbers.
         Clause("a withdrawal takes the words and leaves the chain") { (store) throws in
             let record = session(1)

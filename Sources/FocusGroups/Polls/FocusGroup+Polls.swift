@@ -36,6 +36,7 @@ extension FocusGroup {
         guard let participant = discussion.participant(letter) else {
             throw GroupRefusal("there is nobody with the letter '\(letter)'", hint: "/roster shows the letters")
         }
+        guard !participant.hasWithdrawn else { throw GroupRefusal("\(letter.uppercased) has withdrawn") }
         guard participant.isPresent else {
             throw GroupRefusal("\(letter.uppercased) is out", hint: "/in \(letter) brings them back")
         }
@@ -55,7 +56,7 @@ extension FocusGroup {
         if let condition = question.requiredCondition, condition.isTrue(in: environment(of: letter)) {
             question.isRequired = true
         }
-        let answer = try VoteReading(question, offered: offered).read(typed)
+        let answer = try VoteReading(question, offered: offered, ballot: discussion.ballots[question.id]).read(typed)
         try check(answer, of: letter, to: question)
         return Vote(letter, answer)
     }
@@ -112,13 +113,21 @@ extension FocusGroup {
                 throw GroupRefusal("nobody has answered '\(question.id)' yet")
             }
             return [.voided(question: question.id, reason: reason.map { Words($0) })]
-        case .make(var made):
-            let taken = Set(discussion.improvised.map(\.id)).union(guide.questions.map(\.id))
-            made.id = (1...1_000).lazy.map { "poll_\($0)" }.first { !taken.contains($0) } ?? "poll"
-            guard made.question != nil else {
-                throw GroupRefusal("this makes no question", hint: "write /poll \"Which one?\" this; that; neither")
+        case .make(let made): return [.polled(question: try named(made))]
+        case .makeWithHands(let order, let counts):
+            let made = try named(order)
+            guard let question = made.question else { return [] }
+            let people = discussion.present.count
+            let found = try hands(counts, question, of: people)
+            return Self.act([
+                .polled(question: made), .counted(question: made.id, counts: found, people: people),
+            ])
+        case .close(let name):
+            let question = try named(name)
+            guard discussion.atHand == question.id else {
+                throw GroupRefusal("'\(question.id)' is not at hand", hint: "/poll shows what is")
             }
-            return [.polled(question: made)]
+            return [.closed(question: question.id)]
         case .vote(let name, let typed):
             let question = try named(name)
             guard discussion.polls[question.id]?.rounds.last?.hands == nil else {
@@ -138,6 +147,28 @@ extension FocusGroup {
             let people = asked(question.id).count
             return [.counted(question: question.id, counts: try hands(counts, question, of: people), people: people)]
         }
+    }
+
+    /// A question made in the room with a name of its own, about the ideas of the group where it has no options.
+    private func named(_ order: ImprovisedQuestion) throws(GroupRefusal) -> ImprovisedQuestion {
+        var made = order
+        if made.options.isEmpty, made.form.takesIdeas {
+            let ideas = discussion.ideaList
+            guard (2...40).contains(ideas.count) else {
+                throw GroupRefusal(
+                    ideas.count > 40 ? "\(ideas.count) ideas are too many" : "there are no ideas to choose from",
+                    hint: ideas.count > 40
+                        ? "/group N,N as NAME gives some of them one name"
+                        : "/brainstorm asks for some, or name options")
+            }
+            made = made.about(ideas)
+        }
+        let taken = Set(discussion.improvised.map(\.id)).union(guide.questions.map(\.id))
+        made.id = (1...1_000).lazy.map { "poll_\($0)" }.first { !taken.contains($0) } ?? "poll"
+        guard made.question != nil else {
+            throw GroupRefusal("this makes no question", hint: "write /poll \"Which one?\" this; that; neither")
+        }
+        return made
     }
 
     /// Answers of several people; one that is wrong is named by its letter, and none is taken then.
@@ -193,6 +224,13 @@ extension FocusGroup {
     /// Finds a question by its name, or a beginning that only one has.
     package func question(named name: String) throws(GroupRefusal) -> Question {
         let all = guide.questions.filter(\.kind.takesAnswer) + discussion.improvised
+        if let number = Int(name) {
+            let here = (discussion.section.map { questions(of: $0.id) } ?? []) + discussion.improvised
+            guard here.indices.contains(number - 1) else {
+                throw GroupRefusal("there is no question \(number) here", hint: "/poll shows them")
+            }
+            return here[number - 1]
+        }
         if let exact = all.first(where: { $0.id == name }) { return exact }
         let near = all.filter { $0.id.hasPrefix(name) }
         guard near.count == 1, let only = near.first else {

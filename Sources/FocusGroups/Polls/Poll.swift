@@ -74,7 +74,9 @@ extension Discussion {
         case .polled(let made):
             guard question(made.id) == nil, let question = made.question else { return }
             improvised.append(question)
+            ballots[question.id] = made.ballot
             put(question.id)
+        case .closed(let name): if atHand == name { atHand = nil }
         case .followedUp(let id, let number):
             guard let index = sections.firstIndex(where: { $0.id == id }) else { return }
             sections[index].followed.insert(number)

@@ -8,19 +8,23 @@ package enum PollOrder: Hashable, Sendable {
     case walk(String?)
     case show(String?)
     case hide(String?)
+    /// Nothing more is to be answered to it for now.
+    case close(String?)
     case again(String?)
     case void(String?, reason: String?)
     case make(ImprovisedQuestion)
     case vote(String?, [GroupLine.TypedVote])
     case hands(String?, [String])
+    /// A question is made, and hands are counted for it at once.
+    case makeWithHands(ImprovisedQuestion, [String])
 
-    private static let verbs: Set<String> = ["show", "hide", "again", "void"]
+    private static let verbs: Set<String> = ["show", "hide", "close", "again", "void"]
 
     /// Reads what stands behind `/poll`.
     static func poll(_ rest: String, _ words: [String]) throws(GroupRefusal) -> PollOrder {
         guard let first = words.first else { return .overview }
         if first == "next", words.count == 1 { return .walk(nil) }
-        if rest.contains("\"") { return .make(try question(rest)) }
+        if rest.contains("\"") { return .make(try ImprovisedQuestion.read(rest)) }
         let isVerb = verbs.contains(first)
         let name = isVerb ? nil : first
         let verb = isVerb ? first : words.count > 1 ? words[1] : nil
@@ -30,6 +34,7 @@ package enum PollOrder: Hashable, Sendable {
         case nil: return .walk(first)
         case "show" where others.isEmpty: return .show(name)
         case "hide" where others.isEmpty: return .hide(name)
+        case "close" where others.isEmpty: return .close(name)
         case "again" where others.isEmpty: return .again(name)
         case "void": return .void(name, reason: reason)
         default:
@@ -37,12 +42,12 @@ package enum PollOrder: Hashable, Sendable {
             if let votes { return .vote(first, votes) }
             throw GroupRefusal(
                 "/poll does not take that",
-                hint: "write /poll NAME, /poll NAME show, again or void, or /poll \"Which?\" this; that")
+                hint: "write /poll NAME, /poll NAME show, close, again or void, or /poll \"Which?\" this; that")
         }
     }
 
     /// Reads what stands behind `/hands`: counts in order or by option, perhaps after the question's name.
-    static func hands(_ words: [String]) throws(GroupRefusal) -> PollOrder {
+    static func hands(_ rest: String, _ words: [String]) throws(GroupRefusal) -> PollOrder {
         let isCount = { (word: String) in
             word.split(whereSeparator: { $0 == "=" || $0 == ":" }).last.flatMap { Int($0) } != nil
         }
@@ -51,48 +56,28 @@ package enum PollOrder: Hashable, Sendable {
         }
         let name = isCount(first) ? nil : first
         let counts = name == nil ? words : Array(words.dropFirst())
+        if rest.hasPrefix("\""), let text = name { return try hands(asking: text, counts) }
         guard !counts.isEmpty, counts.allSatisfy(isCount) else {
             throw GroupRefusal("/hands needs counts", hint: "write /hands 4 1 1, or /hands yes=4 no=1")
         }
         return .hands(name, counts)
     }
 
-    /// `"Which?" this; that`, before which the form may stand: `multi`, `rank`, `points 100`, `scale 1-5`, `yesno`, `text`.
-    private static func question(_ rest: String) throws(GroupRefusal) -> ImprovisedQuestion {
-        let parts = rest.split(separator: "\"", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
-        let example = "write /poll \"Which one?\" this; that; neither"
-        guard parts.count == 3 else { throw GroupRefusal("a question stands in quotes", hint: example) }
-        let before = parts[0].split(whereSeparator: \.isWhitespace).map { $0.lowercased() }
-        let text = String(GroupLine.trimmed(parts[1][...]))
-        guard !text.isEmpty else { throw GroupRefusal("there is no question", hint: example) }
-        let options = parts[2].split(separator: ";").map { String(GroupLine.trimmed($0)) }.filter { !$0.isEmpty }
-        var made = ImprovisedQuestion(
-            id: "", form: options.isEmpty ? .yesNo : .choice, text: Words(text), options: options.map { Words($0) })
-        switch before.first {
-        case nil: break
-        case "yesno", "yes_no": made.form = .yesNo
-        case "single", "choice": made.form = .choice
-        case "multi": made.form = .multi
-        case "rank": made.form = .rank
-        case "text": made.form = .text
-        case "points":
-            made.form = .points
-            made.bounds = [before.count > 1 ? Int(before[1]) ?? 100 : 100]
-        case "scale":
-            made.form = .scale
-            let ends = before.count > 1 ? before[1].split(separator: "-").compactMap { Int($0) } : [1, 5]
-            made.bounds = ends.count == 2 ? ends : [1, 5]
-        default:
-            throw GroupRefusal(
-                "'\(before[0])' is no form of a question",
-                hint: "there are yesno, multi, rank, points 100, scale 1-5 and text")
+    /// `/hands "Who has it?" yes=4 no=1`: what is counted are the options.
+    private static func hands(asking text: String, _ counts: [String]) throws(GroupRefusal) -> PollOrder {
+        let pairs = counts.map { $0.split(whereSeparator: { $0 == "=" || $0 == ":" }).map(String.init) }
+        guard pairs.count > 1, pairs.allSatisfy({ $0.count == 2 && Int($0[1]) != nil }) else {
+            throw GroupRefusal("hands are counted by option", hint: "write /hands \"Who has it?\" yes=4 no=1")
         }
-        let needsOptions = [.choice, .multi, .rank, .points].contains(made.form)
-        guard needsOptions == !options.isEmpty else {
-            throw GroupRefusal(
-                needsOptions ? "this needs options" : "this takes no options", hint: example)
+        let names = pairs.map { $0[0].lowercased() }
+        var made = ImprovisedQuestion(id: "", form: .yesNo, text: Words(text))
+        if !names.allSatisfy({ ["yes", "no"].contains($0) }) {
+            made.form = .choice
+            made.options = pairs.map { Words($0[0]) }
         }
-        guard made.question != nil else { throw GroupRefusal("this makes no question", hint: example) }
-        return made
+        guard made.question != nil else {
+            throw GroupRefusal("this makes no question", hint: "write /hands \"Who has it?\" yes=4 no=1")
+        }
+        return .makeWithHands(made, pairs.map { $0[1] })
     }
 }

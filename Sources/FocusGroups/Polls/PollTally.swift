@@ -8,10 +8,12 @@ package struct PollTally: Hashable, Sendable {
     package struct Line: Hashable, Sendable {
         package let code: String
         package let label: String
-        /// How many people, hands or points; of a ranking, how many put it first.
+        /// How many people, hands, points or dots; of a ranking, how many put it first; of pairs, how many it won.
         package let count: Int
         /// The mean place of a ranking, the mean points, or the mean of a row's numbers.
         package let mean: Double?
+        /// Of things judged two at a time, how strong this one is among them; they add up to 1.
+        package var strength: Double?
     }
 
     package let question: String
@@ -44,7 +46,10 @@ package struct PollTally: Hashable, Sendable {
     }
 
     /// Counts a round, in which only the answers of those count who are asked.
-    package init(_ poll: Poll, round index: Int, of question: Question, isAsked: (Letter) -> Bool = { _ in true }) {
+    package init(
+        _ poll: Poll, round index: Int, of question: Question, ballot: Ballot? = nil,
+        isAsked: (Letter) -> Bool = { _ in true }
+    ) {
         let round = poll.rounds[index]
         let votes = round.votes.filter { isAsked($0.key) }.sorted { $0.key < $1.key }
         offPath = round.hands == nil ? round.votes.count - votes.count : 0
@@ -78,7 +83,11 @@ package struct PollTally: Hashable, Sendable {
         }
         answered = values.count
         people = round.people.union(votes.map(\.key)).count(where: isAsked)
-        lines = Self.lines(values, question)
+        if case .pairs(let pairs) = ballot {
+            lines = Self.lines(values, pairs, question)
+        } else {
+            lines = Self.lines(values, question)
+        }
         let numbers = values.compactMap(Self.number)
         mean = Self.mean(numbers)
         median = Self.median(numbers)
@@ -93,6 +102,30 @@ package struct PollTally: Hashable, Sendable {
 
     private static func label(_ code: String, _ question: Question) -> String {
         question.kind.shuffled?.known(code)?.label ?? Int(code).flatMap { question.ends[$0] } ?? code
+    }
+
+    /// How often each thing was preferred, the strongest first.
+    private static func lines(_ values: [Value], _ pairs: [Ballot.Pair], _ question: Question) -> [Line] {
+        guard case .matrix(_, .choice(let list)) = question.kind else { return [] }
+        let codes = list.options.map(\.code)
+        var wins = Array(repeating: Array(repeating: 0.0, count: codes.count), count: codes.count)
+        for case .matrix(let cells) in values {
+            for pair in pairs {
+                guard case .value(.choice(let winner))? = cells[pair.code],
+                    let won = codes.firstIndex(of: winner),
+                    let lost = codes.firstIndex(of: winner == pair.first ? pair.second : pair.first)
+                else { continue }
+                wins[won][lost] += 1
+            }
+        }
+        let hasAny = wins.contains { $0.contains { $0 > 0 } }
+        let strengths = hasAny ? PairedComparison.strengths(wins: wins) : nil
+        return list.options.enumerated().map { place, option in
+            Line(
+                code: option.code, label: option.label, count: Int(wins[place].reduce(0, +)), mean: nil,
+                strength: strengths?[place])
+        }.enumerated().sorted { ($1.element.strength ?? 0, $0.offset) < ($0.element.strength ?? 0, $1.offset) }
+            .map(\.element)
     }
 
     private static func lines(_ values: [Value], _ question: Question) -> [Line] {
@@ -197,7 +230,9 @@ extension FocusGroup {
         guard let poll = discussion.polls[question.id] else { return [] }
         let asked = askedEver(question.id)
         return poll.rounds.indices.filter { !poll.rounds[$0].isEmpty }
-            .map { PollTally(poll, round: $0, of: question) { asked.contains($0) } }
+            .map {
+                PollTally(poll, round: $0, of: question, ballot: discussion.ballots[question.id]) { asked.contains($0) }
+            }
     }
 
     /// The letters of those who are asked a question by the guide's conditions, whether in the room or not.

@@ -4,13 +4,15 @@ package import SurveyModel
 
 /// Reads answers as a moderator types them: codes, their beginnings, or numbers of options.
 package struct VoteReading {
-    private let question: Question
+    let question: Question
     /// The codes that are offered; `nil` for all.
     private let offered: [String]?
+    private let ballot: Ballot?
 
-    package init(_ question: Question, offered: [String]? = nil) {
+    package init(_ question: Question, offered: [String]? = nil, ballot: Ballot? = nil) {
         self.question = question
         self.offered = offered
+        self.ballot = ballot
     }
 
     /// Reads one answer.
@@ -21,6 +23,13 @@ package struct VoteReading {
     package func read(_ typed: String) throws(GroupRefusal) -> VotedAnswer {
         let text = String(GroupLine.trimmed(typed[...]))
         if let reason = try missing(text) { return .missing(reason) }
+        switch (ballot, question.kind) {
+        case (.dots(let budget, let cap), .allocation(_, let list)):
+            return .points(try dots(text, list, budget: budget, cap: cap))
+        case (.pairs(let pairs), .matrix(_, .choice(let list))):
+            return .parts(try preferences(text, pairs, list))
+        default: break
+        }
         switch question.kind {
         case .text: return .words(Words(text))
         case .yesNo: return .one(try yesNo(text))
@@ -37,6 +46,15 @@ package struct VoteReading {
 
     /// What is typed, in a few words, as a help.
     package var form: String {
+        switch ballot {
+        case .dots(let budget, let cap):
+            let most = cap < budget ? ", at most \(cap) on one" : ""
+            return "\(budget) dots\(most), as 1,1,3 or 1=2,3; or none"
+        case .pairs(let pairs):
+            let example = pairs.indices.prefix(4).map { $0.isMultiple(of: 2) ? "1" : "2" }.joined(separator: " ")
+            return "1 or 2 for each pair, as \(example)\(pairs.count > 4 ? " …" : ""); - for no preference"
+        case nil: break
+        }
         switch question.kind {
         case .text: return "words"
         case .yesNo: return "y or n"
@@ -86,7 +104,7 @@ package struct VoteReading {
     }
 
     /// An option by its number in the list, its code, or a beginning of its code or wording that only it has.
-    private func option(_ text: String, of list: OptionList) throws(GroupRefusal) -> String {
+    func option(_ text: String, of list: OptionList) throws(GroupRefusal) -> String {
         let options = list.options
         let found: OptionList.Option
         if let number = Int(text), options.first?.code != text, list[text] == nil {
@@ -115,7 +133,7 @@ package struct VoteReading {
         return found.code
     }
 
-    private func words(_ text: String) -> [String] {
+    func words(_ text: String) -> [String] {
         text.split { $0 == "," || $0.isWhitespace || $0 == ">" }.map(String.init)
     }
 

@@ -27,9 +27,10 @@ extension GroupReport {
         switch event {
         case .said(let speakers, _, _, _, _, _): names(speakers)
         case .tookFloor(let speaker, _): name(speaker)
-        case .joined(let letter, _, _, _, _), .left(let letter, _), .returned(let letter), .consented(let letter, _, _):
+        case .joined(let letter, _, _, _, _), .left(let letter, _), .returned(let letter), .consented(let letter, _, _),
+            .withdrew(let letter, _):
             name(.participant(letter))
-        case .ideaWritten(let letter, _): letter.map { name(.participant($0)) } ?? ""
+        case .ideaWritten(let letter, _), .questioned(let letter, _): letter.map { name(.participant($0)) } ?? ""
         case .improvised: name(.moderator)
         default: ""
         }
@@ -47,7 +48,9 @@ extension GroupReport {
             return [.aside("put right, \(on(number)): "), part(text, of: number)] + tail(marks)
         case .attributed(let number, let speakers): return [.text("\(on(number)): it was \(names(speakers))")]
         case .judged(let number, let stances):
-            let signs = stances.map { "\(name(.participant($0.letter))) \(Self.verb($0.value))" }
+            let signs = stances.filter { !hasWithdrawn($0.letter) }.map {
+                "\(name(.participant($0.letter))) \(Self.verb($0.value))"
+            }
             return [.text("\(on(number)): \(signs.joined(separator: ", "))")]
         case .marked(let number, let marks): return [.text("\(on(number)):")] + tail(marks)
         case .untagged(let number, let theme): return [.text("\(on(number)): not about \(theme)")]
@@ -144,6 +147,13 @@ extension GroupReport {
         case .asked(let name): return "everybody is asked: \(Self.spaced(name))"
         case .polled(let made): return "everybody is asked: \(noted(made.text))"
         case .repeated(let name): return "\(Self.spaced(name)) is asked anew"
+        case .closed(let name): return "\(Self.spaced(name)) is closed"
+        case .questioned(let letter, let text):
+            return "asks the moderator: \(written(text, by: letter).words ?? "(not shown)")"
+        case .supported(let number, _): return "votes on question \(number) to the moderator"
+        case .turned(let number, let state): return "question \(number) to the moderator: \(state.rawValue)"
+        case .timed(let seconds, _): return seconds > 0 ? "a timer of \(seconds) s" : nil
+        case .withdrew: return "what was said is taken back"
         case .voided(let name, let reason):
             return "the last round of \(Self.spaced(name)) is void" + (reason.map { ": \(noted($0))" } ?? "")
         case .revealed(let name): return "the group sees what came out of \(Self.spaced(name))"
@@ -175,11 +185,13 @@ extension GroupReport {
         guard let question = group.discussion.question(name), !question.isPrivate else {
             return "\(NumberText.count(votes.count, "answer")) to \(Self.spaced(name)), in private"
         }
-        let answers = votes.map { vote in
+        let answers = votes.filter { !hasWithdrawn($0.letter) }.map { vote in
             "\(self.name(.participant(vote.letter))) \(answer(vote, to: question))"
         }
         return "answers to \(Self.spaced(name)): \(answers.joined(separator: ", "))"
     }
+
+    private func hasWithdrawn(_ letter: Letter) -> Bool { group.participant(letter)?.hasWithdrawn ?? false }
 
     private func answer(_ vote: Vote, to question: Question) -> String {
         switch vote.answer.answer(to: question.kind) {

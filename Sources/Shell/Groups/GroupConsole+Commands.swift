@@ -18,12 +18,14 @@ extension GroupConsole {
         switch command {
         case .tag(let number, let names): command = .tag(number, names.map(themes.resolved))
         case .untag(let number, let name): command = .untag(number, themes.resolved(name))
+        case .themes(let names): command = .themes(merging: names.map(themes.resolved))
         default: break
         }
         if command == .quit, driver.console != nil { return try suspend() }
         let events = try group.events(for: command, at: driver.console)
         try commit(events, status: command == .end ? .ended : command == .quit ? .suspended : nil)
         if command == .quit { isLeft = true }
+        if case .withdraw(let name) = command { try withdraw(try group.participant(named: name).letter) }
         switch command {
         case .who: talkLines.forEach(remark)
         case .attached: consoleLines.forEach(remark)
@@ -34,6 +36,7 @@ extension GroupConsole {
                 parkingLot,
                 notes: group.parkingLot.isEmpty && group.parkedUtterances.isEmpty ? ["the parking lot is empty"] : [])
         case .help: help()
+        case .manner(let manner): set(manner)
         case .guide: tellGuide()
         case .why: tellConditions()
         case .poll(.overview): tellPolls()
@@ -41,6 +44,11 @@ extension GroupConsole {
         case .poll(.walk) where events.isEmpty: if let name = group.atHand { tellQuestion(name) }
         case .poll(.show(let name)) where events.isEmpty: tellResults(try group.named(name).id)
         case .ideas: tellIdeas()
+        case .quiet: tellQuiet()
+        case .queue(.overview): tellQueue()
+        case .cloud(let name): try tellCloud(name)
+        case .timer(nil, _): tellTimer()
+        case .themes(merging: []): tellThemes()
         case .stats: tellStatistics()
         case .stimulus(nil, _): tellStimuli()
         case .consent(nil, _, _):

@@ -43,7 +43,8 @@ extension GroupConsole {
     private static let lines = [
         ("b: words", "what B said, in your words; b\" words: in B's own words"),
         ("b>a: words", "B answers A; a,c: several at once; m: moderator; ?: unknown; all: everybody"),
-        ("b", "B is talking now"),
+        ("b   Alt-b", "B is talking now; with Alt without leaving the line"),
+        ("Alt-.  Alt-,", "the next probe; those before it"),
         ("a+ c- d~ b0", "A agrees, C dissents, D nods, B is neutral about the last one"),
         (". words", "more of the last one"),
         ("#theme ! !! ?p", "theme, highlight, must quote, parking lot: alone or after the words"),

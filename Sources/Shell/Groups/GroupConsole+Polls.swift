@@ -14,7 +14,7 @@ extension GroupConsole {
             remark("\(place + 1) \(option.code)\(option.label == option.code ? "" : ": \(option.label)")")
         }
         let hands = question.kind.takesHands ? "; /hands counts hands" : ""
-        remark("type a=… b=…, each \(VoteReading(question).form)\(hands)")
+        remark("type a=… b=…, each \(VoteReading(question, ballot: group.ballots[name]).form)\(hands)")
         if let lacking = lackingSentence(name), hasAnswers(name) { remark(lacking) }
     }
 

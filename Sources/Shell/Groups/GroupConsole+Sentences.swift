@@ -38,6 +38,11 @@ extension GroupConsole {
         case .hidden(let name): return "\(name) is hidden from the group"
         case .shown(let name): return "shown: \(label(ofStimulus: name))"
         case .removed(let name): return "taken away: \(label(ofStimulus: name))"
+        case .queued(let number):
+            return group.queue.indices.contains(number - 1) ? "question \(line(group.queue[number - 1]))" : nil
+        case .timed: return group.countdown.map(sentence) ?? "the timer is off"
+        case .withdrew(let letter): return "\(letter) has withdrawn"
+        case .closed(let name): return "\(name) is closed; /poll \(name) takes it up again"
         case .brainstormed: return "everybody writes; '* words' or 'b* words' takes an idea in, /reveal shows all"
         case .ideaWritten(let count): return "\(count) \(count == 1 ? "idea" : "ideas"), hidden until /reveal"
         case .ideasGrouped: return "grouped; /ideas shows them"
@@ -101,6 +106,11 @@ extension GroupConsole {
         case .hidden(let name): "hiding of \(name)"
         case .polled: "a question made here"
         case .shown(let name), .removed(let name): "showing of \(name)"
+        case .questioned: "a question"
+        case .supported(let number, _): "votes on question \(number)"
+        case .turned(let number, _): "what became of question \(number)"
+        case .timed: "the timer"
+        case .closed(let name): "closing of \(name)"
         case .brainstormed: "a brainstorm"
         case .ideaWritten: "an idea"
         case .ideasRevealed: "revealing the ideas"

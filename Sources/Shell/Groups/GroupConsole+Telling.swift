@@ -10,7 +10,9 @@ extension GroupConsole {
     func remark(_ text: String) {
         let safe = PrintableText(text).description
         guard editor.isInteractive else { return output.remark("  \(safe)") }
-        for line in Fitting.wrapped(safe, to: max(20, min(output.width(), 100) - 2)) { output.remark("  \(line)") }
+        for line in Fitting.wrapped(safe, to: max(20, min(output.width(), 100) - 2)) {
+            if isTyping { editor.show("  \(line)") } else { output.remark("  \(line)") }
+        }
     }
 
     /// Tells what an act changed: one short line, or nothing where the screen shows it anyway.

@@ -27,20 +27,31 @@ package final class GroupConsole {
     var offered: Set<String> = []
     /// What the line that is being taken in was perhaps meant to be.
     var doubt: GroupDoubt?
-    /// What was done at other consoles and is not shown yet.
+    /// What was done at other consoles, or came by itself, and is not shown yet.
     var arrivals = Arrivals()
     /// When the driver last looked whether the attached consoles live.
     var lastRollCall: Int64 = 0
-    private var timer = GroupTimer()
+    var timer = GroupTimer()
+    var nudges = Nudges()
+    /// The countdown of which was told that it is over.
+    var toldCountdown: Countdown?
+    /// How this console behaves, which is nobody's journal.
+    var manner = Manner()
+    /// Whether a line is being typed, so that what is told goes above it.
+    var isTyping = false
+    /// What the bottom row was made of last: the second of the clock, the entries, what waits, and the screen.
+    private var rowState: [Int] = []
     private var typingSince: Int64?
     private var shownStatus: String?
     private var isEndAsked = false
+    /// Whose withdrawal was asked for and is to be confirmed.
+    var withdrawalAsked: Letter?
     /// Whether the moderator has left; the session goes on another time.
     var isLeft = false
     private var interruptions = 0
     private var initial: String
     /// What was typed since the console was opened, for Ctrl-R; it dies with the console.
-    private var typed: [String] = []
+    var typed: [String] = []
     /// Lines that were entered and are not stored yet, oldest first, with the moment at which each was begun.
     ///
     /// More than one where several were pasted at once, or where the store could not be written for a while.
@@ -204,6 +215,7 @@ package final class GroupConsole {
 
     /// Asks once before `/end` closes a session for good while sections are left.
     private func asksAgain(before reading: GroupLine) -> Bool {
+        if reading != .blank, reading.command != "withdraw" { withdrawalAsked = nil }
         guard editor.isInteractive, driver.console == nil, case .command("end", "") = reading else {
             if reading != .blank { isEndAsked = false }
             return false
@@ -240,6 +252,8 @@ package final class GroupConsole {
         request.recallable = typed
         request.quotesWords = false
         request.keepsTerminal = true
+        request.altKeys = group.present.map(\.character) + [".", ","]
+        request.altPressed = { [weak self] key, line in self?.press(key, over: line) }
         return request
     }
 
@@ -262,15 +276,24 @@ package final class GroupConsole {
         // A store that is busy for a moment is no reason to disturb somebody who types: the next look finds it all.
         try? lookAround()
         dropDead(holding: line)
-        showArrivals(isFree: false)
+        // In the plain mode nothing comes between the keys.
+        if !manner.isPlain { showArrivals(isFree: false) }
         refresh()
     }
 
     private func refresh() {
         guard editor.isInteractive else { return }
-        if driver.console == nil, let warning = timer.tick(group, at: reading, themes) { editor.show("  \(warning)") }
+        let width = output.width()
+        // The row shows seconds; to work it out more often would be in the way of the keys.
+        let state = [
+            Int(reading / 1_000), group.history.count, arrivals.count, width, manner.isPlain ? 1 : 0, waiting.count,
+        ]
+        guard state != rowState else { return }
+        rowState = state
+        watch()
+        guard !manner.isPlain else { return }
         let row = GroupStatusRow(group, at: reading, isUnicode: isUnicode, news: arrivals.count)
-        let status = row.text(width: output.width())
+        let status = row.text(width: width)
         guard status != shownStatus else { return }
         shownStatus = status
         editor.setStatus(status)
@@ -278,6 +301,9 @@ package final class GroupConsole {
 }
 
 extension GroupLine {
+    /// The word of a command.
+    fileprivate var command: String? { if case .command(let name, _) = self { name } else { nil } }
+
     /// Whether it was kept as it came, though it was perhaps meant otherwise.
     fileprivate var isUnread: Bool {
         switch self {

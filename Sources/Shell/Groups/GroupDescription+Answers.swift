@@ -32,7 +32,7 @@ extension GroupDescription {
                     tally.lines.map { line in
                         .object([
                             "answer": .string(line.code), "label": .string(line.label), "count": .integer(line.count),
-                            "mean": JSONValue(line.mean),
+                            "mean": JSONValue(line.mean), "strength": JSONValue(line.strength),
                         ])
                     }),
                 "mean": JSONValue(tally.mean), "median": JSONValue(tally.median),
@@ -54,6 +54,15 @@ extension GroupDescription {
             "number": .integer(idea.number), "sequence": .integer(idea.sequence),
             "speaker": JSONValue(idea.letter.map { name(.participant($0)) }), "text": JSONValue(idea.text.text),
             "group": JSONValue(idea.group?.text),
+        ])
+    }
+
+    func question(_ question: QueuedQuestion) -> JSONValue {
+        .object([
+            "number": .integer(question.number), "sequence": .integer(question.sequence),
+            "speaker": JSONValue(question.letter.map { name(.participant($0)) }),
+            "text": JSONValue(question.text.text), "state": .string(question.state.rawValue),
+            "ups": .integer(question.ups), "downs": .integer(question.downs), "score": .number(question.score),
         ])
     }
 

@@ -17,6 +17,7 @@ struct GroupDescription {
             .init("parking_lot", .array(group.parkingLot.map(note))), .init("talk", talk),
             .init("answers", .array(group.answeredQuestions.flatMap(rounds))),
             .init("ideas", .array(group.brainstorms.flatMap(\.ideas).map(idea))),
+            .init("questions", .array(group.queue.map(question))),
             .init("shown", .array(group.showings.map(showing))), .init("dynamics", dynamics),
             .init("outcome", JSONValue(group.outcome)),
             .init(

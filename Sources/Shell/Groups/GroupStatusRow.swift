@@ -40,7 +40,9 @@ package struct GroupStatusRow: Hashable {
         balance = Self.balance(group, reading, isUnicode)
         people = "\(group.present.count) in"
         self.news = news > 0 ? "\(news) new" : ""
-        state = group.clock.isPaused ? "PAUSED" : Self.answers(group)
+        let left = group.countdown?.left(at: reading) ?? 0
+        let fields = [left > 0 ? "timer \(ClockText.minutes(left))" : "", Self.answers(group)]
+        state = group.clock.isPaused ? "PAUSED" : fields.filter { !$0.isEmpty }.joined(separator: "  ")
     }
 
     /// The row in so many columns.

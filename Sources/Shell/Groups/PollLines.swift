@@ -32,7 +32,8 @@ struct PollLines {
         tally.lines.map { line in
             let label = line.label == line.code ? "" : "  \(line.label)"
             let mean = line.mean.map { "  mean \(fixedPoint($0, fractionDigits: 1))" } ?? ""
-            return "\(Fitting.padded(String(line.count), to: 3, .trailing)) \(line.code)\(mean)\(label)"
+            let strength = line.strength.map { "  strength \(fixedPoint($0, fractionDigits: 2))" } ?? ""
+            return "\(Fitting.padded(String(line.count), to: 3, .trailing)) \(line.code)\(mean)\(strength)\(label)"
         }
     }
 
@@ -43,6 +44,9 @@ struct PollLines {
         }
         if !tally.order.isEmpty {
             lines.append("order (Schulze): \(tally.order.map { $0.joined(separator: " = ") }.joined(separator: " > "))")
+        }
+        if tally.lines.contains(where: { $0.strength != nil }) {
+            lines.append("strength after Bradley and Terry, with half a win each way before anybody was asked")
         }
         if let concordance = tally.concordance {
             lines.append("Kendall's W \(fixedPoint(concordance, fractionDigits: 2)): 1 is all alike, 0 is no agreement")

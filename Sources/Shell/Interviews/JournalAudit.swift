@@ -45,9 +45,10 @@ struct JournalAudit {
     /// What is wrong with what a session says, beside its chain and the store's own account of it.
     func contentProblems(_ record: SessionRecord, _ entries: [JournalEntry]) throws -> [String] {
         var problems: [String] = []
-        // At attached consoles people may write on while nobody drives.
+        // At attached consoles people may write on while nobody drives, and one may withdraw after the end.
         let kinds = entries.lazy.map(\.draft.kind)
-        if let kind = kinds.last(where: { !["written", "attached", "detached"].contains($0) }), !Self.closingKinds(record).contains(where: { $0 == kind }),
+        if let kind = kinds.last(where: { !["written", "attached", "detached", "withdrew"].contains($0) }),
+            !Self.closingKinds(record).contains(where: { $0 == kind }),
             Self.isClosing(kind) || record.status != .open
         {
             problems.append("the session is \(record.status.rawValue), its journal does not say so")

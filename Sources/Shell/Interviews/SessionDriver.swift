@@ -143,6 +143,19 @@ package final class SessionDriver {
         return count
     }
 
+    /// Takes some words back, and gives all entries of the session as they stand now and how many stretches were erased.
+    package func erase(
+        _ places: [WordPlace], saying event: some JournalEvent
+    ) throws -> (entries: [JournalEntry], count: Int) {
+        let drafts = try drafts([event])
+        let count = try unlessReplaced { try store.erase(places, of: record.id, saying: drafts, by: lease) }
+        savedDraft = nil
+        typed = ""
+        let entries = try store.entries(of: record.id, after: 0)
+        lastSequence = entries.last?.sequence ?? lastSequence
+        return (entries, count)
+    }
+
     /// Entries of other writers since the last look.
     package func newEntries() throws -> [JournalEntry] {
         let entries = try store.entries(of: record.id, after: lastSequence)

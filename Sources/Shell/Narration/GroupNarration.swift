@@ -24,6 +24,10 @@ struct GroupNarration {
         case .shown(let name): .init(.done, "shown: \(name)")
         case .removed(let name): .init(.done, "taken away: \(name)")
         case .brainstormed: .init(.asked, "everybody writes: \(group.brainstorms.last?.prompt.text ?? "(withdrawn)")")
+        case .queued(let number): .init(.done, "question \(number) of the participants")
+        case .timed: .init(.done, "a countdown")
+        case .closed(let name): .init(.done, "\(name) is closed")
+        case .withdrew(let letter): .init(.done, "\(letter) took their words back")
         case .ideaWritten(let count): .init(.done, "ideas so far: \(count)")
         case .ideasRevealed: ideas
         case .ideasGrouped: .init(.done, "ideas were grouped")

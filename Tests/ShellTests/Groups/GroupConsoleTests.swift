@@ -173,7 +173,8 @@ struct GroupConsoleTests {
             editor.shown == [
                 "  time: 04:00 of 05:00 used in 'warm_up'",
                 "  time: 'warm_up' is at its 05:00; /next goes on, /time +5 borrows minutes",
-                "  time: 'warm_up' is over by 1 min", "  time: 'warm_up' is over by 2 min",
+                "  time: 'warm_up' is over by 1 min; 1 key section left, 14 min",
+                "  time: 'warm_up' is over by 2 min; 1 key section left, 13 min",
             ])
         #expect(try fixture.group().current == 0)
         #expect(try fixture.group().clock.pausedTime == 600_000)

@@ -127,7 +127,10 @@ struct GroupGuidanceTests {
             ])
         #expect(
             editor.shown == [
-                "  time: 08:00 of 10:00 used in 'talk'; not talked about yet: #renewal",
+                "  half of the time is over; not talked about yet: #renewal",
+                "  time: 08:00 of 10:00 used in 'talk'; not talked about yet: #renewal\n"
+                    + "  not heard in this section for 8 min or more: a, b, c",
+                "  not heard in this section for 8 min or more: b, c",
                 "  time: 'talk' is at its 10:00; /next goes on, /time +5 borrows minutes",
             ])
     }

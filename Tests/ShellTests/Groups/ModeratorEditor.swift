@@ -10,6 +10,8 @@ final class ModeratorEditor: LineEditor {
         case begin(String)
         /// Seconds in which nothing is pressed; the editor's idle call comes every second.
         case wait(Int)
+        /// A key with Alt, while the line stands as it is.
+        case alt(Character)
         /// Something happens elsewhere.
         case meanwhile(@MainActor () -> Void)
         case interrupt, endOfInput, hangup
@@ -51,6 +53,7 @@ final class ModeratorEditor: LineEditor {
                     request.idle(line)
                     if request.isOver() { return .expired }
                 }
+            case .alt(let key): if request.altKeys.contains(key) { request.altPressed(key, line) }
             case .meanwhile(let act): act()
             case .interrupt: return .interrupted
             case .endOfInput: return .endOfInput
