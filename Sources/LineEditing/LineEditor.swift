@@ -32,6 +32,8 @@ package struct LineRequest {
     package var altPressed: @MainActor (Character, String) -> Void = { _, _ in }
     /// What the word before the cursor may become, given the line up to the cursor.
     package var complete: @MainActor (String) -> [String]
+    /// Called once the prompt is shown, before the first key: what is done here keeps nobody waiting.
+    package var shown: @MainActor () -> Void = {}
     /// Called about five times a second while somebody types, with the line as it stands.
     package var idle: @MainActor (String) -> Void
     /// Asked after each idle call: whether nobody is waited for any longer.

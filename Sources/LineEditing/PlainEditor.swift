@@ -43,7 +43,10 @@ package final class PlainEditor: LineEditor {
 
     package func next(_ request: LineRequest) -> LineInput {
         if signals.wasHungUp { return .hangup }
-        if isInteractive { write(request.prompt) }
+        if isInteractive {
+            write(request.prompt)
+            request.shown()
+        }
         while true {
             if let line = buffer.next(isAtEnd: isAtEnd) {
                 if !isInteractive { lineNumber = (lineNumber ?? 0) + 1 }

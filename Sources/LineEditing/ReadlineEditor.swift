@@ -58,6 +58,7 @@ package final class ReadlineEditor: LineEditor {
             endPrompting()
             releaseAltKeys()
         }
+        request.shown()
         while true {
             if let input {
                 if case .line(let line) = input, request.keepsHistory { remember(line) }

@@ -56,6 +56,8 @@ package final class MemoryStore: Store {
         try journalProblems(of: nil).map(\.description)
     }
 
+    package func makeRoom() {}
+
     package func backUp(to path: String) throws(StoreFailure) {
         throw StoreFailure(.unreachable, "a store in memory cannot be copied to a file")
     }

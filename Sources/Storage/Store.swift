@@ -15,6 +15,9 @@ package protocol Store: AnyObject, Sendable, JournalStore, PlaceStore, CustomerS
     /// What ``JournalStore/journalProblems(of:)`` finds is among it.
     func problems() throws(StoreFailure) -> [String]
 
+    /// Does ahead what would keep the next acts waiting; to be called while nobody waits. Nothing depends on it.
+    func makeRoom()
+
     /// Writes a complete, consistent copy to a file that does not exist yet, with mode 0600.
     func backUp(to path: String) throws(StoreFailure)
 }

@@ -92,6 +92,20 @@ enum PrivateFile {
         }
     }
 
+    /// Adds zeros to a file, all of them or none, and waits until they are on disk.
+    static func lengthen(_ path: String, by count: Int, upTo limit: Int) {
+        let file = open(path, O_WRONLY | O_CLOEXEC | O_NOFOLLOW)
+        guard file >= 0 else { return }
+        defer { close(file) }
+        var status = stat()
+        guard fstat(file, &status) == 0, status.st_size < limit else { return }
+        let zeros = [UInt8](repeating: 0, count: count)
+        guard pwrite(file, zeros, count, status.st_size) == count, fdatasync(file) == 0 else {
+            ftruncate(file, status.st_size)
+            return
+        }
+    }
+
     /// The first of `path`, `path.2`, `path.3` … that is free.
     static func free(_ path: String) -> String {
         var candidate = path

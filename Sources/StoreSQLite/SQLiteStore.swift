@@ -2,6 +2,7 @@ internal import GRDB
 internal import GRDBSQLite
 internal import Glibc
 package import Storage
+internal import Synchronization
 
 /// The store of a workspace: one SQLite file.
 ///
@@ -11,6 +12,10 @@ package import Storage
 package final class SQLiteStore: Store {
     package let path: String
     let queue: DatabaseQueue
+    /// Seconds for which a writer waits for another one.
+    let busyTimeout: Double
+    /// The number of written pages at which the log wants more room.
+    let roomIsUsedAt = Atomic(0)
 
     /// Opens a store, and makes it where there is none.
     ///
@@ -23,6 +28,7 @@ package final class SQLiteStore: Store {
     /// Opens a store as a program with other migrations would, for tests.
     init(path: String, migrations: [Migration], busyTimeout: Double = 5) throws(StoreFailure) {
         self.path = path
+        self.busyTimeout = busyTimeout
         var configuration = Configuration()
         configuration.busyMode = .timeout(busyTimeout)
         configuration.label = "store"

@@ -251,6 +251,7 @@ package final class GroupConsole {
             idle: { [weak self] line in self?.idle(line) }, isOver: { [weak self] in self?.isOver ?? false })
         request.recallable = typed
         request.quotesWords = false
+        request.shown = { [weak self] in self?.driver.store.makeRoom() }
         request.keepsTerminal = true
         request.altKeys = group.present.map(\.character) + [".", ","]
         request.altPressed = { [weak self] key, line in self?.press(key, over: line) }

@@ -130,6 +130,7 @@ final class InterviewConsole {
             guard waiting.isEmpty, gathering == nil, let text = gathering(showQuestion) else { return }
             editor.show(text)
         }
+        request.shown = { [self] in driver.store.makeRoom() }
         request.keepsTerminal = true
         return request
     }
