@@ -24,7 +24,7 @@ extension Interview {
     /// What stands in the place of a question's conditions, where words that they read were erased.
     func decision(at position: Int) -> Decision? {
         guard !plan.wordsDeciding[position].isEmpty, let decision = decisions[position],
-            plan.wordsDeciding[position].contains(where: isErased)
+            plan.wordsDeciding[position].contains(where: { isErased($0) })
         else { return nil }
         return decision
     }
@@ -57,8 +57,7 @@ extension Interview {
     }
 
     private func decide(_ position: Int) -> Decision {
-        let question = questions[position]
-        var decision = Decision(question: question.id, isAsked: conditionsHold(at: position))
+        var decision = Decision(question: questions[position].id, isAsked: conditionsHold(at: position))
         decision.jump = plan.formulas[position].jumps.firstIndex { isTrue($0, at: position) }
         if plan.traits[position].contains(.filtersOptions) { decision.offered = options(at: position).map(\.code) }
         if plan.items[position].role == .whole, let value = plan.formulas[position].value {
@@ -77,7 +76,7 @@ extension Interview {
         }
         guard let position = plan.positions[name] else { return erasedFields.contains(name) }
         if plan.items[position].isComputed {
-            return plan.wordsDeciding[position].contains(where: isErased)
+            return plan.wordsDeciding[position].contains { isErased($0) }
         }
         guard case .value(.text(let words)) = records[position].given else { return false }
         return words.text == nil

@@ -150,11 +150,11 @@ extension Interview {
 
     /// The questions that are, or as far as is known now will be, asked: in order, without calculations.
     package var path: [Int] {
-        records.indices.filter(isOnWay)
+        records.indices.filter { isOnWay($0) }
     }
 
     /// The question that comes before a position on the path.
-    package func questionBefore(_ position: Int) -> Int? { (0..<position).last(where: isOnWay) }
+    package func questionBefore(_ position: Int) -> Int? { (0..<position).last { isOnWay($0) } }
 
     private func isOnWay(_ position: Int) -> Bool { onPath[position] && plan.traits[position].contains(.isAsked) }
 
@@ -166,7 +166,7 @@ extension Interview {
     /// How far the interview is: the place on the path, counted from 1, and the length of the path as it is known now.
     package var progress: (place: Int, count: Int) {
         let place = place ?? records.count
-        let (before, rest) = ((0..<place).count(where: isOnWay), (place..<records.count).count(where: isOnWay))
+        let (before, rest) = ((0..<place).count { isOnWay($0) }, (place..<records.count).count { isOnWay($0) })
         return (min(before + 1, before + rest), before + rest)
     }
 

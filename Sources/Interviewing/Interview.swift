@@ -170,7 +170,7 @@ package struct Interview: Sendable {
     var frontier: Phase {
         let first = unfinished.first
         if let check = openCheck(before: first) { return .checking(check) }
-        return first.flatMap(wanted) ?? .closing(outcome: closingOutcome)
+        return first.flatMap { wanted(at: $0) } ?? .closing(outcome: closingOutcome)
     }
 
     /// What is still wanted of a question, if anything is.

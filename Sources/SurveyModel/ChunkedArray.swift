@@ -6,14 +6,14 @@
 ///
 /// All of it can be inlined: as generic code of another module, each access would cost more than what it gives access to.
 package struct ChunkedArray<Element> {
-    /// Pieces of 32; all but the last are full, and none is empty.
+    /// Pieces of 16; all but the last are full, and none is empty. With a survey of a thousand questions that costs least.
     @usableFromInline var chunks: [[Element]] = []
 
     @inlinable package init() {}
 
     @inlinable package init(repeating element: Element, count: Int) {
-        for start in stride(from: 0, to: count, by: 32) {
-            chunks.append(Array(repeating: element, count: Swift.min(32, count - start)))
+        for start in stride(from: 0, to: count, by: 16) {
+            chunks.append(Array(repeating: element, count: Swift.min(16, count - start)))
         }
     }
 
@@ -22,7 +22,7 @@ package struct ChunkedArray<Element> {
     }
 
     @inlinable package mutating func append(_ element: Element) {
-        if count.isMultiple(of: 32) { chunks.append([]) }
+        if count.isMultiple(of: 16) { chunks.append([]) }
         chunks[chunks.count - 1].append(element)
     }
 
@@ -39,12 +39,12 @@ extension ChunkedArray: RandomAccessCollection, MutableCollection {
     @inlinable package var endIndex: Int { count }
 
     @inlinable package var count: Int {
-        chunks.isEmpty ? 0 : (chunks.count - 1) * 32 + chunks[chunks.count - 1].count
+        chunks.isEmpty ? 0 : (chunks.count - 1) * 16 + chunks[chunks.count - 1].count
     }
 
     @inlinable package subscript(index: Int) -> Element {
-        _read { yield chunks[index / 32][index % 32] }
-        _modify { yield &chunks[index / 32][index % 32] }
+        get { chunks[index / 16][index % 16] }
+        _modify { yield &chunks[index / 16][index % 16] }
     }
 }
 
