@@ -156,7 +156,10 @@ package final class ReadlineEditor: LineEditor {
             switch arrival {
             case .resize: resize()
             case .suspend: if !isLocked { suspend() }
-            case .hangup: hangUp()
+            case .hangup:
+                // The terminal may well be there: what comes next must not stand in the middle of the line.
+                if isPrompting { write("\n") }
+                hangUp()
             case .interrupt: interrupt()
             }
         }

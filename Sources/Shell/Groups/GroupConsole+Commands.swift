@@ -22,6 +22,7 @@ extension GroupConsole {
         default: break
         }
         if command == .quit, driver.console != nil { return try suspend() }
+        if case .unpark(let number, isNow: true) = command { tellParked(number) }
         let events = try group.events(for: command, at: driver.console)
         try commit(events, status: command == .end ? .ended : command == .quit ? .suspended : nil)
         if command == .quit { isLeft = true }
@@ -127,6 +128,12 @@ extension GroupConsole {
                     .untrusted(attributes), .text(participant.isPresent ? "in" : "out"),
                 ]
             })
+    }
+
+    /// What is taken up from the parking lot now.
+    private func tellParked(_ number: Int) {
+        let parked = group.parkingLot.map(\.text) + group.parkedUtterances.map { $0.text ?? Words("") }
+        if parked.indices.contains(number - 1) { remark("now: \(parked[number - 1])") }
     }
 
     /// Numbered as `/park 2 done` counts.

@@ -33,7 +33,8 @@ extension GroupConsole {
         let taken =
             given.isEmpty ? "" : "\(given.map(\.description).joined(separator: ",")) \(isUnicode ? "✓" : "ok"); "
         if let round = group.polls[name]?.current, let hands = round.hands {
-            remark("\(name): \(hands.values.reduce(0, +)) hands, \(round.handsOf) in the room")
+            let count = hands.values.reduce(0, +)
+            remark("\(name): \(count) \(count == 1 ? "hand" : "hands") of \(round.handsOf) in the room")
             return tellOutcome(name)
         }
         guard group.isComplete(name) else { return remark("\(name): \(taken)\(lackingSentence(name) ?? "")") }

@@ -79,6 +79,9 @@ extension GroupConsole {
     /// What a line that could not be read was perhaps meant to be, and what to type then.
     private func sentence(_ doubt: GroupDoubt) -> String {
         switch doubt {
+        case .strangeLetter(let letter)
+        where letter.first.flatMap(Letter.init).flatMap(group.participant)?.hasWithdrawn == true:
+            "\(letter) has withdrawn"
         case .strangeLetter(let letter) where letter.first.flatMap(Letter.init) != nil:
             "nobody has the letter \(letter); /roster shows the letters"
         case .strangeLetter(let letter) where letters.isEmpty:
@@ -128,6 +131,10 @@ extension GroupConsole {
             ["\(number)", speakers, isUnicode ? "✓" : "ok"] + utterance.themes.map { "#\($0)" }
             + [highlight, reply, utterance.marks.isParked ? "?p" : "", stances]
         remark(parts.filter { !$0.isEmpty }.joined(separator: " "))
+        let out = isNew ? utterance.speakers.compactMap(\.letter).filter { !group.present.contains($0) } : []
+        if let first = out.first {
+            remark("\(out.map(\.description).joined(separator: ", ")) went out before; /in \(first) brings them back")
+        }
         let refusing = utterance.marks.highlight > 0 ? group.discussion.refusingQuotes(utterance) : []
         if !refusing.isEmpty {
             let names = refusing.map(\.description).joined(separator: ", ")

@@ -25,6 +25,7 @@ extension GroupConsole {
         editor.forgetCuts()
         remark("\(letter) has withdrawn; \(count) \(count == 1 ? "stretch" : "stretches") of words erased")
         if let mentions = withdrawal.mentions { remark(mentions) }
+        if editor.isInteractive { remark("what this screen still shows goes with 'clear' after the session") }
     }
 }
 

@@ -75,7 +75,7 @@ package enum GroupRunner {
         let row = summary.row(id: record.id.text, status: record.status.rawValue)
         guard session.editor.isInteractive else { return session.show(row, wish) }
         switch outcome {
-        case .hungUp: break
+        case .hungUp: session.isLeaving = true
         case .suspended, .dismissed:
             console.remark("session \(record.id.short) is kept; 'resume \(record.id.short)' goes on")
         case .ended:
