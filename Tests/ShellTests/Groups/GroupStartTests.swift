@@ -8,21 +8,21 @@ struct GroupStartTests {
     @Test func aGuideWithErrorsOfLintIsNotBegun() throws {
         let session = TypedSession(files: [
             "surveys/leak.yaml": """
-                survey: leak
-                title: Leak
-                mode: group
-                lists: {pain: [export, speed]}
-                sections:
-                  - cards: 5 min
-                    kind: exercise
-                    each:
-                      - worst: rank(pain)
-                        text: Which is worst?
-                        private: true
-                  - talk: 10 min
-                    kind: key
-                    ask: You put ${label(top(worst)) ?? 'things'} first. Why?
-                """
+            survey: leak
+            title: Leak
+            mode: group
+            lists: {pain: [export, speed]}
+            sections:
+              - cards: 5 min
+                kind: exercise
+                each:
+                  - worst: rank(pain)
+                    text: Which is worst?
+                    private: true
+              - talk: 10 min
+                kind: key
+                ask: You put ${label(top(worst)) ?? 'things'} first. Why?
+            """
         ])
         let told = session.run("group leak")
         #expect(session.exitCodes == [65])
