@@ -39,6 +39,7 @@ extension Diagnostic.Code {
     package static let sameWording: Self = "W713"
     package static let unusedList: Self = "W714"
     package static let overlappingCategories: Self = "W715"
+    package static let unbalancedSets: Self = "W716"
     package static let closedGroupQuestion: Self = "W721"
     package static let groupAskedWhy: Self = "W722"
     package static let keyWithoutProbe: Self = "W723"

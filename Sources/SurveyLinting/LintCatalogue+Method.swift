@@ -58,6 +58,10 @@ extension LintCatalogue {
             mend: "Let each category begin behind the one before it, as 1-10 and 11-20.",
             after: "Dillman, Smyth & Christian (2014), chapter 5: answer categories exclude each other"),
         LintRule(
+            .unbalancedSets, "A respondent sees some items of a MaxDiff more often than others.",
+            mend: "Take as many sets as show each item equally often.",
+            after: "Orme, Sawtooth Software (2005): each item equally often, three times or more"),
+        LintRule(
             .ignoredWithoutReason, "A comment silences a rule without saying why.",
             mend: "Write the reason behind the code."),
         LintRule(.nothingIgnored, "A comment silences what is not there.", mend: "Remove the comment."),

@@ -1,3 +1,4 @@
+internal import SourceDiagnostics
 internal import SurveyModel
 
 extension DefinitionDiff {
@@ -134,13 +135,32 @@ extension DefinitionDiff {
             } else if list.retired.contains(where: { $0.code == option.code }) {
                 add(.compatible, name, "offers the option '\(option.code)' no more; its data stay")
             } else {
-                add(.breaking, name, "has no option '\(option.code)' any more; sessions may hold it")
+                add(
+                    .breaking, name,
+                    "has no option '\(option.code)' any more; \(Self.remedy(for: option, new, list, before))")
             }
         }
         let kept = list.options.compactMap { option in
             before.firstIndex { ([option.code] + option.was).contains($0.code) }
         }
         if kept != kept.sorted() { add(.wording, name, "shows its options in another order") }
+    }
+
+    /// What to write, so that the data of an option that is gone keep a meaning.
+    private static func remedy(
+        for option: OptionList.Option, _ question: Question, _ list: OptionList, _ before: [OptionList.Option]
+    ) -> String {
+        let isNew = { (code: String) in !before.contains { $0.code == code } }
+        if let twin = list.options.first(where: { $0.label == option.label && isNew($0.code) }) {
+            return "'\(twin.code)' reads the same: with 'was: \(option.code)' it keeps the data"
+        }
+        if let near = suggestion(for: option.code, among: list.options.map(\.code).filter(isNew)) {
+            return "'was: \(option.code)' at '\(near)' keeps its data, if that is its new code"
+        }
+        let target = list.options.first { $0.code == "other" || $0.specify }?.code ?? "…"
+        return
+            "'retired: true' keeps its data, and 'recode: {\(option.code): \(target)}' at '\(question.id)' joins them "
+            + "with others"
     }
 
     private mutating func condition(

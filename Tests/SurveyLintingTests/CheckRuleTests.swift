@@ -64,6 +64,18 @@ import Testing
         #expect(checks("k", "integer", "k > o", "k < o") == [])
     }
 
+    // Of an item that is seen more often, more is known: counts of items are then not comparable.
+    @Test(arguments: [
+        (5, "", []), (6, "", ["W716"]), (6, "sets: 6", []), (6, "shown: 3", []), (7, "sets: 7", []), (8, "", []),
+        (8, "sets: 5", ["W716"]),
+    ])
+    func setsThatAreNotBalancedAreFound(_ items: Int, _ keys: String, _ expected: [String]) {
+        let codes = (0..<items).map { "item\($0)" }.joined(separator: ", ")
+        let found = self.codes(
+            "  - best: maxdiff(\(codes))\n    text: Which is best?\n" + (keys.isEmpty ? "" : "    \(keys)\n"))
+        #expect(found == expected, "\(items) items, \(keys)")
+    }
+
     // Each two can be met, and all three cannot.
     @Test func threeChecksThatExcludeEachOtherAreFound() {
         let checks = ["a in [1, 2]", "a in [2, 3]", "a in [1, 3]"].map { "      - must: \($0)\n        say: No.\n" }

@@ -175,7 +175,8 @@ import Testing
         #expect(
             try diff(changed("    - bugs: Bugs or reliability\n", "").replacing("scale(0..10)", with: "scale(1..5)"))
                 == [
-                    "breaking why: has no option 'bugs' any more; sessions may hold it",
+                    "breaking why: has no option 'bugs' any more; 'retired: true' keeps its data, and 'recode: {bugs: …}' at "
+                        + "'why' joins them with others",
                     "breaking nps: is scale(1..5) instead of scale(0..10)",
                 ])
     }

@@ -43,7 +43,8 @@ struct ResultReport {
                 for missing in findings.missing {
                     table.rows.append([
                         .text(question.id), group, "missing", nil, .text(missing.reason.rawValue),
-                        .text(missing.reason.label), .integer(missing.count), .integer(findings.asked),
+                        .untrusted(sample.set.survey.label(of: missing.reason)), .integer(missing.count),
+                        .integer(findings.asked),
                         Cell(missing.share, fractionDigits: 4), nil, nil, nil,
                     ])
                 }
@@ -91,7 +92,7 @@ struct ResultReport {
         var parts = ["\(findings.answered) of \(findings.asked) asked gave an answer"]
         parts += findings.missing.map { missing in
             let share = missing.share.map { " (\(FindingText.percent($0)))" } ?? ""
-            return "\(missing.reason.label.lowercased()) \(missing.count)\(share)"
+            return "\(sample.set.survey.label(of: missing.reason).lowercased()) \(missing.count)\(share)"
         }
         if findings.accounts < findings.answered {
             parts.append(

@@ -30,6 +30,9 @@ package struct SurveyNewCommand: SessionCommand {
 
     package func validate() throws {
         guard kind == nil || !fromThemes else { throw ValidationError("--kind and --from-themes exclude each other") }
+        guard title?.allSatisfy(\.isWhitespace) != true else {
+            throw ValidationError("--title takes what the survey is called; without it, that is the name in words")
+        }
     }
 
     package mutating func run(in session: inout Session) throws {

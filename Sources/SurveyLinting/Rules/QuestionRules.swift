@@ -2,7 +2,8 @@ internal import LocatedYAML
 internal import SourceDiagnostics
 internal import SurveyModel
 
-/// W706 to W709: what an answer cannot say, questions that hurt, and surveys that take too long.
+/// W706 to W709 and W716: what an answer cannot say, questions that hurt, surveys that take too long, and sets of a
+/// MaxDiff that are not balanced.
 struct QuestionRules {
     let context: LintContext
 
@@ -26,6 +27,7 @@ struct QuestionRules {
             exclusive(question)
             probe(question)
             sensitive(question)
+            sets(question)
         }
         budget()
     }
@@ -35,6 +37,18 @@ struct QuestionRules {
         context.report(
             .noExclusiveOption, on: question.id, "'\(question.id)' has no option for 'none of these'",
             hint: "add an option with 'exclusive: true'")
+    }
+
+    private func sets(_ question: Question) {
+        guard case .maxDiff(let design) = question.kind, design.timesShown.count > 1 else { return }
+        let (items, times) = (design.items.options.count, design.timesShown)
+        // So many sets show each item equally often: the next such number, which is at most as many as there are items.
+        let balanced = (design.sets...(design.sets + items)).first { ($0 * design.shown).isMultiple(of: items) }
+        context.report(
+            .unbalancedSets, on: question.id,
+            "'\(question.id)' shows an item \(times.lowerBound) or \(times.upperBound) times to a respondent",
+            label: "\(design.sets) sets of \(design.shown) among \(items) items",
+            hint: balanced.map { "with 'sets: \($0)' each is shown \($0 * design.shown / items) times" })
     }
 
     private func probe(_ question: Question) {

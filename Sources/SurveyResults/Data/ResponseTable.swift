@@ -146,18 +146,25 @@ package struct ResponseTable {
         return Table(columns: columns, rows: rows)
     }
 
+    /// Whether an option was chosen, in the survey's words.
+    private func words(for isChosen: Bool) -> String {
+        (self.set.survey.yesNo[isChosen ? "yes" : "no"]?.label ?? (isChosen ? "yes" : "no")).lowercased()
+    }
+
     private func cells(_ datum: Datum, _ variable: Variable) -> [Cell] {
         var value = cell(datum)
         switch codes {
         case .codes: break
         case .labels:
             if let label = datum.label { value = .untrusted(label) }
-            if case .flag = variable.form, let flag = datum.value { value = .text(flag == .integer(1) ? "yes" : "no") }
+            if case .flag = variable.form, let flag = datum.value {
+                value = .untrusted(words(for: flag == .integer(1)))
+            }
         case .numbers:
             if variable.form.hasNumbers, let number = variable.form.number(of: datum) { value = .integer(number) }
         }
         let missing = datum.missing.map { reason -> Cell in
-            codes == .labels ? .text(reason.label) : .integer(variable.missingCodes[reason])
+            codes == .labels ? .untrusted(self.set.survey.label(of: reason)) : .integer(variable.missingCodes[reason])
         }
         if variable.hasMissingColumn { return [value, missing ?? .null] }
         return [missing.map { variable.isWords ? .null : $0 } ?? value]

@@ -29,7 +29,8 @@ extension ResultSample {
                 guard let found = reasons[reason] else { return nil }
                 return ResultFinding(
                     .missing, item: row.code, category: reason.rawValue,
-                    label: "\(row.label): \(reason.label.lowercased())", count: found.count, base: asked,
+                    label: "\(row.label): \(self.set.survey.label(of: reason).lowercased())", count: found.count,
+                    base: asked,
                     value: weightAsked > 0 ? found.weight / weightAsked : nil, effectiveSize: 0, unit: .share)
             }
         }

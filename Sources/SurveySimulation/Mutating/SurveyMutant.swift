@@ -103,6 +103,13 @@ struct DefectSeeding {
             add(id, "go", jump.condition?.span, "the jump to \(jump.target.shown) was dropped") {
                 $0.questions[place].jumps.remove(at: number)
             }
+            if case .end(let outcome) = jump.target,
+                let other = survey.outcomes.keys.sorted().first(where: { $0 != outcome })
+            {
+                add(id, "go", jump.condition?.span, "the jump ended as '\(other)'") {
+                    $0.questions[place].jumps[number].target = .end(outcome: other)
+                }
+            }
             guard let condition = jump.condition else { continue }
             add(id, "go", condition.span, "the condition of the jump was negated") {
                 $0.questions[place].jumps[number].condition = condition.negated
@@ -155,6 +162,30 @@ extension Question.Kind {
             if let low { defects.append((.decimal(minimum: low + 1, maximum: high), "the least became \(low + 1)")) }
             if let high { defects.append((.decimal(minimum: low, maximum: high - 1), "the most became \(high - 1)")) }
             return defects
+        case .money(let currency, let low, let high):
+            var defects: [(Question.Kind, String)] = []
+            if let low {
+                defects.append(
+                    (.money(currency: currency, minimum: low + 1, maximum: high), "the least became \(low + 1)"))
+            }
+            if let high {
+                defects.append(
+                    (.money(currency: currency, minimum: low, maximum: high - 1), "the most became \(high - 1)"))
+            }
+            return defects
+        case .date(let low, let high):
+            var defects: [(Question.Kind, String)] = []
+            if let low, let later = low.adding(days: 1) {
+                defects.append((.date(minimum: later, maximum: high), "the first day became \(later)"))
+            }
+            if let high, let earlier = high.adding(days: -1) {
+                defects.append((.date(minimum: low, maximum: earlier), "the last day became \(earlier)"))
+            }
+            return defects
+        case .allocation(let total, let list) where total < .max:
+            return [(.allocation(total: total + 1, list), "there were \(total + 1) points to give")]
+        case .matrix(let rows, let cell):
+            return cell.defects.map { (.matrix(rows: rows, cell: $0.kind), "in each cell, \($0.defect)") }
         case .choice(let list): return list.defects.map { (.choice($0), $1) }
         case .multi(let list): return list.defects.map { (.multi($0), $1) }
         case .rank(let list, let top): return list.defects.map { (.rank($0, top: top), $1) }

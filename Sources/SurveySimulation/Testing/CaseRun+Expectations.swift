@@ -63,6 +63,12 @@ extension CaseRun {
         let interview = sitting.interview
         // A whole stands after its parts under the same name, so the last one is meant.
         guard let position = interview.questions.lastIndex(where: { $0.id == name }) else { return .missing(.notAsked) }
+        // Of a repeat that nobody began, the data have the reason, though expressions see no rounds.
+        if case .list = interview.plan.items[position].role, case .missing(let reason) = interview.result(at: position),
+            reason != .notAsked
+        {
+            return .missing(reason)
+        }
         return interview.answer(at: position)
     }
 

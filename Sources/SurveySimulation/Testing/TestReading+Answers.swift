@@ -16,8 +16,12 @@ extension TestReading {
         switch question.kind {
         case .calculation:
             log.error(.unknownInTest, at: entry.key.span, "'\(name)' is computed, never asked")
-        case .repetition where node.isList:
+        case .repetition(let repetition) where node.isList:
             for (number, round) in (node.list() ?? []).enumerated() {
+                guard number < repetition.maximum else {
+                    round.error(.testShape, "'\(name)' has at most \(repetition.maximum) rounds, and this is one more")
+                    return
+                }
                 for inner in round.entries("the answers of one round") ?? [] {
                     read(inner, prefix: "\(name).\(number + 1).", into: &answers)
                 }

@@ -71,12 +71,14 @@ package struct SurveySimulateCommand: SessionCommand {
             let visit = simulation.visit(number, from: keeper?.start ?? 0)
             report.add(visit)
             try keeper?.keep(visit)
+            // An answer that none of so many could give will be taken from nobody.
+            if number == 99, !report.refusals.isEmpty { break }
         }
-        session.show(table(report), output)
-        tell(report, budget: definition.survey.timeBudget, in: session)
         if let (name, reason) = report.refusals.min(by: { $0.key < $1.key }) {
             throw CommandFailure(.usage, "the answer that --answer gives to '\(name)' is not taken: \(reason)")
         }
+        session.show(table(report), output)
+        tell(report, budget: definition.survey.timeBudget, in: session)
         guard report.stuck.isEmpty else {
             throw CommandFailure(
                 .failed,
