@@ -221,7 +221,8 @@ let package = Package(
             [
                 "FocusGroups", "Interviewing", "Journal", "Storage", "StoreSQLite", "SurveyModel", "TestSupport",
                 "canvass",
-            ]),
+            ],
+            exclude: ["Groups/Meeting"]),
     ],
     swiftLanguageModes: [.v6]
 )

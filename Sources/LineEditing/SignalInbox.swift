@@ -26,6 +26,8 @@ package final class SignalInbox {
         descriptor = creadline_signal_descriptor(&mask)
         // A closed pipe is a failed write, and ends the program quietly.
         signal(SIGPIPE, SIG_IGN)
+        // A file that may not grow is told as a full disk is, by the write that fails.
+        signal(SIGXFSZ, SIG_IGN)
         SignalWatch.start()
     }
 

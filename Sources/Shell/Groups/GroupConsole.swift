@@ -196,6 +196,8 @@ package final class GroupConsole {
         let lead = since.map { Int(min(3_600_000, max(0, driver.monotonic - $0))) } ?? 0
         do {
             if case .command(let name, let rest) = reading {
+                // What is shown is shown with all that others have written by now.
+                try? lookAround()
                 try run(GroupCommand.parse(name, rest))
             } else {
                 if reading.isUnread { doubt = group.doubt(about: line) }

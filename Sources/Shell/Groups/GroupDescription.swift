@@ -19,7 +19,7 @@ struct GroupDescription {
             .init("ideas", .array(group.brainstorms.flatMap(\.ideas).map(idea))),
             .init("questions", .array(group.queue.map(question))),
             .init("shown", .array(group.showings.map(showing))), .init("dynamics", dynamics),
-            .init("outcome", JSONValue(group.outcome)),
+            .init("consoles", .array(group.consoles.map(console))), .init("outcome", JSONValue(group.outcome)),
             .init(
                 "clock",
                 .object([
@@ -77,6 +77,7 @@ struct GroupDescription {
             "observations": .array(utterance.marks.observations.map { JSONValue($0.text) }),
             "reply_to": JSONValue(utterance.marks.replyTo), "addressee": JSONValue(utterance.marks.addressee.map(name)),
             "is_parked": .boolean(utterance.marks.isParked), "is_flagged": .boolean(utterance.isFlagged),
+            "source": .string(source(utterance.console)),
             "stances": .array(
                 utterance.stances.map { stance in
                     .object([
@@ -97,7 +98,20 @@ struct GroupDescription {
         .object([
             "kind": .string(note.kind.rawValue), "sequence": .integer(note.sequence),
             "time": .string(TimeText.utc(milliseconds: note.time)), "section": JSONValue(note.section),
-            "text": JSONValue(note.text.text),
+            "source": .string(source(note.console)), "text": JSONValue(note.text.text),
+        ])
+    }
+
+    /// At what kind of console something was written.
+    private func source(_ console: Int?) -> String {
+        console.map { group.console($0)?.role.rawValue ?? "unknown" } ?? "moderator"
+    }
+
+    private func console(_ console: AttachedConsole) -> JSONValue {
+        .object([
+            "number": .integer(console.number), "role": .string(console.role.rawValue),
+            "actor": .string(console.name), "since": .string(TimeText.utc(milliseconds: console.since)),
+            "is_here": .boolean(console.isHere), "is_dismissed": .boolean(console.state == .dismissed),
         ])
     }
 

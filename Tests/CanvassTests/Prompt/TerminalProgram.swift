@@ -6,18 +6,26 @@ import TestSupport
 final class TerminalProgram {
     private let terminal: Int32
     private var child: pid_t = 0
+    private var isOpen = true
     /// All that it has written, as far as it was read.
     private(set) var heard: [UInt8] = []
 
     struct Failure: Error {}
 
     /// Starts the program in a workspace, with the terminal as its controlling one.
-    init(_ arguments: [String], in workspace: URL) throws {
+    ///
+    /// `size` is its columns and rows; without it the terminal does not know any.
+    init(_ arguments: [String], in workspace: URL, size: (columns: UInt16, rows: UInt16)? = nil) throws {
         terminal = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
         // TIOCSPTLCK and TIOCGPTN, as `unlockpt` and `ptsname` use them, which Swift does not see.
         var (lock, number) = (Int32(0), Int32(0))
         guard terminal >= 0, ioctl(terminal, 0x4004_5431, &lock) == 0, ioctl(terminal, 0x8004_5430, &number) == 0 else {
             throw Failure()
+        }
+        if let size {
+            var window = winsize(ws_row: size.rows, ws_col: size.columns, ws_xpixel: 0, ws_ypixel: 0)
+            // TIOCSWINSZ
+            _ = ioctl(terminal, 0x5414, &window)
         }
         let name = "/dev/pts/\(number)"
         _ = fcntl(terminal, F_SETFL, O_NONBLOCK)
@@ -42,6 +50,7 @@ final class TerminalProgram {
             ([binary, "--workspace", workspace.path] + arguments).map { (word: String) in strdup(word) } + [nil]
         let settings = [
             "PATH=/usr/bin:/bin", "HOME=\(workspace.path)", "LANG=C.UTF-8", "TERM=xterm", "INPUTRC=/dev/null",
+            "PAGER=cat",
         ]
         let variables: [UnsafeMutablePointer<CChar>?] = settings.map { (entry: String) in strdup(entry) } + [nil]
         defer { (words + variables).forEach { free($0) } }
@@ -75,10 +84,49 @@ final class TerminalProgram {
     /// Kills it as a power failure would, and reads what it had still written.
     func kill() {
         Glibc.kill(child, SIGKILL)
+        _ = wait()
+        while read() {}
+    }
+
+    /// Takes the terminal away, as a closed window does, and waits for the program to end.
+    func hangUp() {
+        close(terminal)
+        isOpen = false
+        _ = wait()
+    }
+
+    /// Waits for it to end by itself while its output is read, and gives its exit code.
+    func end(milliseconds: Int) -> Int32? {
+        let start = DispatchTime.now().uptimeNanoseconds
+        while DispatchTime.now().uptimeNanoseconds - start < UInt64(milliseconds) * 1_000_000 {
+            listen(milliseconds: 20)
+            var status: Int32 = 0
+            if waitpid(child, &status, WNOHANG) == child {
+                child = 0
+                return status >> 8 & 0xFF
+            }
+        }
+        return nil
+    }
+
+    /// Lets no file of it grow beyond so many bytes from here on, as a full disk does; `nil` gives the room back.
+    func limitFiles(to bytes: Int?) {
+        // RLIMIT_FSIZE by `prlimit`, which Swift does not see.
+        typealias Function =
+            @convention(c) (pid_t, Int32, UnsafePointer<rlimit>?, UnsafeMutablePointer<rlimit>?) -> Int32
+        guard let symbol = dlsym(nil, "prlimit") else { return }
+        let function = unsafeBitCast(symbol, to: Function.self)
+        var limit = rlimit()
+        _ = function(child, 1, nil, &limit)
+        limit.rlim_cur = bytes.map { rlim_t($0) } ?? limit.rlim_max
+        _ = function(child, 1, &limit, nil)
+    }
+
+    private func wait() -> Int32 {
         var status: Int32 = 0
         while waitpid(child, &status, 0) < 0, errno == EINTR {}
         child = 0
-        while read() {}
+        return status
     }
 
     private func read() -> Bool {
@@ -91,6 +139,6 @@ final class TerminalProgram {
 
     deinit {
         if child > 0 { kill() }
-        close(terminal)
+        if isOpen { close(terminal) }
     }
 }
