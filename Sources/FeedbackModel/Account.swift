@@ -47,4 +47,10 @@ package struct Contact: Hashable, Sendable {
         self.email = email
         self.role = role
     }
+
+    /// Whether nothing on it says who it is.
+    package var isNameless: Bool { name == nil && email == nil && role == nil }
+
+    /// The same key without anything that says who it is.
+    package var erased: Contact { Contact(id: id, source: source, accountID: accountID) }
 }

@@ -39,11 +39,28 @@ package struct TypedRecord: Hashable, Sendable {
                 kind == .ticket ? "the subject of the ticket is missing" : "the name is missing",
                 hint: "as in /new \(kind.rawValue) \"Acme Ltd\"\(kind == .account ? " seats=40" : "")")
         }
+        if let known = Self.fields(of: kind) {
+            let strange = fields.keys.filter { !known.contains($0) }.sorted().map { "'\($0)'" }
+            guard strange.isEmpty else {
+                throw TypedRecordFailure(
+                    "a \(kind.rawValue) has no \(strange.joined(separator: " and no "))",
+                    hint: "it takes \(known.joined(separator: "=, "))=; words with '=' stand in quotes")
+            }
+        }
         if kind == .account {
             for key in ["seats", "arr"] {
                 guard let value = fields[key], Self.number(value) == nil else { continue }
                 throw TypedRecordFailure("'\(key)' is not a whole number", hint: "write it as \(key)=40")
             }
+        }
+    }
+
+    /// What can be given beside the name; `nil` for an account, which keeps whatever is given as an attribute.
+    private static func fields(of kind: FiledRecord.Kind) -> [String]? {
+        switch kind {
+        case .account: nil
+        case .contact: ["email", "role"]
+        case .ticket: ["body", "channel", "priority", "status"]
         }
     }
 

@@ -61,11 +61,12 @@ extension Interview {
         let events: [InterviewEvent]
         switch line {
         case .data(let text):
-            let event = try event(for: text)
-            let prospect = completed([event], closesAtEnd: closesAtEnd, timing)
-            if case .answered(let id, _) = event, let position = plan.positions[id],
-                let refusal = prospect.state.refusal(after: position, offTerminal: closesAtEnd)
-            {
+            let given = try self.events(for: text)
+            let prospect = completed(given, closesAtEnd: closesAtEnd, timing)
+            for case .answered(let id, _) in given {
+                guard let position = plan.positions[id],
+                    let refusal = prospect.state.refusal(after: position, offTerminal: closesAtEnd)
+                else { continue }
                 throw refusal
             }
             return (.record(prospect.events), prospect)
@@ -110,6 +111,12 @@ extension Interview {
         let practised = asPractice ? [InterviewEvent.practised] : []
         let recalled = [recall.map(InterviewEvent.recalled)].compactMap(\.self)
         return completed([.opened(opening)] + practised + recalled, closesAtEnd: false).events
+    }
+
+    /// What a line of data comes to: one event, or one for each row of a matrix.
+    private func events(for text: String) throws(InterviewComplaint) -> [InterviewEvent] {
+        if case .asking(let position) = phase, let rows = try answersOfRows(text, from: position) { return rows }
+        return [try event(for: text)]
     }
 
     private func event(for text: String) throws(InterviewComplaint) -> InterviewEvent {
@@ -247,8 +254,7 @@ extension Interview {
             }
             return number
         }
-        let used = plan.positions[question.id].map { records[$0].probes } ?? []
-        guard let next = (1...count).first(where: { !used.contains($0) }) else {
+        guard let next = plan.positions[question.id].flatMap(nextProbe) else {
             throw InterviewComplaint("all probes were used", hint: "/probe NUMBER shows one again")
         }
         return next

@@ -289,8 +289,7 @@ extension Interview {
             throw InterviewComplaint(
                 "more than one question begins so", hint: matches.prefix(6).map { ids[$0] }.joined(separator: ", "))
         }
-        let nearest = suggestion(for: name, among: ids)
-        throw InterviewComplaint("there is no such question", hint: nearest.map { "did you mean '\($0)'?" })
+        return try positionInRounds(named: name, ids)
     }
 
     /// A question that has been reached on the path.

@@ -9,6 +9,21 @@ extension Interview {
             if case .closing(let outcome) = phase { return outcome }
             return "partial"
         }
+        let outcome = try knownOutcome(name)
+        guard survey.outcomeCode(of: outcome)?.group != .complete || !isUnanswered else {
+            throw InterviewComplaint(
+                "nothing was answered, so it is not complete", hint: "/end break_off, /end refused or /end no_answer")
+        }
+        return outcome
+    }
+
+    /// Whether something was asked, and nothing came back but reasons why not.
+    package var isUnanswered: Bool {
+        let asked = path.filter { !isStatement($0) }
+        return !asked.isEmpty && !asked.contains { answer(at: $0).value != nil }
+    }
+
+    private func knownOutcome(_ name: String) throws(InterviewComplaint) -> String {
         if survey.outcomes[name] != nil { return name }
         guard let code = OutcomeCode(name) else {
             let known = Set(survey.outcomes.keys).union(["complete", "partial"]).sorted()

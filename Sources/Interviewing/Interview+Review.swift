@@ -5,7 +5,7 @@ extension Interview {
     /// What a look over the answers shows: everything asked on the path that was answered, in order.
     package var reviewed: [Int] { path.filter { hasCountedAnswer($0) && !isStatement($0) } }
 
-    private func isStatement(_ position: Int) -> Bool {
+    func isStatement(_ position: Int) -> Bool {
         if case .statement = questions[position].kind { true } else { false }
     }
 

@@ -1,3 +1,4 @@
+internal import Journal
 package import SurveyModel
 
 extension Interview {
@@ -98,6 +99,35 @@ extension Interview {
     }
 
     package func probes(at position: Int) -> [String] { questions[position].probes(in: language) }
+
+    /// The first probe that was not used yet, counted from 1.
+    package func nextProbe(at position: Int) -> Int? {
+        let used = records[position].probes
+        return questions[position].probes.indices.map { $0 + 1 }.first { !used.contains($0) }
+    }
+
+    /// What is answered at a place as people read it: labels, and beside an option the words that say which one.
+    package func shownAnswer(at position: Int) -> String {
+        switch answer(at: position) {
+        case .value(let value): shown(value, at: position)
+        case .missing(let reason): phrase(of: reason)
+        }
+    }
+
+    /// A value of a place with the words that say which one was meant by an option.
+    package func shown(_ value: Value, at position: Int) -> String {
+        let (list, specified) = (questions[position].kind.options, specified(at: position))
+        let told = { (code: String) -> String in
+            let label = list?[code]?.label(in: language) ?? code
+            return specified[code]?.words.text.map { "\(label) (\($0))" } ?? label
+        }
+        return switch value {
+        case .choice(let code): told(code)
+        case .multi(let codes): codes.map(told).joined(separator: ", ")
+        case .rank(let codes): codes.map(told).joined(separator: " > ")
+        default: label(of: value, at: position)
+        }
+    }
 
     /// Whether the label of a value says more than the value.
     package func hasLabels(at position: Int) -> Bool {

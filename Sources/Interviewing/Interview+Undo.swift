@@ -25,21 +25,34 @@ extension Interview {
 
     /// How many changes at the beginning of a list belong to one act.
     ///
-    /// Only confirmations come several at once. Those of one act stand one after another in the journal and have one time,
-    /// which the driver reads once for each act.
+    /// Confirmations come several at once, and the rows of a matrix. Those of one act stand one after another in the journal
+    /// and have one time, which the driver reads once for each act.
     private func sizeOfAct(_ changes: some Sequence<(InterviewEvent, EventMark)>, step: Int) -> Int {
-        var (size, last) = (0, EventMark())
+        var size = 0
+        var last: (event: InterviewEvent, mark: EventMark)?
         for (event, mark) in changes {
-            guard size > 0 else {
-                (size, last) = (1, mark)
-                guard case .confirmed = event else { break }
-                continue
+            if let last {
+                guard comeAtOnce(event, last.event), mark.sequence == last.mark.sequence + step,
+                    mark.spell == last.mark.spell, mark.monotonic == last.mark.monotonic,
+                    mark.actor == last.mark.actor
+                else { break }
             }
-            guard case .confirmed = event, mark.sequence == last.sequence + step, mark.spell == last.spell,
-                mark.monotonic == last.monotonic, mark.actor == last.actor
-            else { break }
-            (size, last) = (size + 1, mark)
+            last = (event, mark)
+            size += 1
         }
         return size
+    }
+
+    /// Whether two changes are of a kind of which one act may have several.
+    private func comeAtOnce(_ event: InterviewEvent, _ other: InterviewEvent) -> Bool {
+        switch (event, other) {
+        case (.confirmed, .confirmed): return true
+        case (.answered(let one, _), .answered(let another, _)):
+            guard let one = plan.positions[one], let another = plan.positions[another],
+                case .row = plan.items[one].role, case .row = plan.items[another].role
+            else { return false }
+            return plan.items[one].source == plan.items[another].source
+        default: return false
+        }
     }
 }

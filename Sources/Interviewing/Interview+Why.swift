@@ -8,29 +8,29 @@ extension Interview {
         let conditions = plan.items[position].conditions
         let failed = onPath[position] ? nil : failedCondition(at: position)
         let deciding = failed.map { [$0] } ?? conditions
-        let because = deciding.map { "'\($0.description)'" }.joined(separator: " and ")
+        let because = { (expressions: [Expression], verdict: String) in
+            let subject = expressions.count == 1 ? "this is" : "these are"
+            return "because \(subject) \(verdict): \(expressions.map(\.description).joined(separator: "; "))"
+        }
         switch standing(of: position) {
         case .answered where !plan.traits[position].contains(.isAsked):
             return ["\(id) is computed, never asked"] + computation(at: position, depth: 1)
         case .answered, .open, .notOffered:
-            var lines = [
-                conditions.isEmpty
-                    ? "\(id) is always asked"
-                    : "\(id) is asked because \(because) \(conditions.count == 1 ? "is" : "are") true"
-            ]
+            var lines = [conditions.isEmpty ? "\(id) is always asked" : "\(id) is asked, \(because(deciding, "true"))"]
             lines += values(deciding: deciding, at: position)
             if standing(of: position) == .notOffered { lines.append("what was answered does not count any more") }
             return lines + sources(at: position)
         case .roundNotOpen: return ["\(id) is not asked: this round was not begun"]
         case .conditionFalse:
-            return ["\(id) is not asked: \(because) is false"] + values(deciding: deciding, at: position)
+            return ["\(id) is not asked, \(because(deciding, "false"))"] + values(deciding: deciding, at: position)
         case .conditionMissing:
-            return ["\(id) is not asked: \(because) cannot be decided"] + values(deciding: deciding, at: position)
+            return ["\(id) is not asked, \(because(deciding, "not decided"))"]
+                + values(deciding: deciding, at: position)
         case .jumpedOver(let start):
             let taken = plan.formulas[start].jumps.firstIndex { isTrue($0, at: start) }
             let jump = taken.map { questions[start].jumps[$0] }
-            let rule = jump?.condition.map { " because '\($0.description)' is true" } ?? ""
-            return ["\(id) is not asked: after \(questions[start].id) it is passed over\(rule)"]
+            let rule = jump?.condition.map { ", \(because([$0], "true"))" } ?? ""
+            return ["\(id) is not asked: passed over after \(questions[start].id)\(rule)"]
                 + values(deciding: [jump?.condition].compactMap(\.self), at: start)
         }
     }
@@ -69,14 +69,16 @@ extension Interview {
     private func value(named name: String, at position: Int) -> String? {
         if let position = plan.position(name, from: position) {
             switch counted[position] {
-            case .value(let value): return "\(questions[position].id) = \(value.shown)"
+            case .value(let value): return "\(questions[position].id) = \(label(of: value, at: position))"
             case .missing(let reason): return "\(questions[position].id) was \(reason.phrase)"
             }
         }
         if name.hasPrefix("prior.") { return earlierValue(named: String(name.dropFirst(6))) }
         guard name.hasPrefix("case.") else { return nil }
-        let value = environment.caseFields[String(name.dropFirst(5))]
-        return value.map { "\(name) = \($0.shown), known beforehand" } ?? "\(name) is not known"
+        let field = String(name.dropFirst(5))
+        guard let value = environment.caseFields[field] else { return "\(name) is not known" }
+        let options = survey.caseFields.first { $0.name == field }?.type.options
+        return "\(name) = \(label(of: value, among: options)), known beforehand"
     }
 
     /// `prior.nps = 3, answered on 2026-05-04 in session 1a2b3c4d`.
@@ -84,7 +86,9 @@ extension Interview {
         guard let recall else { return "prior.\(name) is not known: there is no earlier session of the same person" }
         let source = "in session \(recall.session.prefix(8)) of \(recall.day)"
         switch environment.prior[name] {
-        case .value(let value)?: return "prior.\(name) = \(value.shown), answered \(source)"
+        case .value(let value)?:
+            let label = plan.positions[name].map { self.label(of: value, at: $0) } ?? value.shown
+            return "prior.\(name) = \(label), answered \(source)"
         case .missing(let reason)?: return "prior.\(name) was \(reason.phrase) \(source)"
         case nil: return "prior.\(name) is not known: there was nothing of the kind \(source)"
         }
@@ -111,11 +115,11 @@ extension Interview {
         var lines: [String] = []
         for fill in question.text(in: language).fills {
             let said = rendered(Template(parts: [.fill(fill)]), at: position)
-            lines.append("'${\(fill.description)}' reads '\(said)'")
+            lines.append("the text says: \(said)")
             lines += fill.roots.sorted().compactMap { origin(named: $0, at: position) }
         }
         if let proposal = question.proposal, let value = self.proposal(at: position)?.value {
-            lines.append("\(value.shown) is proposed by '\(proposal.description)'")
+            lines.append("proposed: \(label(of: value, at: position))")
             lines += proposal.roots.sorted().compactMap { origin(named: $0, at: position) }
         }
         return lines
@@ -123,5 +127,15 @@ extension Interview {
 
     private func origin(named name: String, at position: Int) -> String? {
         value(named: name, at: position).map { "  from \($0)" }
+    }
+
+    /// A value of the case by the labels of its type.
+    private func label(of value: Value, among list: OptionList?) -> String {
+        let label = { (code: String) in list?[code]?.label(in: language) ?? code }
+        return switch value {
+        case .choice(let code): label(code)
+        case .multi(let codes): codes.map(label).joined(separator: ", ")
+        default: value.shown
+        }
     }
 }

@@ -28,6 +28,8 @@ package struct InterviewTimeline: Hashable, Sendable {
         package var probes = 0
         /// How many words there were to read or to read aloud.
         package var words: Int
+        /// Whether it goes on from a part that was answered just before, as the row of a matrix does.
+        var isNextPart: Bool
         /// Whether nothing had been answered before: who comes back has read it already.
         package var isFirst: Bool
 
@@ -63,7 +65,7 @@ package struct InterviewTimeline: Hashable, Sendable {
                 visit.milliseconds += Int(clamping: interview.stopwatch.worked - worked)
                 visit.idle += Int(clamping: interview.stopwatch.idle - idle)
                 visit.changes += max(0, interview.records[visit.position].changes - changes)
-                if event.question == visit.question { visit.take(event) }
+                if event.question == visit.question { visit.take(event, at: mark) }
                 current = visit
             }
             let now = interview.isPaused ? nil : interview.phase.position
@@ -87,17 +89,19 @@ extension InterviewTimeline.Visit {
             position: position, question: interview.questions[position].id,
             language: interview.language ?? interview.survey.languages.first ?? "en", began: mark,
             words: interview.questions[position].kind == .statement ? 0 : text.readingWords + part.readingWords,
-            isFirst: interview.records[position].given == nil)
+            isNextPart: interview.goesOnFromPartBefore(position), isFirst: interview.records[position].given == nil)
     }
 
-    fileprivate mutating func take(_ event: InterviewEvent) {
+    fileprivate mutating func take(_ event: InterviewEvent, at mark: EventMark) {
         switch event {
         case .answered(_, let value): given = .value(value)
         case .missing(_, let reason): given = .missing(reason)
         case .probeUsed: probes += 1
         default: break
         }
-        if given != nil, answeredAfter == nil { answeredAfter = milliseconds }
+        // Rows that were answered in one line with the first one have no time of their own.
+        let isAtOnce = isNextPart && mark.monotonic == began.monotonic && mark.spell == began.spell
+        if given != nil, answeredAfter == nil, !isAtOnce { answeredAfter = milliseconds }
     }
 }
 

@@ -6,8 +6,16 @@ package enum InterviewVerb: String, Hashable, Sendable, CaseIterable {
     case back, goto, skip, dk, refuse, note, said, gist, readback, confirm, probe, lines, edit, undo, redo, review, why,
         aside, `case`, ticket, language, callback, promise, new, pause, end, help
 
-    /// How it is written, with what follows it.
-    package var usage: String {
+    /// How it is written in a mode, with what follows it there.
+    package func usage(in mode: Survey.Mode) -> String {
+        switch self {
+        case .lines, .edit, .end: mode == .self ? "/\(rawValue)" : usage
+        default: usage
+        }
+    }
+
+    /// How it is written by an interviewer.
+    private var usage: String {
         switch self {
         case .goto: "/goto [QUESTION]"
         case .readback: "/readback"
@@ -39,7 +47,7 @@ package enum InterviewVerb: String, Hashable, Sendable, CaseIterable {
         case .note: "keep a remark of your own"
         case .said: "keep the respondent's own words on this question"
         case .gist: "keep your summary of what was said: never taken for a quotation"
-        case .probe: "show the next probe, or the one with this number, and record that it was used"
+        case .probe: "keep that the probe on the screen was asked; with a number, show that one first"
         case .readback: "show your summary as you read it back: did I get that right?"
         case .confirm: "keep that the summary is right, once the respondent has said so"
         case .lines:

@@ -72,6 +72,9 @@ package protocol LineEditor: AnyObject {
     /// Reads a line.
     func next(_ request: LineRequest) -> LineInput
 
+    /// Whether lines that are there already were not read: blank ones do not count, and nothing is waited for.
+    func hasUnreadLines() -> Bool
+
     /// Shows text above the line that is being typed, without disturbing it.
     func show(_ text: String)
 
@@ -99,6 +102,9 @@ extension LineEditor {
 
     /// The line is drawn anew below what is shown.
     package var showsAbove: Bool { true }
+
+    /// What a person has not typed yet is nowhere.
+    package func hasUnreadLines() -> Bool { false }
 
     /// Nothing can be cleared.
     package func forget() -> Bool { false }

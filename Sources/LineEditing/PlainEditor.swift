@@ -86,6 +86,18 @@ package final class PlainEditor: LineEditor {
         return nil
     }
 
+    package func hasUnreadLines() -> Bool {
+        guard !isInteractive, lineNumber != nil else { return false }
+        // Somebody may write blank lines for ever.
+        for _ in 0..<16 {
+            while let line = buffer.next(isAtEnd: isAtEnd) { if !line.allSatisfy(\.isWhitespace) { return true } }
+            var watched = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+            guard !isAtEnd, descriptor < 0 || poll(&watched, 1, 0) > 0 else { return false }
+            if let piece = read() { buffer.add(piece) } else { isAtEnd = true }
+        }
+        return false
+    }
+
     package func show(_ text: String) {
         var line = Array((text + "\n").utf8)
         Glibc.write(STDERR_FILENO, &line, line.count)

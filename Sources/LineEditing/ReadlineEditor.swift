@@ -27,6 +27,7 @@ package final class ReadlineEditor: LineEditor {
     /// The terminal's settings before its keys were taken away.
     var settings: termios?
     private(set) var isPrompting = false
+    private var paste = PasteWatch()
     private var holdsCommands = false
     /// The lines of a request that readline's list holds, where it does not hold commands.
     private var recallable: [String] = []
@@ -51,6 +52,7 @@ package final class ReadlineEditor: LineEditor {
         setQuotes(request.quotesWords)
         bindAltKeys(request.altKeys)
         input = nil
+        paste.hadNUL = false
         creadline_keep_terminal(request.keepsTerminal ? 1 : 0)
         nextTick = Self.milliseconds() + 200
         prompt(holding: request.initial)
@@ -118,7 +120,12 @@ package final class ReadlineEditor: LineEditor {
         guard input == nil else { return }
         if count > 0, watched[0].revents != 0 {
             let isGone = watched[0].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0
-            if isGone { hangUp() } else { readKey() }
+            if isGone {
+                signals.loseTerminal()
+                hangUp()
+            } else {
+                readKey()
+            }
         }
         tick()
         if !held.isEmpty, input == nil, creadline_is_searching() == 0 {
@@ -150,6 +157,14 @@ package final class ReadlineEditor: LineEditor {
     }
 
     var line: String { creadline_line().map { String(cString: $0) } ?? "" }
+
+    /// The next byte for readline.
+    private func key(from address: UInt) -> Int32 {
+        while true {
+            let key = rl_getc(UnsafeMutablePointer(bitPattern: address))
+            guard let byte = UInt8(exactly: key), !paste.takes(byte) else { return key }
+        }
+    }
 
     private func handleSignals() {
         while let arrival = signals.take() {
@@ -242,6 +257,10 @@ package final class ReadlineEditor: LineEditor {
         // We read signals ourselves, and setenv(LINES) would race with getenv on other threads.
         creadline_set_signals(0, 0, 0)
         installCompletion()
+        creadline_set_getc { stream in
+            let address = UInt(bitPattern: stream)
+            return MainActor.assumeIsolated { ReadlineEditor.current?.key(from: address) ?? -1 }
+        }
         // Before the user's inputrc is read, which wins.
         rl_variable_bind("enable-bracketed-paste", "on")
         rl_variable_bind("completion-ignore-case", "on")
@@ -269,7 +288,8 @@ package final class ReadlineEditor: LineEditor {
     }
 
     private func accept(_ text: String?, isWhole: Bool) {
-        defect = isWhole ? nil : "the input is not valid UTF-8"
+        defect = !isWhole ? "the input is not valid UTF-8" : paste.hadNUL ? "the input has a NUL character" : nil
+        if !isWhole { creadline_forget_pending_bytes() }
         // Removing the handler here keeps readline from drawing one prompt too many.
         endPrompting()
         if text == nil { write("\n") }

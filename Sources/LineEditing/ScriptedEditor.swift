@@ -26,6 +26,10 @@ package final class ScriptedEditor: LineEditor {
         return inputs.removeFirst()
     }
 
+    package func hasUnreadLines() -> Bool {
+        inputs.contains { if case .line(let line) = $0 { !line.allSatisfy(\.isWhitespace) } else { false } }
+    }
+
     package func show(_ text: String) { shown.append(text) }
     package func setStatus(_ text: String?) {}
 }

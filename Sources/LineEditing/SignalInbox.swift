@@ -57,9 +57,20 @@ package final class SignalInbox {
         case SIGINT: return .interrupt
         case SIGTSTP: return .suspend
         case SIGWINCH: return .resize
-        default: return .hangup
+        default:
+            endedBy = endedBy ?? Int32(bitPattern: info.ssi_signo)
+            return .hangup
         }
     }
+
+    /// The signal that told the process to end; SIGHUP also where the terminal is gone and no signal came.
+    private var endedBy: Int32?
+
+    /// The exit code of a process that was told to end: 128 and the number of the signal, as a shell has it.
+    package var exitCode: Int32? { endedBy.map { 128 + $0 } }
+
+    /// Takes in that nobody can be read from or written to any more.
+    func loseTerminal() { endedBy = endedBy ?? SIGHUP }
 
     /// Whether long work should stop, asked now and then: Ctrl-C was pressed, or the process was told to end.
     ///

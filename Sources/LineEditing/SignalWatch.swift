@@ -31,9 +31,9 @@ package enum SignalWatch {
     private static func look() {
         while true {
             var waited = 0
-            while isWaiting(), !isSuspended.load(ordering: .relaxed) {
+            while let signal = waiting(), !isSuspended.load(ordering: .relaxed) {
                 waited += 1
-                if waited > steps { CrashRestoration.leave(code: 130) }
+                if waited > steps { CrashRestoration.leave(code: 128 + signal) }
                 usleep(100_000)
             }
             // Four looks a second cost nothing that can be measured, and need no signal of their own.
@@ -41,9 +41,10 @@ package enum SignalWatch {
         }
     }
 
-    private static func isWaiting() -> Bool {
+    /// The signal that waits to be taken, if one does.
+    private static func waiting() -> Int32? {
         var pending = sigset_t()
-        guard sigpending(&pending) == 0 else { return false }
-        return [SIGINT, SIGTERM, SIGHUP].contains { sigismember(&pending, $0) == 1 }
+        guard sigpending(&pending) == 0 else { return nil }
+        return [SIGINT, SIGTERM, SIGHUP].first { sigismember(&pending, $0) == 1 }
     }
 }

@@ -22,7 +22,7 @@ package struct Canvass: ParsableCommand {
               canvass -f monday.canvass < /dev/null
 
             Exit codes: 0 done, 1 failed, 64 wrong usage, 65 a definition or data file is wrong, 66 no such file, \
-            69 store unreachable, 130 interrupted.
+            69 store unreachable, 130 interrupted; 143 and 129 after SIGTERM and a lost terminal, with the session kept.
             """,
         version: "canvass \(Program.version)",
         groupedSubcommands: CommandTable.groups)

@@ -64,12 +64,19 @@ package enum Program {
     private static func run(
         _ command: [String], options: RunOptions, input: Input, in session: inout Session
     ) -> Int32 {
-        if !command.isEmpty { return Interpreter(isWholeRun: true).execute(words: command, in: &session) }
         let interpreter = Interpreter()
         if input == .arguments {
-            return firstFailure(of: options.commands, keepGoing: options.keepGoing) { line in
-                session.isLeaving ? nil : interpreter.execute(line, in: &session)
+            let code =
+                !command.isEmpty
+                ? Interpreter(isWholeRun: true).execute(words: command, in: &session)
+                : firstFailure(of: options.commands, keepGoing: options.keepGoing) { line in
+                    session.isLeaving ? nil : interpreter.execute(line, in: &session)
+                }
+            // All that comes in is for this command: what it left was meant for it too. A failure has its own line.
+            if code == 0, let number = session.editor.lineNumber, session.editor.hasUnreadLines() {
+                session.output.remark("note: what came in after line \(number) was not read")
             }
+            return code
         }
         if session.editor.isInteractive { return CommandPrompt().run(in: &session) }
         return runScript(options.keepGoing, interpreter, in: &session)

@@ -102,7 +102,7 @@ extension MemoryStore {
     }
 
     package func withdraw(
-        _ session: SessionID, saying drafts: [EntryDraft], by driver: Lease?, copies: [EntryPlace]
+        _ session: SessionID, saying drafts: [EntryDraft], by driver: Lease?, copies: [EntryPlace], contacts: [String]
     ) throws(StoreFailure) -> Int {
         try state.withLock { (state) throws(StoreFailure) in
             try state.require(session)
@@ -111,6 +111,10 @@ extension MemoryStore {
             var count = state.eraseWords(of: session)
             state.eraseRest(of: session)
             for copy in copies { count += state.eraseWords(of: copy.session, at: copy.sequence) }
+            for id in contacts where state.customers.contacts[id]?.isNameless == false {
+                state.customers.contacts[id] = state.customers.contacts[id]?.erased
+                count += 1
+            }
             _ = state.append(drafts, to: session)
             state.sessions[session]?.status = .ended
             return count

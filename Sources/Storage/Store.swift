@@ -87,10 +87,11 @@ package protocol JournalStore {
     ///
     /// `drafts` are appended, of which one says that the words were withdrawn; the session has ended with it. All words
     /// and salts of its entries are erased for good, those in the evidence drawn from them, and the half-typed line; and
-    /// with them those of `copies`, the entries of other sessions that repeat them. The chain and all numbers stay.
+    /// with them those of `copies`, the entries of other sessions that repeat them, and the name, address and role of
+    /// `contacts`, which were put on file in it. The chain and all numbers stay.
     /// Throws `.replaced` as ``append(_:to:by:status:)`` does.
     func withdraw(
-        _ session: SessionID, saying drafts: [EntryDraft], by driver: Lease?, copies: [EntryPlace]
+        _ session: SessionID, saying drafts: [EntryDraft], by driver: Lease?, copies: [EntryPlace], contacts: [String]
     ) throws(StoreFailure) -> Int
 
     /// Takes some words of a session back in one transaction, and returns how many stretches were erased.
@@ -118,7 +119,7 @@ extension JournalStore {
     package func withdraw(
         _ session: SessionID, saying drafts: [EntryDraft], by driver: Lease?
     ) throws(StoreFailure) -> Int {
-        try withdraw(session, saying: drafts, by: driver, copies: [])
+        try withdraw(session, saying: drafts, by: driver, copies: [], contacts: [])
     }
 
     /// Keeps the half-typed line without asking who drives.

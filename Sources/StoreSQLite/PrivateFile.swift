@@ -41,12 +41,22 @@ enum PrivateFile {
         }
     }
 
-    /// Whether the disk that a file lies on has no room left.
+    /// What a store may need at once: a page of it is 8 KiB, and a log begins with 32 kB.
+    private static let need: UInt64 = 65_536
+
+    /// Whether the disk that a file lies on has no room left, or the file may not grow any more (`ulimit -f`).
     static func isDiskFull(at path: String) -> Bool {
         var status = statvfs()
-        guard statvfs(folder(of: path), &status) == 0 else { return false }
-        // A page of a store is 8 KiB, and a log begins with 32 kB.
-        return UInt64(status.f_bavail) * UInt64(status.f_frsize) < 65536
+        if statvfs(folder(of: path), &status) == 0, UInt64(status.f_bavail) * UInt64(status.f_frsize) < need {
+            return true
+        }
+        var limit = rlimit()
+        guard getrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0 else { return false }
+        return ["", "-wal"].contains { suffix in
+            var file = stat()
+            return stat(path + suffix, &file) == 0
+                && limit.rlim_cur < UInt64(clamping: file.st_size).addingReportingOverflow(need).partialValue
+        }
     }
 
     /// Gives a finished file its name, which must be free, and lets disk and folder know.

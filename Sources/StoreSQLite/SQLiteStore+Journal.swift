@@ -44,7 +44,7 @@ extension SQLiteStore {
     }
 
     package func withdraw(
-        _ session: SessionID, saying drafts: [EntryDraft], by driver: Lease?, copies: [EntryPlace]
+        _ session: SessionID, saying drafts: [EntryDraft], by driver: Lease?, copies: [EntryPlace], contacts: [String]
     ) throws(StoreFailure) -> Int {
         let count = try write { db in
             let number = try db.number(of: session)
@@ -58,6 +58,15 @@ extension SQLiteStore {
                 try db.run(
                     "UPDATE words SET text = NULL, salt = x'' WHERE session = ? AND sequence = ? AND text IS NOT NULL",
                     [.integer(try db.number(of: copy.session)), .integer(copy.sequence)])
+                count += Int(sqlite3_changes(db.sqliteConnection))
+            }
+            for contact in contacts {
+                // Without its digest, since that is a hash of the name.
+                try db.run(
+                    """
+                    UPDATE contact SET name = NULL, email = NULL, role = NULL, digest = zeroblob(length(digest))
+                    WHERE id = ? AND coalesce(name, email, role) IS NOT NULL
+                    """, [.text(contact)])
                 count += Int(sqlite3_changes(db.sqliteConnection))
             }
             _ = try db.append(drafts, to: session, number: number)

@@ -27,4 +27,5 @@ let code = Program.run(
     return session
 }
 terminal.restore()
-exit(code)
+// Who was told to end has ended by that, whatever else went wrong on the way.
+exit(signals.exitCode ?? code)

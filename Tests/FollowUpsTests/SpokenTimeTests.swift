@@ -29,10 +29,22 @@ import TestSupport
 
     @Test(arguments: [
         "", "soon", "Tue", "11/24 9:00", "31 Nov 9:00", "25:00", "2026-11-22 9:00", "today 9:00", "in 2", "in 0h",
+        "20 Nov 9:00", "23 Nov 9:00", "1 June 9:00",
         "Tue Wed 9:00", "9:00 10:00", "2099-01-01 9:00", "13pm", "Tue 10:00 second", "in 99999999999999999999 h",
     ])
     func whatIsNoTimeToComeIsRefused(_ said: String) throws {
         #expect(throws: SpokenTimeFailure.self) { try Self.local(said) }
+    }
+
+    /// "20 Nov" said on 23 November is a slip: a promise that is due in a year is no promise.
+    @Test func aDayThatIsOverIsNotNextYearsInSilence() throws {
+        let today = try #require(CalendarDate("2026-11-23"))
+        let failure = try #require(throws: SpokenTimeFailure.self) { try SpokenTime("20 Nov").day(from: today) }
+        #expect(failure.message == "this day is over")
+        #expect(failure.hint == "if Sat 20 Nov 2027 is meant, say it with the year")
+        #expect(try SpokenTime("20 Nov 2027").day(from: today).description == "2027-11-20")
+        #expect(try SpokenTime("10 Jan").day(from: today).description == "2027-01-10")
+        #expect(try SpokenTime("23 Nov").day(from: today) == today)
     }
 
     /// The customer's tomorrow is not ours: at 23:30 in New York it is the next day already in Berlin.

@@ -15,6 +15,17 @@ import Testing
             try TypedRecord("ticket It's slow").ticket(id: "typed:3", accountID: nil, time: 5).subject == "It's slow")
     }
 
+    /// A telephone number that is silently dropped is missed only when somebody wants to call.
+    @Test func whatCannotBeKeptIsRefusedByItsName() throws {
+        let failure = try #require(throws: TypedRecordFailure.self) {
+            try TypedRecord("contact Dana telephone=123 email=d@x.example fax=1")
+        }
+        #expect(failure.message == "a contact has no 'fax' and no 'telephone'")
+        #expect(failure.hint == "it takes email=, role=; words with '=' stand in quotes")
+        #expect(throws: TypedRecordFailure.self) { try TypedRecord("ticket Slow seats=4") }
+        #expect(try TypedRecord("account Acme telephone=123").fields == ["telephone": "123"])
+    }
+
     @Test(arguments: [
         "", "company Acme", "account", "account seats=40", "account A seats=many", "account A a=1 a=2", "account \"A",
     ])

@@ -113,21 +113,21 @@ import Testing
         try talk.type(["yes", "/refuse"])
         #expect(
             talk.interview.explanation(of: 3) == [
-                "why is not asked: 'group != 'promoter'' cannot be decided", "  group was refused",
+                "why is not asked, because this is not decided: group != 'promoter'", "  group was refused",
                 "    from nps was refused",
             ])
         #expect(
             talk.interview.explanation(of: 4) == [
-                "top is not asked: 'count(why) > 1' is false", "  why was not asked",
+                "top is not asked, because this is false: count(why) > 1", "  why was not asked",
             ]
                 || talk.interview.explanation(of: 4) == [
-                    "top is not asked: 'count(why) > 1' cannot be decided", "  why was not asked",
+                    "top is not asked, because this is not decided: count(why) > 1", "  why was not asked",
                 ])
         try talk.type(["/goto consent", "no"])
         #expect(
             talk.interview.explanation(of: 8) == [
-                "close is not asked: after consent it is passed over because 'consent = 'no'' is true",
-                "  consent = no",
+                "close is not asked: passed over after consent, because this is true: consent = 'no'",
+                "  consent = No",
             ])
     }
 }

@@ -22,6 +22,9 @@ struct RoundTests {
             return
         }
         #expect(first["loss"] == .value(.integer(60)) && rounds.count == 2)
+        // The question's own name is enough where one round has it, and more than one is told.
+        let complaint = try #require(throws: InterviewComplaint.self) { try talk.interview.act(on: "/goto name") }
+        #expect(complaint.hint == "gaps.1.name, gaps.2.name")
         // A round that is taken back is set aside with all its answers.
         try talk.type(["/goto gaps.1.again", "no"])
         #expect(talk.setAside == ["gaps.2.name", "gaps.2.loss", "gaps.2.again"])

@@ -123,6 +123,27 @@ struct TypedAnswerTests {
         #expect(talk.current == "z")
     }
 
+    /// The numbers of a whole matrix are one breath on the telephone; each row is kept as if it had been typed alone.
+    @Test func allRowsOfAMatrixAreTypedInOneLine() throws {
+        let kind = Question.Kind.matrix(rows: EveryType.pains, cell: .scale(1...5))
+        var talk = Self.talk(kind)
+        try talk.type("3,4,4,5")
+        #expect(talk.current == "z")
+        var single = Self.talk(kind)
+        try single.type(["3", "4", "4", "5"])
+        #expect(talk.answer("q") == single.answer("q"))
+        // What was put can be told from what was not.
+        #expect(talk.interview.records.prefix(4).allSatisfy { $0.askedAt != nil })
+        #expect(talk.replayed() == talk.interview && talk.interview.brokenInvariants() == [])
+        // From any row on, those that are left.
+        var rest = Self.talk(kind)
+        try rest.type(["2", "5 4 3"])
+        #expect(rest.current == "z")
+        #expect(Self.complaint("3,4", kind) == "4 rows are left, and these are 2 answers")
+        #expect(Self.complaint("3,4,9,5", kind)?.hasSuffix("a whole number from 1 to 5 is needed") == true)
+        #expect(talk.interview.rowsAtOnce(from: 4) == [], "the whole is no row")
+    }
+
     @Test func bestAndWorstAreTypedTogether() throws {
         var talk = Self.talk(.maxDiff(MaxDiff(items: EveryType.pains, shown: 3, sets: 4)))
         let design = try #require(talk.interview.opening?.arrangement?.designs["q"])

@@ -1,4 +1,5 @@
 internal import FeedbackModel
+internal import Importing
 internal import Journal
 internal import Storage
 internal import Testing
@@ -266,10 +267,31 @@ extension StoreContract {
                 session(2), definition: "", with: [draft(words: ["own"]), draft("recalled", words: ["a", "b"])])
             let copy = EntryPlace(session(2).id, sequence: 2)
             #expect(
-                try store.withdraw(session(1).id, saying: [draft("withdrawn")], by: nil, copies: [copy]) == 3)
+                try store.withdraw(session(1).id, saying: [draft("withdrawn")], by: nil, copies: [copy], contacts: [])
+                    == 3)
             let words = try store.entries(of: session(2).id, after: 0).map { $0.draft.words.map(\.text) }
             #expect(words == [["own"], [nil, nil]])
             expectChain(try store.entries(of: session(2).id, after: 0))
+        },
+        Clause("a withdrawal reaches the contacts that were put on file in the session") { (store) throws in
+            _ = try store.open(session(1), definition: "", with: [draft(words: ["a"])])
+            let (typed, other) = (
+                Contact(id: "typed:1", source: "typed", accountID: "acme", name: "Dana", email: "d@acme.example"),
+                Contact(id: "crm:2", source: "crm", accountID: "acme", name: "Eve")
+            )
+            _ = try store.importing(dryRun: false) { sink in
+                _ = try sink.put(typed)
+                _ = try sink.put(other)
+            }
+            let withdraw = {
+                try store.withdraw(session(1).id, saying: [], by: nil, copies: [], contacts: [typed.id, "typed:9"])
+            }
+            #expect(try withdraw() == 2)
+            #expect(try withdraw() == 0)
+            #expect(try store.contact("typed:1") == Contact(id: "typed:1", source: "typed", accountID: "acme"))
+            #expect(try store.contact("crm:2") == other)
+            // Should somebody type the same again, it is another record than the erased one.
+            #expect(try store.importing(dryRun: false) { try $0.put(typed) } == .updated)
         },
         Clause("a withdrawal reaches the evidence that was drawn from the words") { (store) throws in
             let id = session(1).id

@@ -75,7 +75,11 @@ package struct AskedSession: Sendable {
     /// AAPOR counts a case by what it came to; a refusal weighs more than a later call that nobody answered.
     private static func code(_ interview: Interview, outcome: String?, hasAnswers: Bool) -> OutcomeCode? {
         let survey = interview.survey
-        if let outcome { return survey.outcomeCode(of: outcome) }
+        if let outcome {
+            let code = survey.outcomeCode(of: outcome)
+            // Whatever it was called: without any answer nothing was held.
+            return code?.group == .complete && interview.isUnanswered ? OutcomeCode("break_off") : code
+        }
         let tries = interview.contact.tries.compactMap { survey.outcomeCode(of: $0.outcome) }
         if let refusal = tries.last(where: { $0.group == .refusal }) { return refusal }
         if interview.contact.appointment != nil { return OutcomeCode("appointment") }

@@ -55,6 +55,16 @@ package struct FollowUpQueue: Sendable {
         return lines
     }
 
+    /// Why somebody is not to be asked in a survey, whoever begins it by hand; `nil` where nothing speaks against it.
+    package func objection(to person: Person, in survey: String) -> String? {
+        var item = FollowUpItem(kind: .unfinished, of: survey, reason: "", since: now)
+        item.survey = survey
+        item.account = person.account
+        item.contact = person.contact
+        item.ticket = person.ticket
+        return reasonToLeaveAlone(item)
+    }
+
     private func rank(_ line: FollowUpLine) -> (Int, Int, Int64, String) {
         let state = FollowUpLine.State.allCases.firstIndex(of: line.state) ?? 0
         let kind = FollowUpItem.Kind.allCases.firstIndex(of: line.item.kind) ?? 0

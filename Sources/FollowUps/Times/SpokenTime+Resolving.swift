@@ -114,17 +114,28 @@ extension SpokenTime {
             }
             found = today.adding(days: ahead)
         case .date(let date)?: found = date
-        case .yearless(let month, let day)?: found = Self.next(month, day, after: here, clock)
+        case .yearless(let month, let day)?:
+            found = try Self.next(month, day, after: today) { CalendarMoment(date: $0, time: clock) > here }
         }
         guard let found else { throw .noSuchDay }
         return (found, nil)
     }
 
-    private static func next(_ month: Int, _ day: Int, after here: CalendarMoment, _ clock: ClockTime) -> CalendarDate?
-    {
-        for year in here.date.year...here.date.year + 8 {
-            guard let date = CalendarDate(year: year, month: month, day: day) else { continue }
-            if CalendarMoment(date: date, time: clock) > here { return date }
+    /// How far ahead a day may lie that is meant for next year without saying so, in days.
+    private static let nearNextYear = 183
+
+    /// The next time that a day comes.
+    ///
+    /// In December "10 Jan" is next year's. In November "20 Oct" is rather a slip of the tongue, and nobody is to hear of it
+    /// a year later: what is over and comes again only in more than half a year is to be said with its year.
+    private static func next(
+        _ month: Int, _ day: Int, after today: CalendarDate, _ isToCome: (CalendarDate) -> Bool
+    ) throws(SpokenTimeFailure) -> CalendarDate? {
+        let wasThisYear = CalendarDate(year: today.year, month: month, day: day).map { !isToCome($0) } ?? false
+        for year in today.year...today.year + 8 {
+            guard let date = CalendarDate(year: year, month: month, day: day), isToCome(date) else { continue }
+            guard wasThisYear, date.dayNumber - today.dayNumber > nearNextYear else { return date }
+            throw SpokenTimeFailure("this day is over", hint: "if \(date.spoken) is meant, say it with the year")
         }
         return nil
     }
@@ -141,9 +152,7 @@ extension SpokenTime {
             let ahead = isNext ? weekday - today.weekday + 7 : (weekday - today.weekday + 7) % 7
             found = today.adding(days: ahead)
         case .at(.date(let date)?, _): found = date
-        case .at(.yearless(let month, let day)?, _):
-            found = (today.year...today.year + 8).lazy
-                .compactMap { CalendarDate(year: $0, month: month, day: day) }.first { $0 >= today }
+        case .at(.yearless(let month, let day)?, _): found = try Self.next(month, day, after: today) { $0 >= today }
         }
         guard let found else { throw .noSuchDay }
         guard found >= today else { throw SpokenTimeFailure("this day is over", hint: "say a day to come") }

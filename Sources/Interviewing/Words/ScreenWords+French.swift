@@ -14,6 +14,9 @@ extension ScreenWords {
         .points: "{0} points, par exemple 1={1}, 2={2} ou 2=rest",
         .bestAndWorst: "deux\u{A0}: {0}, puis {1}\u{A0}: 2 {2}",
         .range: "{0} à {1}",
+        .atLeast: "au moins {0}",
+        .atMost: "au plus {0}",
+        .rowsAtOnce: "cette ligne, ou les {0} à la fois\u{A0}: {1}",
         .wholeNumber: "un nombre entier",
         .number: "un nombre",
         .amount: "un montant en {0}, par exemple 12.50",
@@ -51,6 +54,8 @@ extension ScreenWords {
         .questionsLeft:
             "questions restantes\u{A0}: {0}\u{A0}; encore /end termine pour de bon, /pause permet de "
             + "continuer plus tard",
+        .questionsLeftHere: "questions restantes\u{A0}: {0}\u{A0}: encore /end remet ce qui est répondu",
+        .lineCleared: "la ligne a été effacée\u{A0}; /end remet ce qui est répondu",
         .back: "retour à la question précédente, par le chemin suivi",
         .goto: "à une question déjà atteinte\u{A0}; seul, à la première sans réponse",
         .skip: "passer cette question",

@@ -6,10 +6,12 @@ package import SurveyModel
 /// moderators read English, whatever language they ask in.
 package enum ScreenWords: Hashable, Sendable, CaseIterable {
     case begins, goesOn, greeting, everythingElse, option, options, ranking, rankingOf, points, bestAndWorst
-    case range, wholeNumber, number, amount, date, time, dateTime, duration, words, enterGoesOn, now
+    case range, atLeast, atMost, rowsAtOnce, wholeNumber, number, amount, date, time, dateTime, duration, words,
+        enterGoesOn, now
     case keepsIt, isFixed, proposed, left, set, setOf, whichOne, why, yourAnswers, nothingYet, done
     case doneWithReview, correctsIt, correctsOne, needsReason, takesReason, leavesIt, setAside, countsAgain
-    case leftAsItIs, notTaken, notPossible, questionsLeft, back, goto, skip, dk, refuse, lines, edit, undo
+    case leftAsItIs, notTaken, notPossible, questionsLeft, questionsLeftHere, lineCleared, back, goto, skip, dk, refuse,
+        lines, edit, undo
     case redo, review, whyAsked, language, pause, end, help
 
     /// The words in a language, or in English where there are none.

@@ -22,6 +22,8 @@ package struct FollowUpAddCommand: SessionCommand {
               canvass followup add "send the SSO guide" --account acme --due Fri
               canvass followup add "ask how the move went" --ticket zendesk:10234 --survey churn-followup --at "Tue 10:00"
 
+            Whom a rule forbids to call is entered all the same, and that is said.
+
             Exits 1 for a customer or survey that is not there, and 64 when nobody is named.
             """)
 
@@ -71,6 +73,12 @@ package struct FollowUpAddCommand: SessionCommand {
         let journal = try session.record(.added(entry), about: .followUp, person: person)
         let key = Desk.key(of: journal)
         session.show(key.replacing(journal.text, with: journal.short) + "\n")
+        // Who enters it believes that somebody will do it.
+        let line = try session.followUps().first { $0.item.key == key }
+        if let line, line.state == .blocked {
+            session.output.tell(
+                "left alone: \(line.rule ?? "a rule forbids it"); only 'followup list --all' shows it")
+        }
     }
 
     /// Whom it is about, with what follows from it: the account of a ticket, the account of a contact.

@@ -8,8 +8,11 @@ internal import SurveyModel
 extension Session {
     /// Every interview and self-completion of people, with whether nobody drives it; practice and simulated ones are none.
     ///
-    /// Those that this version cannot read are left out, and their number is told.
-    func askedSessions(of survey: String? = nil) throws -> [(session: AskedSession, isSuspended: Bool)] {
+    /// Those that this version cannot read are left out, and their number is told. With `person`, only those that may be
+    /// about the same one.
+    func askedSessions(
+        of survey: String? = nil, about person: Person? = nil
+    ) throws -> [(session: AskedSession, isSuspended: Bool)] {
         let store = try store()
         let joins = try joins()
         var plans: [String: SurveyPlan] = [:]
@@ -17,6 +20,7 @@ extension Session {
         var asked: [(session: AskedSession, isSuspended: Bool)] = []
         for record in try store.sessions() where record.kind != .group && survey.map({ $0 == record.survey }) ?? true {
             do {
+                guard try person.map({ try mayBeAbout($0, record, joins) }) ?? true else { continue }
                 let entries = try store.entries(of: record.id, after: 0)
                 let plan = try plans[record.definition] ?? SurveyPlan(past(record).survey)
                 plans[record.definition] = plan
@@ -46,6 +50,25 @@ extension Session {
         return asked
     }
 
+    private func mayBeAbout(_ person: Person, _ record: SessionRecord, _ joins: TypedJoins) throws -> Bool {
+        if let account = record.accountID { return joins.resolved(.account, account) == person.account }
+        guard let ticket = record.ticketID else { return false }
+        if joins.resolved(.ticket, ticket) == person.ticket { return true }
+        return try person.contact != nil && store().ticket(ticket)?.contactID == person.contact
+    }
+
+    /// Why a rule forbids to ask the customer of a case in a survey; `nil` where none does.
+    func objection(to facts: CaseFacts, in survey: String) throws -> String? {
+        let person = Person(account: facts.account?.id, contact: facts.contact?.id, ticket: facts.ticket?.id)
+        guard person != Person() else { return nil }
+        let asked = try askedSessions(about: person).map(\.session)
+        let account = facts.account
+        // The zone decides what day it was there, and nothing else: without its rules the day is that of UTC.
+        let zone = (try? zone(of: account)) ?? .utc
+        return try queue(of: asked, desk: desk(), among: [account].compactMap(\.self)) { _ in zone }
+            .objection(to: person, in: survey)
+    }
+
     /// All follow-ups, by the rules of the workspace.
     func followUps() throws -> [FollowUpLine] {
         let rules = try settings()?.followUp ?? FollowUpSettings()
@@ -65,13 +88,22 @@ extension Session {
         let usual = try zone(of: nil)
         var zones: [String: ZoneRules] = [:]
         for account in accounts { zones[account.id] = try zone(of: account) }
+        let known = zones
+        return try queue(of: sessions, desk: desk, among: accounts) { account in
+            account.flatMap { known[$0] } ?? usual
+        }.lines(items)
+    }
+
+    /// The rules over what is known; `accounts` are those that they are asked about.
+    private func queue(
+        of sessions: [AskedSession], desk: Desk, among accounts: [Account],
+        zones: @escaping @Sendable (String?) -> ZoneRules
+    ) throws -> FollowUpQueue {
         let closed = accounts.filter { account in
             ["yes", "true", "1"].contains(account.attributes["do_not_contact"]?.lowercased() ?? "")
         }
-        let known = zones
-        let queue = FollowUpQueue(
-            rules, sessions: sessions, desk: desk, closed: Set(closed.map(\.id)), now: now,
-            zones: { account in account.flatMap { known[$0] } ?? usual })
-        return queue.lines(items)
+        return FollowUpQueue(
+            try settings()?.followUp ?? FollowUpSettings(), sessions: sessions, desk: desk,
+            closed: Set(closed.map(\.id)), now: surroundings.now(), zones: zones)
     }
 }

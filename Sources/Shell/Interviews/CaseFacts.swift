@@ -34,6 +34,7 @@ package struct CaseFacts {
         var fields: [Opening.Field] = []
         var absent: [String] = []
         var unfit: [String] = []
+        var misgiven: [String] = []
         for field in survey.caseFields {
             guard let text = given[field.name] ?? value(named: field.name) else {
                 if !field.isOptional { absent.append(field.name) }
@@ -41,10 +42,13 @@ package struct CaseFacts {
             }
             if let value = RecordedValue(reading: text, as: field.type) {
                 fields.append(.init(name: field.name, value: value))
-            } else if !field.isOptional || given[field.name] != nil {
+            } else if given[field.name] != nil {
+                misgiven.append("--case \(field.name)= takes \(field.type.howGiven)")
+            } else if !field.isOptional {
                 unfit.append(field.name)
             }
         }
+        guard misgiven.isEmpty else { throw CommandFailure(.usage, misgiven.joined(separator: "; ")) }
         guard unfit.isEmpty else {
             let names = unfit.map { "'\($0)'" }.joined(separator: ", ")
             throw CommandFailure(
@@ -54,7 +58,7 @@ package struct CaseFacts {
         guard absent.isEmpty else {
             let names = absent.map { "'\($0)'" }.joined(separator: ", ")
             throw CommandFailure(
-                .failed, "'\(survey.id)' needs \(names), which is not known",
+                .failed, "'\(survey.id)' needs \(names), which \(absent.count == 1 ? "is" : "are") not known",
                 hint: account == nil
                     ? "give --account ACCOUNT or --ticket TICKET, or --new 'account NAME' where it is on no file"
                     : "give it with --case \(absent[0])=VALUE")
@@ -141,6 +145,28 @@ extension RecordedValue {
             guard let span = TimeSpan(text) else { return nil }
             self = .duration(span)
         case .rank, .allocation, .matrix, .maxDiff, .kano, .pricePoints, .list, .record, .person: return nil
+        }
+    }
+}
+
+extension ValueType {
+    /// What is to be written for a value of it on a command line.
+    fileprivate var howGiven: String {
+        switch self {
+        case .text: "text"
+        case .integer: "a whole number"
+        case .decimal: "a number, as 12.50"
+        case .boolean: "yes or no"
+        case .date: "a date, as 2026-11-23"
+        case .choice(let list): "one of \(list.options.map(\.code).joined(separator: ", "))"
+        case .multi(let list): "some of \(list.options.map(\.code).joined(separator: ", ")), with commas"
+        case .quantity(_, let isWhole): isWhole ? "a whole number" : "a number, as 12.50"
+        case .money(let currency): "an amount in \(currency), as 12.50"
+        case .time: "a time, as 14:30"
+        case .dateTime: "a date with a time, as 2026-11-23T14:30"
+        case .duration: "a length of time, as 1h30m"
+        case .rank, .allocation, .matrix, .maxDiff, .kano, .pricePoints, .list, .record, .person:
+            "what only a file can give"
         }
     }
 }

@@ -49,7 +49,7 @@ enum EarlierSession {
     }
 
     private static func isComplete(_ interview: Interview) -> Bool {
-        guard case .ended(let outcome) = interview.phase else { return false }
+        guard case .ended(let outcome) = interview.phase, !interview.isUnanswered else { return false }
         return outcome == "complete" || interview.survey.outcomeCode(of: outcome)?.group == .complete
     }
 

@@ -2,6 +2,7 @@ internal import Storage
 internal import Journal
 internal import Interviewing
 internal import FeedbackModel
+internal import LineEditing
 package import ArgumentParser
 internal import SurveyModel
 
@@ -24,6 +25,9 @@ package struct InterviewCommand: SessionCommand {
               canvass interview churn-followup --account acme --practice
               canvass interview churn-followup --new 'account "Birch Studio" plan=team seats=6'
               printf 'yes\\n7\\n' | canvass interview churn-followup --account acme
+
+            Where a rule forbids to call the customer, as after a refusal for good, that is said before it begins, and \
+            asked at a terminal.
 
             From a pipe there are no prompts, and an empty line is an answer only where words may be left out. The end of \
             the input suspends the session and exits 0; an invalid answer stops with its line number and exit 65, the \
@@ -105,6 +109,10 @@ package struct InterviewOptions: ParsableArguments {
         held.isPractice = isPractice
         held.kiosk = try place?.kiosk(in: session)
         let facts = try about.facts(in: session)
+        if role == .interviewer, !isPractice, let reason = try session.objection(to: facts, in: definition.survey.id) {
+            session.output.tell("this customer is to be left alone: \(reason)")
+            guard insists(in: session) else { return session.output.remark("no session was opened") }
+        }
         let ask = { (session: inout Session) in
             try InterviewRunner.start(
                 definition.survey, definition: String(decoding: definition.text, as: UTF8.self), about: facts, held,
@@ -114,6 +122,16 @@ package struct InterviewOptions: ParsableArguments {
         // The keys that were taken away do not come back.
         defer { session.isLeaving = true }
         try kiosk.run(title: definition.survey.title, in: &session, ask: ask)
+    }
+
+    /// Whether it begins although a rule forbids it: somebody at a terminal is asked, a script was told.
+    @MainActor
+    private func insists(in session: Session) -> Bool {
+        guard session.editor.isInteractive else { return true }
+        guard case .line(let answer) = session.editor.next(LineRequest(prompt: "begin all the same? [y/N] ")) else {
+            return false
+        }
+        return ["y", "yes"].contains(answer.filter { !$0.isWhitespace }.lowercased())
     }
 }
 

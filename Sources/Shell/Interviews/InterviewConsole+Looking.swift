@@ -53,11 +53,7 @@ extension InterviewConsole {
         let width = positions.map { DisplayWidth.of(interview.questions[$0].id) }.max() ?? 0
         for (index, position) in positions.enumerated() {
             let number = Fitting.padded("\(index + 1)", to: 4, .trailing) + "  "
-            let value =
-                switch interview.answer(at: position) {
-                case .value(let value): interview.label(of: value, at: position)
-                case .missing(let reason): interview.phrase(of: reason)
-                }
+            let value = interview.shownAnswer(at: position)
             if isSelf {
                 say(title(at: position), after: number)
                 say(value, after: "        ", isBold: true)

@@ -10,19 +10,32 @@ extension InterviewConsole {
         let isSelf = interview.survey.mode == .self
         let goesOn = interview.goesOnFromPartBefore(position)
         showHeadings(at: position)
+        // An interviewer sees in the prompt how far it is.
         let (place, count) = interview.progress
+        let progress = isSelf ? "\(place)/\(count)  " : ""
         let part = partTitle(item)
         if goesOn, let part {
-            say("\(place)/\(count)  \(part)", isBold: true)
+            say(progress + part, isBold: true)
         } else {
-            say("\(place)/\(count)  \(interview.text(at: position))", isBold: true)
+            say(progress + interview.text(at: position), isBold: true)
             if let note = question.note(in: interview.language), !isSelf { say("note (not read aloud): \(note)") }
             if let part { say(part, isBold: true) }
         }
         let isRow = if case .row = item.role { true } else { false }
-        if !goesOn || !isRow { showOptions(at: position) }
+        if !goesOn || !isRow {
+            showRows(at: position)
+            showOptions(at: position)
+        }
         showState(at: position)
-        say(keys(for: question, at: position))
+        showProbe(at: position)
+        if let hints = hints(for: question, at: position) { say(hints) }
+    }
+
+    /// The rows that come after the first one, so that all can be answered in one line.
+    private func showRows(at position: Int) {
+        let rows = interview.rowsAtOnce(from: position).dropFirst()
+        let labels = rows.compactMap { interview.plan.items[$0].part?.label(in: interview.language) }
+        if !labels.isEmpty { say(labels.joined(separator: " · "), after: "  … ") }
     }
 
     private func partTitle(_ item: PlanItem) -> String? {
@@ -59,9 +72,7 @@ extension InterviewConsole {
                 isNumbered
                 ? Fitting.padded("\(index + 1)", to: 4, .trailing)
                 : Fitting.padded(option.code, to: max(4, codeWidth), .trailing)
-            let hidesCode = interview.survey.mode == .self || !isNumbered
-            let code = hidesCode ? "" : "  \(Fitting.padded(option.code, to: codeWidth))"
-            say(option.label(in: interview.language), after: "\(number)\(code)  ")
+            say(option.label(in: interview.language), after: "\(number)  ")
         }
         let ends = question.ends(in: interview.language)
         if case .scale = question.kind, !ends.isEmpty {
@@ -74,10 +85,7 @@ extension InterviewConsole {
     private func showState(at position: Int) {
         if interview.hasCountedAnswer(position) {
             let goesOn = interview.says(interview.isReadOnly(position) ? .isFixed : .keepsIt)
-            switch interview.answer(at: position) {
-            case .value(let value): say(interview.says(.now, interview.label(of: value, at: position), goesOn))
-            case .missing(let reason): say(interview.says(.now, interview.phrase(of: reason), goesOn))
-            }
+            say(interview.says(.now, interview.shownAnswer(at: position), goesOn))
         } else if let proposal = interview.proposal(at: position) {
             say(interview.says(.proposed, interview.label(of: proposal.value, at: position)))
         }
@@ -106,12 +114,7 @@ extension InterviewConsole {
             let number = Fitting.padded("\(index + 1)", to: 4, .trailing)
             let name =
                 isSelf ? interview.text(at: position) : Fitting.padded(interview.questions[position].id, to: width)
-            let value =
-                switch interview.answer(at: position) {
-                case .value(let value): interview.label(of: value, at: position)
-                case .missing(let reason): interview.phrase(of: reason)
-                }
-            say(value, after: "\(number)  \(name)  ")
+            say(interview.shownAnswer(at: position), after: "\(number)  \(name)  ")
         }
         var keys = [interview.says(involved.count > 1 ? .correctsOne : .correctsIt, "\(involved.count)")]
         if planned.level == .should {
@@ -121,7 +124,8 @@ extension InterviewConsole {
             case .none: keys.append(interview.says(.leavesIt))
             }
         }
-        say("[" + (keys + ["/back", "/help"]).joined(separator: " · ") + "]")
+        if isSelf { keys += ["/back", "/help"] }
+        say("[" + keys.joined(separator: " · ") + "]")
     }
 
     /// In another language than English, that something cannot be, and what can; complaints themselves are English.
@@ -133,38 +137,5 @@ extension InterviewConsole {
             return interview.says(.notPossible)
         }
         return "\(interview.says(.notTaken)): \(keys(for: interview.questions[position], at: position))"
-    }
-
-    func keys(for question: Question, at position: Int) -> String {
-        let verbs = InterviewVerb.missingReasons.filter { interview.admits($0.reason, at: position) }
-        let probes =
-            question.probes.isEmpty || interview.survey.mode == .self ? [] : ["/probe (\(question.probes.count))"]
-        let names = interview.isReadOnly(position) ? [] : verbs.map { "/\($0.verb.rawValue)" }
-        return "[" + ([answerKeys(question.kind)] + names + probes + ["/back", "/help"]).joined(separator: " · ") + "]"
-    }
-
-    private func answerKeys(_ kind: Question.Kind) -> String {
-        switch kind {
-        case .yesNo, .choice: interview.says(.option)
-        case .multi: interview.says(.options)
-        case .rank(_, let top): top.map { interview.says(.rankingOf, "\($0)") } ?? interview.says(.ranking)
-        case .allocation(let total, _):
-            interview.says(.points, "\(total)", "\(total - total / 3)", "\(total / 3)")
-        case .maxDiff(let set):
-            interview.says(
-                .bestAndWorst, set.most(in: interview.language).lowercased(),
-                set.least(in: interview.language).lowercased(), "\(set.items.options.count)")
-        case .scale(let range): interview.says(.range, "\(range.lowerBound)", "\(range.upperBound)")
-        case .integer: interview.says(.wholeNumber)
-        case .decimal: interview.says(.number)
-        case .money(let currency, _, _): interview.says(.amount, currency)
-        case .date: interview.says(.date)
-        case .time: interview.says(.time)
-        case .dateTime: interview.says(.dateTime)
-        case .duration: interview.says(.duration)
-        case .text: interview.says(.words)
-        case .statement: interview.says(.enterGoesOn)
-        case .calculation, .repetition, .matrix, .kano, .priceSensitivity: ""
-        }
     }
 }

@@ -24,7 +24,6 @@ extension InterviewConsole {
         if let account = facts.account { say("account: \(account.name) (\(account.id))") }
         if let ticket = facts.ticket { say("ticket: \(ticket.id), \(ticket.subject)") }
         if let recall = interview.recall { say("answered before: \(recall.day), session \(recall.session.prefix(8))") }
-        say("Lines are answers; /help shows what else can be typed.")
     }
 
     /// What changed, then what is asked now.
@@ -52,9 +51,9 @@ extension InterviewConsole {
             case .said: if !isQuestionDue { say("kept as the respondent's own words") }
             case .gist: say("kept as your summary; /readback shows it to be read back")
             case .confirmed: say("kept: the respondent says that the summary is right")
-            case .probeUsed(let question, let probe):
-                let probes = interview.place(of: question).map { interview.probes(at: $0) } ?? []
-                if probes.indices.contains(probe - 1) { say("probe \(probe): \(probes[probe - 1])") }
+            case .probeUsed(let question, _):
+                say("kept: the probe was asked")
+                if let place = interview.place(of: question) { showProbe(at: place) }
             case .allotted(let question, _): tellRest(of: question)
             case .overridden where interview.screenLanguage != nil: say(interview.says(.leftAsItIs))
             case .overridden(_, let reason, _): say(reason == nil ? "left as it is" : "left as it is, with the reason")
@@ -119,9 +118,14 @@ extension InterviewConsole {
     func tell(_ reply: InterviewAct.Reply) throws {
         switch reply {
         case .help:
+            if case .asking(let position) = interview.phase {
+                say(keys(for: interview.questions[position], at: position))
+            }
             for verb in InterviewVerb.available(in: interview.survey.mode)
             where options.kiosk?.refusal(of: .command(verb, argument: "")) == nil {
-                say(interview.summary(of: verb), after: Fitting.padded(verb.usage, to: 18) + "  ")
+                say(
+                    interview.summary(of: verb),
+                    after: Fitting.padded(verb.usage(in: interview.survey.mode), to: 18) + "  ")
             }
             say(interview.says(.everythingElse))
         case .why(let name): explain(name)
@@ -132,7 +136,7 @@ extension InterviewConsole {
                 guard let given = interview.records[position].given else { continue }
                 let question = interview.questions[position]
                 switch given.answer {
-                case .value(let value): say("\(question.id): \(interview.label(of: value, at: position))")
+                case .value(let value): say("\(question.id): \(interview.shown(value, at: position))")
                 case .missing(let reason): say("\(question.id): \(interview.phrase(of: reason))")
                 }
             }

@@ -21,10 +21,20 @@ final class InterviewConsole {
     let editor: any LineEditor
     let options: InterviewRunner.Options
     var initial: String
-    private var interruptions = 0
-    private var isEndAsked = false
+    var interruptions = 0
+    var isEndAsked = false
     /// What was entered while the store could not be written, oldest first.
-    private var waiting: [Entered] = []
+    private(set) var waiting: [Entered] = []
+    /// A line that was read before the interview began.
+    var ahead: LineInput?
+    /// The line as it stood when it was last looked at.
+    private(set) var seen = ""
+    /// The line that Ctrl-C cleared, until something else is entered.
+    var cleared: String?
+    /// Which hints were given since this console was opened; see ``hints(for:at:)``.
+    var hinted = HintsGiven()
+    /// The probe that was offered last, by question.
+    var offeredProbe: (question: String, probe: Int)?
     /// The lines that are being gathered to one.
     var gathering: Gathering?
     private var idleWatch: IdleWatch
@@ -72,18 +82,31 @@ final class InterviewConsole {
         }
         refreshStatus()
         if isInteractive { showQuestion() }
+        do {
+            if try ask(in: &session) { return }
+        } catch {
+            // From a pipe nobody sees where it stopped: what was answered is kept, and can be gone on with.
+            if !isInteractive, !driver.isReplaced { tellKept() }
+            throw error
+        }
+        if options.kiosk == nil { tellEnd(in: session) }
+    }
+
+    /// Asks until the interview is paused or ended; `true` where nothing more is to be said about it.
+    private func ask(in session: inout Session) throws -> Bool {
         while true {
             if case .ended = interview.phase { break }
             if interview.isPaused { break }
             refreshStatus()
-            switch editor.next(request) {
+            switch nextInput() {
             case .line(let line):
                 initial = ""
                 interruptions = 0
+                cleared = nil
                 idleWatch.pressed(at: driver.monotonic)
                 options.kiosk?.pressed()
                 if options.kiosk?.takes(line) == true {
-                    if try leaveKiosk() { return }
+                    if try leaveKiosk() { return true }
                 } else if let defect = editor.defect {
                     initial = line
                     try complain(InterviewComplaint(defect))
@@ -104,14 +127,19 @@ final class InterviewConsole {
                 interruptions += 1
                 try leave()
             case .hangup:
-                try? takeWaiting()
-                if let entered = waiting.first { driver.keepAgain(entered.text) }
-                try driver.hangUp { try record([.paused]) }
+                try hangUp()
                 session.isLeaving = true
-                return
+                return true
             }
         }
-        if options.kiosk == nil { tellEnd(in: session) }
+        return false
+    }
+
+    private func nextInput() -> LineInput {
+        seen = initial
+        guard let input = ahead else { return editor.next(request) }
+        ahead = nil
+        return input
     }
 
     private var request: LineRequest {
@@ -119,6 +147,7 @@ final class InterviewConsole {
         var request = LineRequest(
             prompt: prompt, initial: initial, complete: { [self] line in candidates(line) },
             idle: { [self] line in
+                seen = line
                 if !line.isEmpty { interruptions = 0 }
                 idleWatch.saw(line, at: driver.monotonic)
                 refreshStatus()
@@ -132,6 +161,7 @@ final class InterviewConsole {
         }
         request.shown = { [self] in driver.store.makeRoom() }
         request.keepsTerminal = true
+        if let cleared { request.recallable = [cleared] }
         return request
     }
 
@@ -160,24 +190,6 @@ final class InterviewConsole {
             default: "end> "
             }
         return interview.isPractice ? "practice \(prompt)" : prompt
-    }
-
-    private func interrupt() throws {
-        if let given = gathering {
-            // What was gathered is not thrown away: it stands in the line, and a second Ctrl-C clears that.
-            gathering = nil
-            initial = given.text
-            driver.keepAgain(initial)
-            return say("one line again")
-        }
-        initial = ""
-        driver.keepAgain(waiting.first?.text ?? "")
-        interruptions += 1
-        if interruptions > 1 {
-            try leave()
-        } else {
-            output.remark("(Ctrl-C cleared the line, again leaves; answers are kept)")
-        }
     }
 
     /// Takes a line as it was typed: one of several, or an act.
@@ -227,16 +239,6 @@ final class InterviewConsole {
         }
     }
 
-    /// Pauses, unless a line could not be stored: then somebody must insist.
-    private func leave() throws {
-        try takeWaiting()
-        if case .ended = interview.phase { return }
-        guard !interview.isPaused, waiting.isEmpty || interruptions > 3 else { return }
-        let unfinished = gathering?.text
-        try record([.paused])
-        if let unfinished, !unfinished.isEmpty { driver.keepAgain(unfinished) }
-    }
-
     private func take(_ entered: Entered) throws {
         let act: InterviewAct
         let prospect: Interview.Prospect?
@@ -254,7 +256,8 @@ final class InterviewConsole {
             return
         }
         switch act {
-        case .record(let events): if !asksAgain(before: events) { try record(events, foreseen: prospect) }
+        case .record(let events):
+            if !asksAgain(before: events), !offersProbe(before: events) { try record(events, foreseen: prospect) }
         case .tell(let reply): try tell(reply)
         case .arrange(let wish): try arrange(wish)
         }
@@ -263,24 +266,6 @@ final class InterviewConsole {
     /// When the act happens that is being taken in, and how much of its time was idle.
     private var timing: Interview.Timing {
         Interview.Timing(driver.mark, idle: isInteractive ? idleWatch.idle : 0)
-    }
-
-    /// Asks once before `/end` closes an interview for good while questions are left.
-    private func asksAgain(before events: [InterviewEvent]) -> Bool {
-        guard isInteractive, case .ended? = events.last else {
-            isEndAsked = false
-            return false
-        }
-        let left = interview.path.count { [.open, .notOffered].contains(interview.standing(of: $0)) }
-        guard left > 0, !isEndAsked else { return false }
-        isEndAsked = true
-        guard interview.screenLanguage == nil else {
-            say(interview.says(.questionsLeft, "\(left)"))
-            return true
-        }
-        let noun = left == 1 ? "question is" : "questions are"
-        say("\(left) \(noun) left: /end again ends for good, /pause leaves to go on later")
-        return true
     }
 
     /// At a terminal a complaint is told; from a pipe it ends the run, and the session is suspended.
@@ -351,32 +336,5 @@ final class InterviewConsole {
             ])
             output.result(line.text() + "\n")
         }
-    }
-
-    private func tellEnd(in session: Session) {
-        let short = driver.record.id.short
-        let answers = interview.path.count { interview.answer(at: $0).value != nil }
-        let noun = answers == 1 ? "answer" : "answers"
-        let kind = interview.isPractice ? "practice session" : "session"
-        var outcome: String?
-        if case .ended(let name) = interview.phase {
-            outcome = name
-            output.remark("\(kind) \(short) ended: \(name), \(answers) \(noun)")
-        } else {
-            output.remark("\(kind) \(short) is kept with \(answers) \(noun); 'resume \(short)' goes on")
-        }
-        guard !isInteractive, !options.tellsEvents else { return }
-        session.show(
-            Table(
-                columns: [
-                    .init("session"), .init("survey"), .init("status"), .init("outcome"),
-                    .init("answers", alignment: .trailing),
-                ],
-                rows: [
-                    [
-                        .text(driver.record.id.text), .text(driver.record.survey),
-                        .text(driver.record.status.rawValue), Cell(outcome), .integer(answers),
-                    ]
-                ]), options.output)
     }
 }

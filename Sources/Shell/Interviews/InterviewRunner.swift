@@ -1,4 +1,5 @@
 internal import FeedbackModel
+internal import LineEditing
 package import Interviewing
 internal import Journal
 internal import Storage
@@ -61,6 +62,13 @@ package enum InterviewRunner {
         guard facts.new.isEmpty || !options.isPractice else {
             throw CommandFailure(.usage, "practice files nothing", hint: "give the fields with --case FIELD=VALUE")
         }
+        // An input without a line is nobody's interview. Whoever reads the events waits for the first before they write,
+        // and a full quota ends a session that nobody answers.
+        var ahead: LineInput?
+        if !session.editor.isInteractive, !options.tellsEvents, survey.quotas.isEmpty {
+            ahead = session.editor.next(LineRequest(prompt: ""))
+            guard ahead != .endOfInput else { return session.output.remark("nothing came in: no session was opened") }
+        }
         try session.store().file(facts.new)
         let (driver, opened) =
             survey.quotas.isEmpty || options.isPractice
@@ -72,7 +80,9 @@ package enum InterviewRunner {
         var recorded = opened
         if !facts.new.isEmpty { recorded += try driver.append(facts.new.map { InterviewEvent.filed($0.record) }) }
         for step in recorded { _ = interview.reduce(step.event, at: EventMark(step.entry)) }
-        let console = InterviewConsole(interview, driver: driver, initial: "", options, in: session)
+        let console = InterviewConsole(
+            interview, driver: driver, initial: options.kiosk?.typedAhead ?? "", options, in: session)
+        console.ahead = ahead
         if facts.account == nil, !options.isPractice, options.kiosk == nil, survey.respondents == .customers,
             survey.questions.contains(where: { $0.theme != nil })
         {

@@ -45,8 +45,9 @@ struct InterviewSections {
     }
 
     private func answer(at position: Int) -> [Cell] {
+        let record = interview.records[position]
         // What was recorded, so that withdrawn words are not taken for an empty answer.
-        switch interview.records[position].given {
+        switch record.given {
         case .value(.text(let text)): return ["own words", words(text)]
         case .value(let value): return ["answer", .untrusted(interview.label(of: value.value, at: position))]
         case .missing(let reason): return ["no answer", .text(reason.phrase)]
@@ -54,7 +55,11 @@ struct InterviewSections {
             if let value = interview.answer(at: position).value {
                 return ["answer", .untrusted(interview.label(of: value, at: position))]
             }
-            return ["no answer", .text(MissingReason.notAsked.phrase)]
+            guard interview.onPath[position], record.askedAt != nil else {
+                return ["no answer", .text(MissingReason.notAsked.phrase)]
+            }
+            if case .ended = interview.phase { return ["no answer", "asked, not answered"] }
+            return ["no answer", interview.place == position ? "on the screen" : "asked, not answered yet"]
         }
     }
 

@@ -5,22 +5,20 @@ internal import TerminalText
 
 /// The reserved row at the bottom of an interviewer's screen.
 ///
-/// How far it is, how long it has taken of the time it may take, and whom it is with. Minutes only, so that nothing moves
+/// How long it has taken of the time it may take, and whom it is with; how far it is stands in the prompt. Minutes only, so that nothing moves
 /// while somebody speaks. What does not fit is left out from the end: what was said at the beginning can be looked up.
 package struct InterviewStatusRow: Hashable {
-    private let progress: String
     private let time: String
     private let facts: [String]
 
     /// Reads the row off the interview; `worked` is the time so far in milliseconds.
     package init(_ interview: Interview, worked: Int64, account: String?, ticket: String?) {
-        let (place, count) = interview.progress
-        progress = (interview.isPractice ? "PRACTICE  " : "") + "\(place)/\(count)"
+        let mark = interview.isPractice ? "PRACTICE  " : ""
         let minutes = max(0, worked) / 60_000
         if let budget = interview.survey.timeBudget {
-            time = "\(minutes) of \(budget) min\(minutes >= budget ? " OVER" : "")"
+            time = mark + "\(minutes) of \(budget) min\(minutes >= budget ? " OVER" : "")"
         } else {
-            time = "\(minutes) min"
+            time = mark + "\(minutes) min"
         }
         let known = (interview.opening?.fields ?? []).compactMap { field -> String? in
             let shown = interview.shown(field)
@@ -32,12 +30,12 @@ package struct InterviewStatusRow: Hashable {
 
     /// The row in so many columns.
     package func text(width: Int) -> String {
-        let fields = ([progress, time] + facts).map { PrintableText($0).description }
-        for count in stride(from: fields.count, to: 2, by: -1) {
+        let fields = ([time] + facts).map { PrintableText($0).description }
+        for count in stride(from: fields.count, to: 1, by: -1) {
             let row = " " + fields.prefix(count).joined(separator: "  ")
             if DisplayWidth.of(row) <= width { return row }
         }
-        return Fitting.truncated(" " + fields.prefix(2).joined(separator: "  "), to: width)
+        return Fitting.truncated(" " + fields.prefix(1).joined(separator: "  "), to: width)
     }
 }
 

@@ -135,10 +135,24 @@ package final class SessionDriver {
 
     /// Takes the session's words back, which ends it, and returns how many stretches were erased.
     ///
-    /// `copies` are the entries of other sessions that repeat them.
-    package func withdraw(saying event: some JournalEvent, copies: [EntryPlace] = []) throws -> Int {
-        let drafts = try drafts([event])
-        let count = try unlessReplaced { try store.withdraw(record.id, saying: drafts, by: lease, copies: copies) }
+    /// `copies` are the entries of other sessions that repeat them, and `contacts` those that were put on file in it.
+    package func withdraw(
+        saying event: some JournalEvent, copies: [EntryPlace] = [], contacts: [String] = []
+    ) throws -> Int {
+        try withdraw(saying: try drafts([event]), copies, contacts)
+    }
+
+    /// Erases what is left of words that were taken back before: the journal says so already.
+    func withdraw(copies: [EntryPlace], contacts: [String]) throws -> Int {
+        try withdraw(saying: [], copies, contacts)
+    }
+
+    private func withdraw(
+        saying drafts: [EntryDraft], _ copies: [EntryPlace], _ contacts: [String]
+    ) throws -> Int {
+        let count = try unlessReplaced {
+            try store.withdraw(record.id, saying: drafts, by: lease, copies: copies, contacts: contacts)
+        }
         record.status = .ended
         return count
     }

@@ -1,6 +1,7 @@
 package import ArgumentParser
 internal import FeedbackModel
 internal import FocusGroups
+internal import Interviewing
 internal import Journal
 internal import LineEditing
 internal import Storage
@@ -12,9 +13,11 @@ package struct SessionWithdrawCommand: SessionCommand {
         commandName: "withdraw", abstract: "Erase the words of a session for good; numbers and hash chain stay.",
         discussion: """
             For somebody who takes back their consent. What they said, wrote and are called is erased everywhere in the \
-            store, also in evidence drawn from it and in later sessions that recall it; codes, numbers, the path and what the words were found to be about \
-            stay, so that results stay consistent. A theme that comes into the codebook later does not find them. The \
-            session ends with it, and its journal says who did it and when.
+            store, also in evidence drawn from it and in later sessions that recall it; a contact that was typed in it \
+            (/new, --new) keeps no name, address or role. Codes, numbers, the path and what the words were found to be \
+            about stay, so that results stay consistent. A theme that comes into the codebook later does not find them. \
+            The session ends with it, and its journal says who did it and when. Accounts and tickets stay on file, also \
+            those that were typed in it.
 
             Of a focus group one participant alone can withdraw, named by letter or pseudonym: their words, answers and \
             name go, and placeholders keep the place of what they said. What others said, also of them, stays. Which \
@@ -62,13 +65,25 @@ package struct SessionWithdrawCommand: SessionCommand {
         }
         try refreshEvidence(in: &session)
         if let participant { return try withdraw(participant, from: record, driver, in: &session) }
-        let words = (entries + (try driver.newEntries())).flatMap(\.draft.words).compactMap(\.text)
+        let all = entries + (try driver.newEntries())
+        let filed = all.compactMap(Self.filed)
+        let contacts = filed.filter { $0.kind == .contact }.map(\.id)
+        let names = try contacts.compactMap { try session.store().contact($0) }.flatMap { [$0.name, $0.email] }
+        let words = all.flatMap(\.draft.words).compactMap(\.text) + names.compactMap(\.self)
         let copies = try EarlierSession.copies(of: record, in: session)
+        let before = all.first(where: \.draft.isWithdrawal)
+        let event = before == nil ? try SessionKind.of(record).withdrawal : nil
         let count =
-            try driver.withdraw(saying: try SessionKind.of(record).withdrawal, copies: copies)
+            try withdraw(saying: event, copies: copies, contacts: contacts, with: driver)
             + session.withdrawDesk(about: record.id)
-        session.output.remark(
-            "erased \(count) \(count == 1 ? "stretch" : "stretches") of words of session \(record.id.short)")
+        tell(count, record, before, in: session)
+        let kept = filed.filter { $0.kind != .contact }.map { "\($0.kind.rawValue) '\($0.id)'" }
+        if !kept.isEmpty, before == nil {
+            let (noun, verb) = kept.count == 1 ? ("it", "stays") : ("they", "stay")
+            session.output.tell(
+                "\(kept.joined(separator: " and ")) \(kept.count == 1 ? "was" : "were") typed in it: \(noun) \(verb) on file"
+            )
+        }
         tellCopies(of: words, in: session)
     }
 
@@ -103,6 +118,32 @@ package struct SessionWithdrawCommand: SessionCommand {
                 + record.id.short)
         if let mentions = withdrawal.mentions { session.output.remark(mentions) }
         tellCopies(of: words, in: session)
+    }
+
+    @MainActor
+    private func withdraw(
+        saying event: (any JournalEvent)?, copies: [EntryPlace], contacts: [String], with driver: SessionDriver
+    ) throws -> Int {
+        guard let event else { return try driver.withdraw(copies: copies, contacts: contacts) }
+        return try driver.withdraw(saying: event, copies: copies, contacts: contacts)
+    }
+
+    /// The record that was put on file with an entry of an interview.
+    private static func filed(_ entry: JournalEntry) -> FiledRecord? {
+        guard case .filed(let record)? = try? entry.draft.event(as: InterviewEvent.self) else { return nil }
+        return record
+    }
+
+    /// Says how much was erased; a second time, that the words were gone already.
+    @MainActor
+    private func tell(_ count: Int, _ record: SessionRecord, _ before: JournalEntry?, in session: Session) {
+        let stretches = "\(count) \(count == 1 ? "stretch" : "stretches") of words"
+        guard let before else { return session.output.remark("erased \(stretches) of session \(record.id.short)") }
+        let time = TimeText.utc(milliseconds: before.draft.time)
+        session.output.tell(
+            "the words of session \(record.id.short) were withdrawn already, at \(time) by "
+                + "\(printable(before.draft.actor)); \(count == 0 ? "nothing was left to erase" : "erased \(stretches) that were left")"
+        )
     }
 
     @MainActor

@@ -14,7 +14,9 @@ extension InterviewConsole {
     /// Leaves when the host has said the word; anything else that looks like it is taken for nothing.
     func leaveKiosk() throws -> Bool {
         guard options.kiosk?.isOver == true else {
-            say("this is not recorded")
+            // It may be the host's word with a slip in it: the next person must not read it.
+            _ = editor.forget()
+            showQuestion()
             return false
         }
         try abandon()
@@ -26,7 +28,7 @@ extension InterviewConsole {
         gathering = nil
         initial = ""
         driver.keepAgain("")
-        say("the line was cleared; /end hands in what you have answered")
+        say(interview.says(.lineCleared))
     }
 
     /// Takes in that a key was pressed, or asks whether somebody is still there.

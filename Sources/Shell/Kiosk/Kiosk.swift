@@ -21,6 +21,8 @@ final class Kiosk {
     private var lastKey: Int64
     private var line = ""
     private var hasWarned = false
+    /// What somebody typed before the first question was there: it stands in the line when that comes.
+    private(set) var typedAhead = ""
     /// Whether the host has said the word.
     private(set) var isOver = false
 
@@ -99,15 +101,21 @@ extension Kiosk {
 
     /// Waits for somebody to begin; `false` when the host has said the word, or the terminal is gone.
     private func invites(to title: String, _ session: Session) throws -> Bool {
-        tell(title, session, isBold: true)
-        tell("Nobody after you sees what you answer. Press Enter to begin.", session)
+        let welcome = {
+            self.tell(title, session, isBold: true)
+            self.tell("Nobody after you sees what you answer. Press Enter to begin.", session)
+        }
+        welcome()
         while true {
             switch session.editor.next(LineRequest(prompt: "")) {
             case .line(let line):
                 if takes(line) {
-                    guard isOver else { continue }
-                    return false
+                    if isOver { return false }
+                    _ = session.editor.forget()
+                    welcome()
+                    continue
                 }
+                typedAhead = line
                 pressed()
                 return true
             case .hangup: return false
@@ -131,7 +139,9 @@ extension Kiosk {
         tell("This place is closed for the moment. Please tell your host.", session, isBold: true)
         while !isOver {
             switch session.editor.next(LineRequest(prompt: "")) {
-            case .line(let line): _ = takes(line)
+            case .line(let line):
+                guard takes(line), !isOver else { continue }
+                _ = session.editor.forget()
             case .hangup: return
             case .interrupted, .endOfInput, .expired: continue
             }

@@ -24,7 +24,7 @@ package struct ManualPage {
             ".It Ev XDG_STATE_HOME", "Where the history of commands is kept, in",
             ".Pa canvass/history .", ".El", ".Sh EXIT STATUS",
             "0 done, 1 failed, 64 wrong usage, 65 a definition or data file is wrong, 66 no such file,",
-            "69 store unreachable, 130 interrupted.",
+            "69 store unreachable, 130 interrupted; 143 and 129 after SIGTERM and a lost terminal, with the session kept.",
         ]
         return lines.map { $0 + "\n" }.joined()
     }

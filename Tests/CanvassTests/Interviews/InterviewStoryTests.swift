@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 /// An interview as an agent meets it: the real binary in a real terminal, of each kind that people have.
@@ -35,9 +36,8 @@ struct InterviewStoryTests {
         try console.types("1=50, 2=30", sees: "20")
         try console.types("3=rest", sees: "How good is each", "Search")
         try console.types("4", sees: "Exports")
-        try console.types("3", sees: "Sharing with people")
-        try console.types("/dk", sees: "Alerts")
-        try console.types("5", sees: "set 1 of 2")
+        try console.types("/dk", sees: "Sharing with people")
+        try console.types("3, 5", sees: "set 1 of 2")
         try console.types("1 2", sees: "set 2 of 2")
         try console.types("2 1", sees: "With a dark theme")
         try console.types("1", sees: "And without it")
@@ -81,12 +81,12 @@ struct InterviewStoryTests {
     func wordsProbesAndReasonsAreKeptApart(_ setting: Console.Setting) throws {
         let console = try Console(Self.interview + "; $CANVASS session show --format json > shown.json", setting)
         try reachStory(console)
-        try console.types("/probe", sees: "What happened then?")
+        try console.types("/probe", sees: "kept: the probe was asked")
         try console.types("/said it just hung, for ages", sees: "kept as the respondent's own words")
         try console.types("/gist Exports time out.", sees: "kept as your summary")
         try console.types("/readback", sees: "Exports time out.")
         try console.types("/confirm", sees: "the respondent says that the summary is right")
-        try console.types("/why", sees: "hindrance = price, speed")
+        try console.types("/why", sees: "hindrance = Price, It is slow")
         try console.types("/why close", sees: "close")
         try console.types("/lines", sees: "line 1>")
         try console.types("first line", sees: "line 2>")
@@ -184,6 +184,49 @@ struct InterviewStoryTests {
         try console.window.press("Enter")
         try console.sees("Which matters most")
         try console.types("/review", sees: words + " again")
+    }
+
+    // Somebody shuts the machine down: the agent reads where it goes on, and the script that called knows why it ended.
+    @Test(arguments: [SIGTERM, SIGHUP])
+    func aProgramThatIsToldToEndSaysWhereItGoesOn(_ signal: Int32) throws {
+        let console = try Console(Self.interview + "; echo first=$?; $CANVASS resume", .usual)
+        try reachStory(console)
+        try console.window.type("It hung")
+        try console.window.wait("the line") { $0.contains { $0.contains("It hung") } }
+        kill(try console.window.child(), signal)
+        let lines = try console.window.wait("the same prompt") { lines in
+            lines.contains("every 5/26> It hung") && lines.contains("first=\(128 + signal)")
+        }
+        #expect(lines.contains { $0.contains("is kept with 4 answers; 'resume") })
+    }
+
+    // Ctrl-D at an empty line is the end of the input: all is kept, and nothing is an error.
+    @Test(arguments: [Console.Setting.usual, .plain])
+    func theEndOfInputInTheMiddleKeepsAll(_ setting: Console.Setting) throws {
+        let console = try Console(Self.interview + "; echo first=$?; $CANVASS resume", setting)
+        try reachStory(console)
+        try console.window.press("C-d")
+        try console.window.wait("the same prompt") { lines in
+            lines.contains { $0.contains("is kept with 4 answers") } && lines.contains("first=0")
+                && lines.contains { $0.hasPrefix("every 5/26>") }
+        }
+    }
+
+    // Ctrl-C by mistake is a key away from what was typed; only in this question.
+    @Test func aClearedLineComesBackWithOneKey() throws {
+        let console = try Console(Self.interview, .usual)
+        try reachStory(console)
+        try console.window.type("It hung when I clicked.")
+        try console.window.wait("the line") { $0.contains { $0.hasSuffix("clicked.") } }
+        try console.window.press("C-c")
+        try console.sees("Up brings it back")
+        try console.window.press("Up")
+        try console.window.wait("the line again") { $0.last { $0.hasPrefix("every") }?.hasSuffix("clicked.") == true }
+        try console.window.press("Enter")
+        try console.sees("Which matters most")
+        try console.window.press("Up")
+        try console.window.type("1")
+        try console.window.wait("nothing of it") { $0.contains("every 6/26> 1") }
     }
 
     // Ctrl-L clears the screen; the question and the row must not go with it.

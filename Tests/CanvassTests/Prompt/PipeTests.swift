@@ -47,6 +47,20 @@ import Testing
         #expect(result.out == "0\n")
     }
 
+    // A file with more lines than the interview has questions is not the file that somebody meant.
+    @Test func linesAfterTheEndAreTold() throws {
+        let result = try shell(
+            #"""
+            mkdir surveys results
+            printf 'survey: s\ntitle: S\nmode: interviewer\nquestions:\n  - a: integer\n    text: A?\n' > surveys/s.yaml
+            printf '1\n2\n3\n' | $CANVASS interview s > /dev/null; echo $?
+            printf '1\n\n\n' | $CANVASS interview s > /dev/null; echo $?
+            """#)
+        #expect(result.out == "0\n0\n")
+        #expect(result.talk.contains("note: what came in after line 1 was not read\n"))
+        #expect(result.talk.split(separator: "\n").count == 3, "blank lines are nothing: \(result.talk)")
+    }
+
     // The shells themselves must accept the scripts; only bash is always there.
     @Test func theCompletionScriptIsAScript() throws {
         let result = try shell(

@@ -58,8 +58,11 @@ final class TerminalProgram {
     }
 
     /// Types text; the terminal keeps it until the program reads it.
-    func type(_ text: String) {
-        var bytes = Array(text.utf8)[...]
+    func type(_ text: String) { type(Array(text.utf8)) }
+
+    /// Types bytes, whatever they are.
+    func type(_ bytes: [UInt8]) {
+        var bytes = bytes[...]
         while !bytes.isEmpty {
             let count = bytes.withUnsafeBytes { write(terminal, $0.baseAddress, $0.count) }
             guard count > 0 else { return }
@@ -88,11 +91,13 @@ final class TerminalProgram {
         while read() {}
     }
 
-    /// Takes the terminal away, as a closed window does, and waits for the program to end.
-    func hangUp() {
+    /// Takes the terminal away, as a closed window does, waits for the program to end, and gives its exit code.
+    @discardableResult
+    func hangUp() -> Int32 {
         close(terminal)
         isOpen = false
-        _ = wait()
+        let status = wait()
+        return status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
     }
 
     /// Waits for it to end by itself while its output is read, and gives its exit code.

@@ -25,6 +25,7 @@ final class ModeratorEditor: LineEditor {
     private(set) var statuses: [String?] = []
     private(set) var prompts: [String] = []
     private(set) var initials: [String] = []
+    private(set) var recallables: [[String]] = []
     private(set) var completions: [[String]] = []
     /// Asked for completion at each prompt.
     var completing: [String] = []
@@ -39,6 +40,7 @@ final class ModeratorEditor: LineEditor {
     func next(_ request: LineRequest) -> LineInput {
         prompts.append(request.prompt)
         initials.append(request.initial)
+        recallables.append(request.recallable)
         completions = completing.map(request.complete)
         var line = request.initial
         while !steps.isEmpty {

@@ -56,7 +56,7 @@ struct InterviewLineTests {
         let fixture = try InterviewFixture()
         fixture.type(
             "yes", "7", "/note sounds tired", "/said it is dear", "/gist price", "/probe", "/probe", "/probe",
-            "/probe 1", "/probe 3")
+            "/probe 1", "/probe 1", "/probe 3")
         let record = try fixture.questionRecord("why")
         #expect(record.said.map(\.words.text) == ["it is dear"])
         #expect(record.gists.map(\.words.text) == ["price"])
@@ -64,13 +64,41 @@ struct InterviewLineTests {
         #expect(try fixture.interview.notes.map(\.words.text) == ["sounds tired"])
         for line in [
             "noted", "kept as the respondent's own words", "kept as your summary; /readback shows it to be read back",
-            "probe 1: Anything else?",
-            "probe 2: What happened last?", "all probes were used: /probe NUMBER shows one again",
+            "probe: Anything else?", "[/probe keeps that it was asked]", "kept: the probe was asked",
+            "probe: What happened last?", "all probes were used: /probe NUMBER shows one again",
             "the probes of 'why' are numbered 1 to 2",
         ] {
             #expect(fixture.told.contains(line), "\(line)")
         }
         #expect(try fixture.current == "why", "none of them is an answer")
+    }
+
+    /// What nobody read out was not asked: a probe is on the screen before it is kept as used.
+    @Test func aProbeIsOfferedBeforeItIsKept() throws {
+        let fixture = try InterviewFixture()
+        fixture.type("yes", "7", "/probe 2")
+        #expect(fixture.told.contains("probe: What happened last?"))
+        #expect(try fixture.questionRecord("why").probes == [])
+        fixture.type("yes", "7", "/probe 2", "/probe 2", "/probe")
+        #expect(try fixture.questionRecord("why").probes == [2, 1])
+        // A script says what was done, and nothing is shown to it.
+        fixture.pipe("interview renewal --account a1", ["yes", "7", "/probe 2"])
+        #expect(try fixture.questionRecord("why").probes == [2])
+    }
+
+    /// Who has answered two questions knows the keys; after that only what is new stands on the screen.
+    @Test func hintsAreGivenUntilTheyAreKnown() throws {
+        let fixture = try InterviewFixture()
+        fixture.type("yes", "7", "1", "no", "", "Much.")
+        let hints = fixture.told.filter { $0.hasPrefix("[") }
+        #expect(
+            hints == [
+                "[a number, or the beginning of the word · /help]",
+                "[0 to 10 · /skip · /dk · /refuse · /back · /help]", "[/probe keeps that it was asked]",
+                "[numbers with commas: 1,3; +4 -1 changes them]",
+            ])
+        fixture.type("yes", "7", "1", "no", "", "/help")
+        #expect(fixture.told.contains("[text · /skip · /dk · /refuse · /back · /help]"))
     }
 
     @Test func undoTakesBackAndRedoMakesAgain() throws {
@@ -121,7 +149,7 @@ struct InterviewLineTests {
     @Test func whyNamesWhatDecides() throws {
         let fixture = try InterviewFixture()
         fixture.type("yes", "9", "/why why", "/why", "/why seats_left", "/why nowhere")
-        #expect(fixture.told.contains("why is not asked: 'nps < 9' is false"))
+        #expect(fixture.told.contains("why is not asked, because this is false: nps < 9"))
         #expect(fixture.told.contains("  nps = 9"))
         #expect(fixture.told.contains("exports is always asked"))
         #expect(fixture.told.contains { $0.hasPrefix("seats_left is not asked") })
@@ -172,6 +200,17 @@ struct InterviewLineTests {
         #expect(try fixture.interview.phase == .ended(outcome: "refused"))
     }
 
+    /// An interview in which nothing was answered is not complete, whatever it is called; nor is it recalled later.
+    @Test func whatWasNotAnsweredIsNotComplete() throws {
+        let fixture = try InterviewFixture()
+        fixture.type("/end complete", "/end 1.1")
+        #expect(
+            fixture.told.filter { $0.hasPrefix("nothing was answered, so it is not complete") }.count == 2)
+        #expect(try fixture.record.status == .suspended)
+        fixture.sit("interview renewal --account a1", [.type("yes"), .type("/end complete"), .type("/end complete")])
+        #expect(try fixture.interview.phase == .ended(outcome: "complete"))
+    }
+
     /// An interview from beginning to end, with all that follows an answer by itself.
     @Test func anInterviewIsAskedToItsEnd() throws {
         let fixture = try InterviewFixture()
@@ -192,7 +231,7 @@ struct InterviewLineTests {
         #expect(try fixture.questionRecord("exports").said.map(\.words.text) == ["it dies"])
         #expect(try fixture.answer("story") == .value(.text("/slash")), "two slashes are one, and no command")
         #expect(fixture.told.contains("account: Birch Works (a12)"))
-        #expect(fixture.told.contains("1/5  May I ask you about Birch Works?"))
+        #expect(fixture.told.contains("May I ask you about Birch Works?"))
         #expect(fixture.told.last == "session 5e551001 ended: complete, 7 answers")
     }
 

@@ -107,6 +107,34 @@ struct InterviewWordsTests {
         }
     }
 
+    /// One line is one act: it is shown before, and one /undo takes it back.
+    @Test func aMatrixInOneLineIsTakenBackAtOnce() throws {
+        let fixture = try InterviewFixture()
+        fixture.files["surveys/renewal.yaml"] = """
+            survey: renewal
+            title: Renewal
+            mode: interviewer
+            case: {account: text}
+            lists: {part: [search: Search, exports: Exports, alerts: Alerts]}
+            questions:
+              - quality: matrix(part, scale(1..5))
+                text: How good is each?
+              - close: text
+                text: What else?
+            """
+        fixture.type("3,4,5")
+        #expect(fixture.told.contains("  … Exports · Alerts"))
+        #expect(
+            fixture.told.joined(separator: " ").contains("[1 to 5 · this row, or all 3 at once: 2,2,2 · /skip"))
+        #expect(try fixture.current == "close")
+        fixture.type("3,4,5", "/undo")
+        #expect(try fixture.current == "quality.search")
+        fixture.type("3,4,5", "/undo", "/redo")
+        #expect(try fixture.current == "close")
+        fixture.type("3", "4", "/undo")
+        #expect(try fixture.current == "quality.exports")
+    }
+
     @Test func theCaseIsOneWordAway() throws {
         let fixture = try InterviewFixture()
         let editor = fixture.type("yes", "/case", about: "--ticket 10234")
@@ -114,11 +142,11 @@ struct InterviewWordsTests {
             #expect(fixture.told.contains(line), "\(line)")
         }
         #expect(fixture.told.contains("plan     pro"))
-        #expect(editor.statuses.first == " 1/5  0 min  Birch Works  zendesk:10234  plan pro")
+        #expect(editor.statuses.first == " 0 min  Birch Works  zendesk:10234  plan pro")
     }
 
     /// The row below moves once a minute, and says when the time is over.
-    @Test func theStatusRowTellsHowFarAndHowLong() throws {
+    @Test func theStatusRowTellsHowLong() throws {
         let fixture = try InterviewFixture()
         fixture.files["surveys/renewal.yaml"] = InterviewFixture.survey.replacing(
             "mode: interviewer", with: "mode: interviewer\ntime_budget: 2 min")
@@ -127,9 +155,8 @@ struct InterviewWordsTests {
             [.wait(61), .type("yes"), .begin("9"), .wait(40), .begin(""), .wait(30), .type("9"), .hangup])
         #expect(
             editor.statuses.compactMap(\.self) == [
-                " 1/4  0 of 2 min  Acme  plan free  seats 40", " 1/4  1 of 2 min  Acme  plan free  seats 40",
-                " 2/4  1 of 2 min  Acme  plan free  seats 40", " 2/4  2 of 2 min OVER  Acme  plan free  seats 40",
-                " 3/4  2 of 2 min OVER  Acme  plan free  seats 40",
+                " 0 of 2 min  Acme  plan free  seats 40", " 1 of 2 min  Acme  plan free  seats 40",
+                " 2 of 2 min OVER  Acme  plan free  seats 40",
             ])
         #expect(editor.statuses.last == .some(nil), "the row is given back")
         #expect(fixture.told.contains("2 minutes are over: 2 questions are left"))

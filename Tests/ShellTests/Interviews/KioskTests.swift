@@ -73,11 +73,45 @@ struct KioskTests {
                 .type("9"), .type("/host sesame"),
             ])
         #expect(fixture.told.count { $0.hasPrefix("this cannot be left to go on later") } == 3)
-        #expect(fixture.told.count { $0 == "this is not recorded" } == 2)
+        #expect(fixture.told.count { $0.contains("How likely are you") } == 3, "after a clear screen it is asked again")
         #expect(try outcomes(fixture) == ["partial"])
         #expect(try fixture.answer("nps") == .value(.integer(9)))
         let words = try fixture.entries.flatMap(\.draft.words).compactMap(\.text)
         #expect(!words.contains { $0.contains("sesame") || $0.contains("guess") }, "\(words)")
+    }
+
+    /// The host's word with a slip in it must not stay for the next person to read.
+    @Test func aMistypedWordIsClearedFromTheScreen() throws {
+        let fixture = try fixture()
+        let editor = fixture.sit(
+            "answer booth --kiosk",
+            [.type("sesame"), .type("/host sesme"), .type(""), .type("/host sesma"), .type("/host sesame")])
+        // At the start and the end of the place, before the one respondent, and after each slip.
+        #expect(editor.forgotten == 5)
+        #expect(fixture.told.count { $0 == "Nobody after you sees what you answer. Press Enter to begin." } == 2)
+    }
+
+    /// Who types the answer at once finds it in the line of the first question.
+    @Test func whatIsTypedAtTheWelcomeIsNotLost() throws {
+        let fixture = try fixture()
+        let editor = fixture.sit(
+            "answer booth --kiosk", [.type("sesame"), .type("9"), .type("9"), .type("/host sesame")])
+        #expect(editor.initials.suffix(2) == ["9", ""])
+        #expect(try fixture.answer("nps") == .value(.integer(9)))
+    }
+
+    /// Nobody is offered what is refused here.
+    @Test func endingEarlyOffersNoPause() throws {
+        let fixture = try fixture()
+        fixture.sit(
+            "answer booth --kiosk",
+            [
+                .type("sesame"), .type(""), .type("9"), .type("/help"), .type("/end"), .type("/end"), .type(""),
+                .type("/host sesame"),
+            ])
+        #expect(fixture.told.contains("questions left: 1: /end again hands in what you have answered"))
+        #expect(!fixture.told.contains { $0.contains("/pause") || $0.contains("OUTCOME") || $0.contains("said") })
+        #expect(try outcomes(fixture).first == "partial")
     }
 
     @Test func withoutATerminalOrAWordThereIsNoKiosk() throws {

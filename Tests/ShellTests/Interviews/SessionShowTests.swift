@@ -24,6 +24,27 @@ struct SessionShowTests {
         ((value as? [[String: Any]]) ?? []).compactMap { $0["text"] as? String }
     }
 
+    /// What was read aloud and not answered yet is something else than what was never asked.
+    @Test func theQuestionOnTheScreenIsNotCalledNotAsked() throws {
+        let fixture = try InterviewFixture()
+        fixture.type("yes")
+        #expect(fixture.pipe("session show 5e551001 --format tsv") == 0)
+        #expect(fixture.result.contains("nps\tno answer\ton the screen\n"))
+        #expect(fixture.result.contains("exports\tno answer\tnot asked\n"))
+        fixture.sit("resume", [.type("/end"), .type("/end")])
+        #expect(fixture.pipe("session show 5e551001 --format tsv") == 0)
+        #expect(fixture.result.contains("nps\tno answer\tasked, not answered\n"))
+    }
+
+    /// Which one was meant by "something else" is what one wants to see of it.
+    @Test func theWordsOfAnotherOptionAreShownWithIt() throws {
+        let fixture = try InterviewFixture()
+        fixture.type("yes", "7", "1,other", "their licence office", "/back", "/review")
+        #expect(
+            fixture.told.contains("now: Price or budget, Something else (their licence office); Enter keeps it"))
+        #expect(fixture.told.contains("   3  why      Price or budget, Something else (their licence office)"))
+    }
+
     @Test func everythingIsThere() throws {
         let fixture = try InterviewFixture()
         fixture.sit("interview renewal --ticket 10234", Self.lines.map { .type($0) } + [.hangup])

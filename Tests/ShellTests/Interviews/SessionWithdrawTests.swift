@@ -160,6 +160,39 @@ struct SessionWithdrawTests {
         #expect(try fixture.kinds == ["opened", "answered", "answered", "answered", "withdrawn"])
     }
 
+    /// A name that was typed in the session is the person's as much as their words; the company's account stays.
+    @Test func aContactThatWasTypedGoesWithTheWords() throws {
+        let fixture = try InterviewFixture()
+        fixture.pipe(
+            "interview renewal --new 'account Birch plan=free'",
+            ["yes", "/new contact Dana email=dana@birch.example role=boss", "7"])
+        let contact = try #require(try fixture.store.ids(.contact, startingWith: "typed:", limit: 9).first)
+        #expect(try fixture.store.contact(contact)?.email == "dana@birch.example")
+        fixture.files["results/calls.md"] = "Call Dana: dana@birch.example"
+        let record = try fixture.record.id.short
+        #expect(fixture.pipe("session withdraw \(record) --yes") == 0)
+        #expect(try fixture.store.contact(contact)?.isNameless == true)
+        #expect(fixture.told.contains { $0.contains("typed in it: it stays on file") })
+        #expect(fixture.result.contains("calls.md"))
+        #expect(fixture.pipe("typed list --format csv") == 0)
+        #expect(!fixture.result.contains("Dana"))
+        #expect(fixture.pipe("session verify") == 0)
+    }
+
+    /// A second time there is nothing to do, and the journal does not say it twice.
+    @Test func aSecondWithdrawalSaysThatItWasDone() throws {
+        let fixture = try InterviewFixture()
+        fixture.pipe("interview renewal --account a1", Self.answers)
+        fixture.pipe("session withdraw 5e551001 --yes")
+        let kinds = try fixture.kinds
+        #expect(fixture.pipe("session withdraw 5e551001 --yes") == 0)
+        #expect(
+            fixture.told.joined(separator: " ")
+                == "the words of session 5e551001 were withdrawn already, at 2026-03-02T09:00:00Z by tester; "
+                + "nothing was left to erase")
+        #expect(try fixture.kinds == kinds)
+    }
+
     /// What was written before still quotes; nobody can know that who is not told.
     @Test func filesThatStillHoldTheWordsAreListed() throws {
         let fixture = try InterviewFixture()
