@@ -49,6 +49,7 @@ let package = Package(
         module("Journal", [crypto]),
         module("Tabulation", ["TerminalText"]),
         module("LocatedYAML", ["SourceDiagnostics", yams]),
+        module("Transcripts"),
 
         // Layer 2
         module("SurveyYAML", ["LocatedYAML", "SourceDiagnostics", "SurveyModel", "Tabulation"]),
@@ -94,7 +95,7 @@ let package = Package(
             "Reporting",
             [
                 "FeedbackModel", "FocusGroups", "Journal", "RoadmapScoring", "Statistics", "SurveyModel", "Tabulation",
-                "TerminalText",
+                "TerminalText", "Transcripts",
             ]),
 
         // Layer 5
@@ -111,7 +112,7 @@ let package = Package(
                 "Statistics",
                 "Storage", "SurveyLayout", "SurveyLinting", "SurveyModel", "SurveyPrinting", "SurveyResults",
                 "SurveyRoutes", "SurveySimulation", "SurveyVersions",
-                "SurveyYAML", "Tabulation", "TerminalText", argumentParser,
+                "SurveyYAML", "Tabulation", "TerminalText", "Transcripts", argumentParser,
             ]),
 
         // Layer 7
@@ -151,6 +152,7 @@ let package = Package(
         tests(
             "InterviewingTests",
             ["Interviewing", "Journal", "SourceDiagnostics", "SurveyModel", "SurveyYAML", "TestSupport"]),
+        tests("TranscriptsTests", ["TestSupport", "Transcripts"]),
         tests("FocusGroupsTests", ["FocusGroups", "Journal", "SurveyModel", "SurveyYAML", "TestSupport"]),
         tests("FeedbackModelTests", ["FeedbackModel", "SourceDiagnostics", "Statistics", "TestSupport"]),
         tests("RoadmapScoringTests", ["FeedbackModel", "RoadmapScoring", "SourceDiagnostics", "TestSupport"]),

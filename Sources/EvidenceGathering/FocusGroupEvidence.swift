@@ -9,16 +9,20 @@ internal import SurveyModel
 /// evidence of nothing. Whoever only nodded is not counted either: agreeing in company is cheap. What every person was
 /// asked under `each` is *asked* evidence where the question names a theme, one item for each who answered. Hands that
 /// were counted belong to nobody, an earlier round is replaced by the later one, and a section that is not to be analysed
-/// gives nothing. What somebody said who does not allow to be quoted counts, and its words stay in the journal.
+/// gives nothing. Where a transcript of the recording came later, the people's own words stand in the place of the
+/// moderator's. What somebody said who does not allow to be quoted counts, and its words stay in the journal.
 package struct FocusGroupEvidence {
     private let group: FocusGroup
     private let session: SessionID
     private let themes: ThemeFinder
+    /// The people's own words for what was noted, by the number of the utterance, where there is a transcript.
+    private let recorded: [Int: String]
 
     package init(_ group: FocusGroup, session: SessionID, themes: ThemeFinder) {
         self.group = group
         self.session = session
         self.themes = themes
+        recorded = group.recordedWords
     }
 
     /// All evidence: of the utterances in their order, a chorus being one item for each who spoke, then of the answers.
@@ -27,6 +31,11 @@ package struct FocusGroupEvidence {
         let said = group.utterances.filter { utterance in !(utterance.section.map(left.contains) ?? false) }
         let asked = group.guide.sections.filter(\.isAnalysed).flatMap { group.questions(of: $0.id) }
         return said.flatMap(items) + asked.flatMap(items)
+    }
+
+    /// The account that somebody's words count for: none, where they do not allow it.
+    private func account(of participant: Participant?) -> String? {
+        participant?.consent[.link] == false ? nil : participant?.accountID
     }
 
     /// What people answered to one question, in the order of letters.
@@ -46,7 +55,7 @@ package struct FocusGroupEvidence {
         func evidence(_ theme: String, _ fidelity: Evidence.Fidelity, _ words: String?) -> Evidence {
             Evidence(
                 theme: theme, source: .session(id: session.text, sequence: moment.sequence, place: question.id),
-                channel: .focusGroup, fidelity: fidelity, accountID: participant?.accountID,
+                channel: .focusGroup, fidelity: fidelity, accountID: account(of: participant),
                 speaker: participant?.pseudonym, time: moment.time, words: words)
         }
         if case .text(let words) = value {
@@ -75,6 +84,7 @@ package struct FocusGroupEvidence {
     }
 
     private func items(_ utterance: Utterance) -> [Evidence] {
+        let heard = recorded[utterance.number]
         var found: [String] = []
         for name in utterance.themes {
             // A theme that emerged in the room is not in the codebook yet; its evidence keeps the name as typed.
@@ -88,9 +98,10 @@ package struct FocusGroupEvidence {
                     theme: theme,
                     source: .session(
                         id: session.text, sequence: utterance.sequence, place: utterance.section ?? group.guide.id),
-                    channel: .focusGroup, fidelity: utterance.fidelity == .verbatim ? .verbatim : .paraphrase,
-                    accountID: participant?.accountID, speaker: participant?.pseudonym, time: utterance.time,
-                    words: group.discussion.mayQuote(utterance) ? utterance.text?.text : nil)
+                    channel: .focusGroup,
+                    fidelity: heard != nil || utterance.fidelity == .verbatim ? .verbatim : .paraphrase,
+                    accountID: account(of: participant), speaker: participant?.pseudonym, time: utterance.time,
+                    words: group.discussion.mayQuote(utterance) ? heard ?? utterance.text?.text : nil)
             }
         }
     }

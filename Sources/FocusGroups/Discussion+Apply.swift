@@ -36,6 +36,7 @@ extension Discussion {
             hasEnded = true
         case .resumed: rest = nil
         case .withdrew(let letter, _): withdraw(letter, at: clock)
+        case .transcribed, .heard: applyRecording(event, moment)
         case .together, .undone, .attached, .detached, .dismissed, .written: break
         }
     }

@@ -36,6 +36,8 @@ package struct Discussion: Hashable, Sendable {
     package internal(set) var settled: Set<Int> = []
     /// How long the rest is to last that the group takes; `nil` while it does not rest.
     package internal(set) var rest: Int?
+    /// The transcript that came after the end.
+    package internal(set) var recording: Recording?
     package internal(set) var isLive = true
     package internal(set) var hasEnded = false
 

@@ -34,6 +34,9 @@ extension FocusGroup {
                 found = owned.contains(number) ? slots.allWords(entry) : []
             case .joined(letter, _, _, _, _), .left(letter, _), .ideaWritten(letter, _), .questioned(letter, _):
                 found = slots.allWords(entry)
+            case .heard(.participant(letter), _, _, _): found = slots.allWords(entry)
+            case .transcribed(_, let voices, _):
+                found = voices.filter { $0.speaker == .participant(letter) }.map(\.label)
             case .voted(_, let votes):
                 found = votes.compactMap { vote in
                     guard vote.letter == letter, case .words(let words) = vote.answer else { return nil }

@@ -19,9 +19,9 @@ package struct GroupClock: Hashable, Sendable {
 
     /// Moves the clock to an event.
     ///
-    /// A withdrawal may come months later, and no time of the group passes with it.
+    /// A withdrawal or a transcript may come months later, and no time of the group passes with it.
     mutating func advance(to moment: Moment, by event: GroupEvent) {
-        if event == .withdrawn { return }
+        if event.isAfterwards { return }
         if case .withdrew = event, isSuspended { return }
         if let last {
             if last.spell == moment.spell {

@@ -36,8 +36,8 @@ package struct GroupDynamics: Hashable, Sendable {
     package private(set) var consensus: [Consensus] = []
 
     /// Looks at a group until a reading of its clock.
-    package init(_ discussion: Discussion, at clock: Int64) {
-        let balance = discussion.talkBalance(at: clock)
+    package init(_ discussion: Discussion, at clock: Int64, by estimator: TalkBalance.Estimator? = nil) {
+        let balance = discussion.talkBalance(at: clock, by: estimator)
         let amounts = balance.shares.map(\.amount)
         gini = Participation.normalizedGini(amounts)
         evenness = Participation.evenness(amounts)

@@ -55,7 +55,7 @@ extension FocusGroup {
     func effects(of event: GroupEvent) -> [GroupEffect] {
         func section(_ id: String) -> Int? { discussion.sections.firstIndex { $0.id == id } }
         switch event {
-        case .started, .together, .undone, .written: return []
+        case .started, .together, .undone, .written, .transcribed, .heard: return []
         case .joined(let letter, _, _, _, _): return [.joined(letter)]
         case .left(let letter, _): return [.left(letter)]
         case .returned(let letter): return [.returned(letter)]

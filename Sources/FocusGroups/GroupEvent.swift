@@ -110,6 +110,13 @@ package enum GroupEvent: JournalEvent {
     /// Somebody took back what they said: their words were erased with this, in entries with these sequences.
     case withdrew(letter: Letter, entries: [Int])
 
+    /// A transcript of the group's recording came after its end, in the place of any before; its stretches follow.
+    ///
+    /// `offset` is how many milliseconds the recording had run when the console was opened.
+    case transcribed(form: String, voices: [Recording.Voice], offset: Int64?)
+    /// One stretch of it, in milliseconds of the recording.
+    case heard(speaker: Speaker, start: Int64?, end: Int64?, text: Words)
+
     /// A console beside the moderator's came; they are counted from 1.
     case attached(role: ConsoleRole, name: String, process: ConsoleProcess)
     /// It left, or its process was found dead.
@@ -129,7 +136,7 @@ package enum GroupEvent: JournalEvent {
     package var isUndoable: Bool {
         switch self {
         case .started, .paused, .rested, .resumed, .suspended, .reopened, .ended, .withdrawn, .withdrew, .together,
-            .undone, .attached, .detached, .dismissed, .written:
+            .undone, .attached, .detached, .dismissed, .written, .transcribed, .heard:
             false
         default: true
         }

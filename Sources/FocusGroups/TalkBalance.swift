@@ -9,12 +9,17 @@ package struct TalkBalance: Hashable, Sendable {
         case log
         /// T2: the words that were written down.
         case words
+        /// T2: the words of the transcript, which has no times.
+        case transcript
+        /// T3: the times of the transcript, of whoever talks at once for each.
+        case recording
 
         /// The short name by which the literature page and the report call it.
         package var code: String {
             switch self {
             case .log: "T1"
-            case .words: "T2"
+            case .words, .transcript: "T2"
+            case .recording: "T3"
             }
         }
 
@@ -23,6 +28,8 @@ package struct TalkBalance: Hashable, Sendable {
             switch self {
             case .log: "estimated from the moderator's log: turn to turn, cut off at max(15 s, 1.2 s a word)"
             case .words: "estimated from the number of words written down"
+            case .transcript: "estimated from the number of words in the transcript"
+            case .recording: "measured from the times of the transcript"
             }
         }
     }
@@ -30,7 +37,7 @@ package struct TalkBalance: Hashable, Sendable {
     /// One participant's part.
     package struct Share: Hashable, Sendable {
         package let letter: Letter
-        /// Milliseconds for ``Estimator/log``, words for ``Estimator/words``.
+        /// Milliseconds for ``Estimator/log`` and ``Estimator/recording``, words for the others.
         package let amount: Double
         /// 0 to 1, of all participants' talk.
         package let share: Double
@@ -68,7 +75,7 @@ extension Discussion {
     /// - Parameters:
     ///   - clock: The reading of the group's clock, at which a running turn is cut.
     ///   - estimator: `nil` chooses the log for a live session and words for one that came from a pipe.
-    ///   - since: Counts only turns that began at this reading or later.
+    ///   - since: Counts only turns that began at this reading or later; a transcript always counts whole.
     /// - Returns: A chorus is divided evenly among its speakers.
     package func talkBalance(
         at clock: Int64, by estimator: TalkBalance.Estimator? = nil, since: Int64 = 0
@@ -77,17 +84,12 @@ extension Discussion {
         var amounts: [Speaker: Double] = [:]
         var turns: [Letter: Int] = [:]
         var before: [Speaker] = []
-        for utterance in utterances where utterance.start >= since {
-            let amount =
-                switch estimator {
-                case .log: Double(utterance.duration(at: clock))
-                case .words: Double(utterance.wordCount)
-                }
-            for speaker in utterance.speakers {
-                amounts[speaker, default: 0] += amount / Double(utterance.speakers.count)
+        for (speakers, amount) in talk(by: estimator, at: clock, since: since) {
+            for speaker in speakers {
+                amounts[speaker, default: 0] += amount / Double(speakers.count)
                 if let letter = speaker.letter, !before.contains(speaker) { turns[letter, default: 0] += 1 }
             }
-            before = utterance.speakers
+            before = speakers
         }
         let letters = participants.map(\.letter).sorted()
         let total = letters.reduce(0) { $0 + (amounts[.participant($1)] ?? 0) }
@@ -106,5 +108,23 @@ extension Discussion {
         return TalkBalance(
             estimator: estimator, shares: total > 0 ? shares : [], moderator: amounts[.moderator] ?? 0,
             unattributed: strangers)
+    }
+
+    /// The estimator for a report: the recording's, where there is a transcript, else that of the live session.
+    package var reportEstimator: TalkBalance.Estimator? {
+        recording.flatMap { $0.cues.isEmpty ? nil : $0.isTimed ? .recording : .transcript }
+    }
+
+    /// Who talked, and how much, one after the other.
+    private func talk(
+        by estimator: TalkBalance.Estimator, at clock: Int64, since: Int64
+    ) -> [(speakers: [Speaker], amount: Double)] {
+        let said = utterances.lazy.filter { $0.start >= since }
+        switch estimator {
+        case .log: return said.map { ($0.speakers, Double($0.duration(at: clock))) }
+        case .words: return said.map { ($0.speakers, Double($0.wordCount)) }
+        case .transcript: return (recording?.cues ?? []).map { ([$0.speaker], Double($0.wordCount)) }
+        case .recording: return (recording?.cues ?? []).map { ([$0.speaker], Double($0.duration)) }
+        }
     }
 }

@@ -123,3 +123,46 @@ struct FocusGroupEvidenceTests {
         #expect(try evidence(lines.prefix(7) + ["/hands 1=1 5=2"], guide: guide).isEmpty)
     }
 }
+
+extension FocusGroupEvidenceTests {
+    /// A transcript that came later puts the people's own words in the place of the moderator's; consent rules both.
+    @Test func theRecordingsWordsAreVerbatimEvidence() throws {
+        var group = FocusGroup(
+            guide: Survey(
+                id: "g", title: "G", mode: .group,
+                sections: [
+                    GuideSection(id: "talk", kind: .key, minutes: 5, ask: "Why?")
+                ]))
+        var sequence = 0
+        func take(_ event: GroupEvent) {
+            sequence += 1
+            group.reduce(
+                event, at: Moment(sequence: sequence, time: 0, monotonic: Int64(sequence) * 1_000, spell: 0))
+        }
+        func type(_ line: String) throws {
+            let reading = group.parse(line)
+            let events =
+                if case .command(let name, let rest) = reading {
+                    try group.events(for: try GroupCommand.parse(name, rest))
+                } else {
+                    try group.events(for: reading, lead: 0)
+                }
+            for event in events { take(event) }
+        }
+        take(.started(guide: "g", isLive: true))
+        for line in [
+            "/add Dana account=A017", "/add Eli account=A018", "/consent b link=no quote=no", "/next",
+            "a: it is dear #renewal", "b: the same #renewal", "/end",
+        ] { try type(line) }
+        take(.transcribed(form: "plain", voices: [], offset: nil))
+        for (letter, words) in [("a", "honestly it is far too dear"), ("b", "same with us")] as [(Character, String)] {
+            let speaker = try #require(Letter(letter).map(Speaker.participant))
+            take(.heard(speaker: speaker, start: nil, end: nil, text: Words(words)))
+        }
+        let finder = ThemeFinder(themesInWords: { _ in [] }, themeNamed: { $0 == "renewal" ? "pricing/renewal" : nil })
+        let items = FocusGroupEvidence(group, session: SessionID("5e551041"), themes: finder).items()
+        #expect(items.map(\.words) == ["honestly it is far too dear", nil])
+        #expect(items.map(\.fidelity) == [.verbatim, .verbatim])
+        #expect(items.map(\.accountID) == ["A017", nil], "who does not allow the link counts for no account")
+    }
+}

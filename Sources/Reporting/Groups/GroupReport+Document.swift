@@ -13,7 +13,7 @@ extension GroupReport {
     var document: Document {
         var blocks = opening + inShort
         blocks += participantsPart + themesPart + agreementPart + pollsPart + ideasPart + talkPart + timingPart
-        blocks += openPart + methodPart + journalPart
+        blocks += besidePart + openPart + methodPart + journalPart
         return Document(title: title, blocks: blocks)
     }
 
@@ -154,7 +154,15 @@ extension GroupReport {
                 if words != .nothing { withheld.append(utterance) }
                 continue
             }
-            blocks.append(.quote([words.inline], source: source(utterance)))
+            if case .own(let own)? = recorded(utterance) {
+                blocks.append(
+                    .quote(
+                        [.words(own), .aside(" noted as: "), words.inline],
+                        source: source(utterance, isOwn: true)
+                            + [.lines((heard[utterance.number] ?? []).map(\.sequence))]))
+            } else {
+                blocks.append(.quote([words.inline], source: source(utterance)))
+            }
         }
         if !withheld.isEmpty {
             let reasons = Set(withheld.map { reason(shown($0)) }).sorted().joined(separator: "; ")
@@ -173,9 +181,9 @@ extension GroupReport {
     }
 
     /// Who said it, when, where, and in whose words it stands.
-    private func source(_ utterance: Utterance) -> [Document.Inline] {
+    private func source(_ utterance: Utterance, isOwn: Bool = false) -> [Document.Inline] {
         var text = "\(names(utterance.speakers)), \(time(utterance)), \(sectionName(utterance.section))"
-        text += utterance.fidelity == .verbatim ? "" : ", in the moderator's words"
+        text += isOwn ? ", from the recording" : utterance.fidelity == .verbatim ? "" : ", in the moderator's words"
         if let number = utterance.marks.replyTo, let target = group.utterance(number) {
             text += ", in answer to \(names(target.speakers))"
         }

@@ -13,8 +13,10 @@ extension GroupReport {
     }
 
     var journalLines: [Document.JournalLine] {
-        group.history.compactMap { past in
-            guard let content = content(past) else { return nil }
+        let cues = Dictionary(
+            (group.discussion.recording?.cues ?? []).map { ($0.sequence, $0) }, uniquingKeysWith: { first, _ in first })
+        return group.history.compactMap { past in
+            guard let content = content(past, cues) else { return nil }
             let isHeading = if case .entered = past.event { true } else { false }
             return Document.JournalLine(
                 entry: past.moment.sequence,
@@ -26,7 +28,7 @@ extension GroupReport {
     private func speaker(_ event: GroupEvent) -> String {
         switch event {
         case .said(let speakers, _, _, _, _, _): names(speakers)
-        case .tookFloor(let speaker, _): name(speaker)
+        case .tookFloor(let speaker, _), .heard(let speaker, _, _, _): name(speaker)
         case .joined(let letter, _, _, _, _), .left(let letter, _), .returned(let letter), .consented(let letter, _, _),
             .withdrew(let letter, _):
             name(.participant(letter))
@@ -37,7 +39,7 @@ extension GroupReport {
     }
 
     /// What a line says; `nil` for what only the program needs.
-    private func content(_ past: FocusGroup.PastEvent) -> [Document.Inline]? {
+    private func content(_ past: FocusGroup.PastEvent, _ cues: [Int: Recording.Cue]) -> [Document.Inline]? {
         switch past.event {
         case .said(_, _, let text, let marks, _, _):
             return [utterance(past, text)] + tail(marks)
@@ -54,6 +56,15 @@ extension GroupReport {
             return [.text("\(on(number)): \(signs.joined(separator: ", "))")]
         case .marked(let number, let marks): return [.text("\(on(number)):")] + tail(marks)
         case .untagged(let number, let theme): return [.text("\(on(number)): not about \(theme)")]
+        case .transcribed(let form, _, _): return [.text("a transcript of the recording was imported (\(form))")]
+        case .heard(_, let start, _, _):
+            // What was replaced by a newer transcript no longer counts.
+            guard let cue = cues[past.moment.sequence] else {
+                return [.aside("(replaced by a newer transcript)")]
+            }
+            return [
+                .aside(start.map { "recording \(ClockText.reading($0)): " } ?? "recording: "), recorded(cue).inline,
+            ]
         case .undone, .together: return nil
         default: return aside(past.event).map { [.text($0)] }
         }

@@ -14,7 +14,8 @@ extension GroupReport {
             ("session", sessionTable), ("participants", participantTable), ("sections", sectionTable),
             ("utterances", utteranceTable), ("stances", stanceTable), ("themes", themeTable),
             ("agreement", agreementTable), ("polls", pollTable), ("answers", answerTable), ("ideas", ideaTable),
-            ("talk", talkTable), ("replies", replyTable), ("open", openTable), ("lines", lineTable),
+            ("talk", talkTable), ("replies", replyTable), ("transcript", transcriptTable), ("open", openTable),
+            ("lines", lineTable),
         ]
     }
 
@@ -96,7 +97,8 @@ extension GroupReport {
         Table(
             columns: [
                 .init("number"), .init("section"), .init("start_ms"), .init("end_ms"), .init("speakers"),
-                .init("fidelity"), .init("words"), .init("withheld"), .init("themes"), .init("highlight"),
+                .init("fidelity"), .init("words"), .init("recorded"), .init("withheld"), .init("themes"),
+                .init("highlight"),
                 .init("reply_to"), .init("is_parked"), .init("is_flagged"), .init("entries"),
             ],
             rows: group.utterances.map { utterance in
@@ -105,7 +107,8 @@ extension GroupReport {
                 return [
                     .integer(utterance.number), Cell(utterance.section), .integer(Int(utterance.start)),
                     Cell(utterance.end.map { Int($0) }), .list(utterance.speakers.map { .text(name($0)) }),
-                    .text(utterance.fidelity.rawValue), Cell(untrusted: shown.words), Cell(reason),
+                    .text(utterance.fidelity.rawValue), Cell(untrusted: shown.words),
+                    Cell(untrusted: recorded(utterance)?.words), Cell(reason),
                     .list(utterance.themes.map { .untrusted(codebook?[$0]?.id ?? $0) }),
                     .integer(utterance.marks.highlight), Cell(utterance.marks.replyTo),
                     .boolean(utterance.marks.isParked), .boolean(utterance.isFlagged), list(utterance.sequences),
@@ -243,6 +246,23 @@ extension GroupReport {
         Table(
             columns: [.init("speaker"), .init("answered"), .init("times")],
             rows: dynamics.replies.map { [.text(name($0.from)), .text(name($0.to)), .integer($0.count)] })
+    }
+
+    /// The recording's stretches, each with the utterance it belongs to.
+    private var transcriptTable: Table {
+        var utterances: [Int: Int] = [:]
+        for (number, cues) in heard { for cue in cues { utterances[cue.sequence] = number } }
+        return Table(
+            columns: [
+                .init("start_ms"), .init("end_ms"), .init("speaker"), .init("words"), .init("utterance"),
+                .init("entries"),
+            ],
+            rows: (group.discussion.recording?.cues ?? []).map { cue in
+                [
+                    Cell(cue.start.map { Int($0) }), Cell(cue.end.map { Int($0) }), .text(name(cue.speaker)),
+                    Cell(untrusted: recorded(cue).words), Cell(utterances[cue.sequence]), list([cue.sequence]),
+                ]
+            })
     }
 
     private var openTable: Table {

@@ -14,8 +14,8 @@ extension GroupReport {
 
     /// All numbers about the talk as a whole.
     var figures: [Figure] {
-        let all = entries(group.utterances)
-        let participants = entries(group.utterances.filter { $0.speakers.contains { $0.letter != nil } })
+        let all = talkEntries { _ in true }
+        let participants = talkEntries { $0.letter != nil }
         let count = people.count
         var figures: [Figure] = []
         func add(_ name: String, _ number: Double?, _ meaning: String, _ entries: [Int], percent: Bool = false) {
@@ -78,10 +78,11 @@ extension GroupReport {
             ["who", .number("share"), .number("of an equal part"), .number("turns"), .number("first heard after")],
             balance.shares.map { share in
                 let own = utterances(of: share.letter)
+                let talk = talkEntries { $0.letter == share.letter }
                 let latency = group.discussion.isLive ? dynamics.latencies[share.letter].map(ClockText.reading) : nil
                 return [
                     [.text(name(.participant(share.letter)))],
-                    [.text(NumberText.percent(share.share)), .lines(entries(own))],
+                    [.text(NumberText.percent(share.share)), .lines(talk)],
                     [.text(share.adjusted.map { "× \(NumberText.exact($0))" } ?? "–")], [.text(String(share.turns))],
                     [.text(own.isEmpty ? "not heard" : latency ?? "–"), .lines(own.first.map { [$0.sequence] } ?? [])],
                 ]
@@ -96,6 +97,8 @@ extension GroupReport {
 
     /// How much each person had of the talk in each section that was held.
     private var sectionShares: Document.Grid {
+        // The transcript does not say in which section something was said.
+        guard !isRecorded else { return Document.Grid([], []) }
         let rows = group.sections.compactMap { section -> [Document.Grid.Cell]? in
             let lines = group.utterances.filter { $0.section == section.id }
             let amounts = people.map { person in
@@ -121,42 +124,75 @@ extension GroupReport {
     private func amount(_ utterance: Utterance) -> Double {
         switch balance.estimator {
         case .log: Double(utterance.duration(at: reading))
-        case .words: Double(utterance.wordCount)
+        case .words, .transcript, .recording: Double(utterance.wordCount)
+        }
+    }
+
+    /// Whether the transcript says who talked how much.
+    private var isRecorded: Bool { balance.estimator == .recording || balance.estimator == .transcript }
+
+    /// The entries in which somebody's talk stands that is counted.
+    private func talkEntries(_ isMeant: (Speaker) -> Bool) -> [Int] {
+        guard isRecorded, let recording = group.discussion.recording else {
+            return entries(group.utterances.filter { $0.speakers.contains(where: isMeant) })
+        }
+        return recording.cues.filter { isMeant($0.speaker) }.map(\.sequence)
+    }
+
+    /// The turns of the balance: who, from where, how long, in which entry.
+    private var turns: [(speakers: [Speaker], start: Double, length: Double, entry: Int, time: String)] {
+        var end = 0.0
+        if isRecorded, let recording = group.discussion.recording {
+            return recording.cues.map { cue in
+                let isTimed = balance.estimator == .recording
+                let length = isTimed ? Double(cue.duration) : Double(cue.wordCount)
+                let start = isTimed ? Double(cue.start ?? 0) : end
+                end = max(end, start + length)
+                return ([cue.speaker], start, length, cue.sequence, cue.start.map(ClockText.reading) ?? "")
+            }
+        }
+        return group.utterances.map { utterance in
+            let length = amount(utterance)
+            let start = balance.estimator == .log ? Double(utterance.start) : end
+            end = max(end, start + length)
+            return (utterance.speakers, start, length, utterance.sequence, time(utterance))
         }
     }
 
     /// The turns over time; where times say nothing, one after the other by their words.
     private var chart: Document.Block {
-        let isTimed = balance.estimator != .words
-        var places: [Int: (start: Double, length: Double)] = [:]
-        var end = 0.0
-        for utterance in group.utterances {
-            let length = amount(utterance)
-            let start = isTimed ? Double(utterance.start) : end
-            places[utterance.number] = (start, length)
-            end = max(end, start + length)
+        let turns = self.turns
+        let isTimed = balance.estimator == .log || balance.estimator == .recording
+        var end = turns.map { $0.start + $0.length }.max() ?? 0
+        if balance.estimator == .log {
+            end = max(end, Double(group.sections.flatMap(\.runs).map { $0.end ?? reading }.max() ?? 0))
         }
-        if isTimed { end = max(end, Double(group.sections.flatMap(\.runs).map { $0.end ?? reading }.max() ?? 0)) }
         var speakers = people.map { Speaker.participant($0.letter) }
-        speakers += [.moderator, .unknown].filter { other in group.utterances.contains { $0.speakers.contains(other) } }
+        speakers += [.moderator, .unknown].filter { other in turns.contains { $0.speakers.contains(other) } }
         let rows = speakers.map { speaker in
             TurnChart.Row(
                 label: name(speaker),
                 value: balance.shares.first { .participant($0.letter) == speaker }.map { NumberText.percent($0.share) }
                     ?? "",
-                turns: group.utterances.filter { $0.speakers.contains(speaker) }.compactMap { utterance in
-                    places[utterance.number].map { place in
-                        TurnChart.Turn(
-                            start: place.start, length: place.length, entry: utterance.sequence,
-                            title: "\(name(speaker)), \(time(utterance))")
-                    }
+                turns: turns.filter { $0.speakers.contains(speaker) }.map { turn in
+                    TurnChart.Turn(
+                        start: turn.start, length: turn.length, entry: turn.entry,
+                        title: "\(name(speaker)), \(turn.time)")
                 }, isOther: speaker.letter == nil)
         }
-        let parts = isTimed ? timedParts : wordParts(places)
+        let parts: [TurnChart.Part] =
+            switch balance.estimator {
+            case .log: timedParts
+            case .words: wordParts
+            case .recording: recordedParts
+            case .transcript: []
+            }
+        let axis =
+            balance.estimator == .recording ? "minutes of the recording" : isTimed ? "minutes" : "words written down"
         func drawing(_ width: Double) -> String {
             TurnChart(
                 title: "Who spoke when, and shares of the participants' talk", rows: rows, parts: parts, end: end,
-                unit: isTimed ? 60_000 : 1, axisTitle: isTimed ? "minutes" : "words written down", width: width
+                unit: isTimed ? 60_000 : 1, axisTitle: axis, width: width
             ).svg
         }
         return .chart(
@@ -164,6 +200,17 @@ extension GroupReport {
             otherwise: Document.Grid(
                 ["who", .number("share")],
                 rows.filter { !$0.value.isEmpty }.map { [[.text($0.label)], [.text($0.value)]] }))
+    }
+
+    /// The sections on the recording's time, where that is known.
+    private var recordedParts: [TurnChart.Part] {
+        guard let offset = group.discussion.recording?.offset else { return [] }
+        let room = group.roomTimes
+        return timedParts.map { part in
+            TurnChart.Part(
+                label: part.label, start: Double(room[Int64(part.start)] + offset),
+                end: Double(room[Int64(part.end)] + offset))
+        }
     }
 
     private var timedParts: [TurnChart.Part] {
@@ -175,15 +222,15 @@ extension GroupReport {
         }.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
     }
 
-    private func wordParts(_ places: [Int: (start: Double, length: Double)]) -> [TurnChart.Part] {
+    private var wordParts: [TurnChart.Part] {
         var parts: [TurnChart.Part] = []
-        for utterance in group.utterances {
-            guard let place = places[utterance.number], let section = utterance.section else { continue }
+        for (utterance, turn) in zip(group.utterances, turns) {
+            guard let section = utterance.section else { continue }
             let label = Self.spaced(section)
             if let last = parts.indices.last, parts[last].label == label {
-                parts[last].end = place.start + place.length
+                parts[last].end = turn.start + turn.length
             } else {
-                parts.append(.init(label: label, start: place.start, end: place.start + place.length))
+                parts.append(.init(label: label, start: turn.start, end: turn.start + turn.length))
             }
         }
         return parts

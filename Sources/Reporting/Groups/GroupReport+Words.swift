@@ -46,6 +46,26 @@ extension GroupReport {
         return isOwn ? .own(scrubbed(words)) : .summary(scrubbed(words))
     }
 
+    /// What the recording has for an utterance; `nil` where there is none, or nothing of it was put beside.
+    func recorded(_ utterance: Utterance) -> Shown? {
+        guard let cues = heard[utterance.number] else { return nil }
+        let texts = cues.compactMap(\.text.text)
+        guard texts.count == cues.count else { return .withheld("taken back") }
+        return quoted(texts.joined(separator: " "), by: cues.map(\.speaker) + utterance.speakers)
+    }
+
+    /// What may be shown of a stretch of the recording.
+    func recorded(_ cue: Recording.Cue) -> Shown {
+        cue.text.text.map { quoted($0, by: [cue.speaker]) } ?? .withheld("taken back")
+    }
+
+    private func quoted(_ words: String, by speakers: [Speaker]) -> Shown {
+        for speaker in speakers {
+            if let reason = reasonNotToQuote(speaker, isOwn: true) { return .withheld("not shown: \(reason)") }
+        }
+        return .own(scrubbed(words))
+    }
+
     /// What somebody wrote, on a card or as an answer: always their own words.
     func written(_ words: Words, by letter: Letter?) -> Shown {
         guard let text = words.text else { return .withheld("taken back") }

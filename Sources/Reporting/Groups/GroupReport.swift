@@ -46,6 +46,8 @@ package struct GroupReport {
     let reading: Int64
     let balance: TalkBalance
     let dynamics: GroupDynamics
+    /// What the recording has for each utterance that was put beside it, by its number.
+    let heard: [Int: [Recording.Cue]]
     private let scrubbing: NameScrubbing
 
     /// Looks at a group as its journal has it now; the codebook says what themes mean.
@@ -54,8 +56,11 @@ package struct GroupReport {
         self.group = group
         self.codebook = codebook
         reading = group.clock.reading
-        balance = group.discussion.talkBalance(at: reading)
-        dynamics = GroupDynamics(group.discussion, at: reading)
+        let estimator = group.discussion.reportEstimator
+        balance = group.discussion.talkBalance(at: reading, by: estimator)
+        dynamics = GroupDynamics(group.discussion, at: reading, by: estimator)
+        let cues = group.discussion.recording?.cues ?? []
+        heard = group.alignment.mapValues { places in places.map { cues[$0] } }
         scrubbing = NameScrubbing(
             group.participants.compactMap { participant in
                 participant.name.text.map { ($0, participant.pseudonym) }

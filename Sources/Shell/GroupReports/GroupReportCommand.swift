@@ -54,7 +54,7 @@ package struct GroupReportCommand: SessionCommand {
 
     package mutating func run(in session: inout Session) throws {
         let past = try session.groupSession(named: id)
-        let report = try report(past, in: &session)
+        let report = try GroupReport(past, quotesUnasked: quoteUnasked, in: &session)
         let name = "group-\(past.record.id.short)"
         let form = format ?? out.flatMap(Form.of)
         let files = session.surroundings.files
@@ -97,12 +97,15 @@ package struct GroupReportCommand: SessionCommand {
         case .json, .csv: report.json.text(indented: true) + "\n"
         }
     }
+}
 
+extension GroupReport {
+    /// The report of a session, by the codebook as it is now.
     @MainActor
-    private func report(_ past: PastSession, in session: inout Session) throws -> GroupReport {
+    init(_ past: PastSession, quotesUnasked: Bool, in session: inout Session) throws {
         let started = TimeText.utc(milliseconds: past.record.startedAt)
         let codebook = try (try? session.codebook()) ?? session.store().codebook()
-        return GroupReport(
+        self.init(
             try FocusGroup(guide: past.survey, replaying: past.entries), codebook: codebook,
             facts: .init(
                 session: past.record.id.text, workspace: (try? session.settings())?.name ?? "workspace",
@@ -111,7 +114,7 @@ package struct GroupReportCommand: SessionCommand {
                 status: past.record.status.rawValue,
                 writers: Dictionary(
                     past.entries.map { ($0.sequence, $0.draft.actor) }, uniquingKeysWith: { first, _ in first }),
-                quotesUnasked: quoteUnasked))
+                quotesUnasked: quotesUnasked))
     }
 }
 

@@ -19,6 +19,7 @@ struct GroupDescription {
             .init("ideas", .array(group.brainstorms.flatMap(\.ideas).map(idea))),
             .init("questions", .array(group.queue.map(question))),
             .init("shown", .array(group.showings.map(showing))), .init("dynamics", dynamics),
+            .init("recording", GroupRecording(group).json),
             .init("consoles", .array(group.consoles.map(console))), .init("outcome", JSONValue(group.outcome)),
             .init(
                 "clock",

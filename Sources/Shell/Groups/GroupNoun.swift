@@ -10,6 +10,7 @@ package struct GroupNoun: ParsableCommand {
             GroupSessionCommand.self,
             GroupAttachCommand.self,
             GroupReportCommand.self,
+            GroupTranscriptCommand.self,
             GroupSaturationCommand.self,
         ], defaultSubcommand: GroupSessionCommand.self)
 

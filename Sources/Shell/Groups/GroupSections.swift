@@ -11,7 +11,7 @@ struct GroupSections {
     var all: [SessionSection] {
         let asides = [
             SessionSection("Answers", summary.answers), SessionSection("Agreement", summary.agreement),
-            SessionSection("Ideas", ideas),
+            SessionSection("Noted and said", GroupRecording(group).beside), SessionSection("Ideas", ideas),
         ]
         return [SessionSection("Participants", participants), SessionSection("Said", utterances, isMain: true)]
             + asides.filter { !$0.table.rows.isEmpty }

@@ -45,9 +45,11 @@ struct JournalAudit {
     /// What is wrong with what a session says, beside its chain and the store's own account of it.
     func contentProblems(_ record: SessionRecord, _ entries: [JournalEntry]) throws -> [String] {
         var problems: [String] = []
-        // At attached consoles people may write on while nobody drives, and one may withdraw after the end.
+        // At attached consoles people may write on while nobody drives, and one may withdraw after the end, when a
+        // transcript may come, too.
         let kinds = entries.lazy.map(\.draft.kind)
-        if let kind = kinds.last(where: { !["written", "attached", "detached", "withdrew"].contains($0) }),
+        let later = ["written", "attached", "detached", "withdrew", "transcribed", "heard"]
+        if let kind = kinds.last(where: { !later.contains($0) }),
             !Self.closingKinds(record).contains(where: { $0 == kind }),
             Self.isClosing(kind) || record.status != .open
         {

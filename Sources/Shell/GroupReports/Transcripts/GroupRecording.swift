@@ -1,0 +1,56 @@
+internal import FocusGroups
+internal import Journal
+internal import Tabulation
+
+/// What the transcript of a group's recording adds to what the moderator noted.
+struct GroupRecording {
+    private let group: FocusGroup
+
+    init(_ group: FocusGroup) { self.group = group }
+
+    /// What was noted and what was said, side by side; empty without a transcript.
+    var beside: Table {
+        let recorded = group.recordedWords
+        return Table(
+            columns: [
+                .init("number", title: "no", alignment: .trailing), .init("speaker"), .init("noted"), .init("said"),
+            ],
+            rows: group.utterances.compactMap { utterance in
+                guard let words = recorded[utterance.number] else { return nil }
+                let mayQuote = group.discussion.mayQuote(utterance)
+                return [
+                    .integer(utterance.number), .text(utterance.speakers.map(name).joined(separator: ",")),
+                    Cell(untrusted: utterance.text?.text), mayQuote ? .untrusted(words) : "(not to be quoted)",
+                ]
+            })
+    }
+
+    /// Everything about it, or null.
+    var json: JSONValue {
+        guard let recording = group.discussion.recording else { return .null }
+        var utterances: [Int: Int] = [:]
+        for (number, places) in group.alignment { for place in places { utterances[place] = number } }
+        return .object([
+            "form": .string(recording.form), "offset_ms": JSONValue(recording.offset.map { Int($0) }),
+            "is_timed": .boolean(recording.isTimed),
+            "cues": .array(
+                recording.cues.enumerated().map { place, cue in
+                    let mayQuote = cue.speaker.letter.map(group.discussion.mayQuote) ?? true
+                    return .object([
+                        "sequence": .integer(cue.sequence), "speaker": .string(name(cue.speaker)),
+                        "start_ms": JSONValue(cue.start.map { Int($0) }),
+                        "end_ms": JSONValue(cue.end.map { Int($0) }),
+                        "text": JSONValue(mayQuote ? cue.text.text : nil), "utterance": JSONValue(utterances[place]),
+                    ])
+                }),
+        ])
+    }
+
+    private func name(_ speaker: Speaker) -> String {
+        switch speaker {
+        case .participant(let letter): group.participant(letter)?.pseudonym ?? letter.description
+        case .moderator: "moderator"
+        case .unknown: "unknown"
+        }
+    }
+}
