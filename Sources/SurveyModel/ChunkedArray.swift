@@ -6,7 +6,9 @@
 ///
 /// All of it can be inlined: as generic code of another module, each access would cost more than what it gives access to.
 package struct ChunkedArray<Element> {
-    /// Pieces of 16; all but the last are full, and none is empty. With a survey of a thousand questions that costs least.
+    /// Pieces of 16, which cost least with a thousand questions.
+    ///
+    /// All but the last are full, and none is empty.
     @usableFromInline var chunks: [[Element]] = []
 
     @inlinable package init() {}
