@@ -11,7 +11,8 @@ package struct GroupAttachCommand: SessionCommand {
             A scribe writes down what is said with the moderator, in the same lines; an observer keeps notes and tells the \
             moderator what to ask, with '> words'. Both see what happens. Every line is in the session's journal before it \
             is acknowledged, also while the moderator's console is gone; only the moderator moves through the guide, \
-            puts questions and ends the session. Without a session it is the group that began last among those that have             not ended. '/quit' or Ctrl-D leaves.
+            puts questions and ends the session. Without a session it is the group that began last among those that have \
+            not ended. '/quit' or Ctrl-D leaves.
 
             Examples:
               canvass group attach 1a2b3c4d --role scribe
