@@ -24,11 +24,11 @@ extension Interview {
             try hold(number, minimum, maximum, "a number")
             return .integer(number)
         case .decimal(let minimum, let maximum):
-            let number = try number(typed)
+            let number = try number(withPoint(typed))
             try hold(number, minimum, maximum, "a number")
             return .decimal(number)
         case .money(let currency, let minimum, let maximum):
-            let amount = try amount(typed, in: currency)
+            let amount = try amount(withPoint(typed), in: currency)
             try hold(amount, minimum, maximum, "an amount")
             if let floor = plan.items[position].floor, case .value(.money(let least)) = environment.answers[floor],
                 amount < least.amount
@@ -73,6 +73,18 @@ extension Interview {
         case (nil, nil): throw InterviewComplaint("\(noun) is needed")
         }
     }
+
+    /// A number with a point before its fraction, from one as it is written in the language on the screen.
+    private func withPoint(_ typed: String) -> String {
+        let language = (language ?? survey.languages.first ?? "en").prefix { $0 != "-" }
+        guard Self.languagesWithComma.contains(String(language)), !typed.contains("."),
+            typed.count(where: { $0 == "," }) == 1
+        else { return typed }
+        return typed.replacing(",", with: ".")
+    }
+
+    /// The languages of the standard words in which a comma stands before the fraction.
+    private static let languagesWithComma: Set = ["de", "es", "fr", "it", "nl", "pt"]
 
     private func number(_ typed: String) throws(InterviewComplaint) -> Decimal {
         guard typed.isPlainNumber, let number = Decimal(string: typed) else {

@@ -20,9 +20,11 @@ extension SurveyDocument {
             (understood?.questions ?? []).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         return places.wordings.flatMap { wording in
             languages.filter { wording.texts[$0] == nil }.map { language in
-                TranslationGap(
+                // Standard words are noted as a wording without text.
+                let own = wording.texts[first]?.text ?? ""
+                return TranslationGap(
                     language: language, owner: wording.owner, location: wording.span.location,
-                    shown: wording.texts[first]?.text ?? questions[wording.owner]?.standardWords(in: language) ?? "")
+                    shown: own.isEmpty ? questions[wording.owner]?.standardWords(in: language) ?? "" : own)
             }
         }
     }

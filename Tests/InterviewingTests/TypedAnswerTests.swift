@@ -74,6 +74,27 @@ struct TypedAnswerTests {
         #expect(Self.complaint("1>2>3", .rank(EveryType.pains, top: 2)) == "2 in order are needed, and these are 3")
     }
 
+    /// Who reads German writes a comma before the fraction; in English it may stand between thousands, and is asked about.
+    @Test func aFractionIsWrittenAsInTheLanguageOnTheScreen() throws {
+        let kinds: [(Question.Kind, Value)] = [
+            (.decimal(minimum: 0, maximum: 5), .decimal(Decimal(string: "1.5") ?? 0)),
+            (.money(currency: "EUR", minimum: 0, maximum: nil), .money(Money(Decimal(string: "1.50") ?? 0, "EUR"))),
+        ]
+        for (kind, expected) in kinds {
+            let question = Question(id: "q", kind: kind, text: Surveys.text("Frage?"))
+            let survey = Survey(
+                id: "s", title: "S", mode: .self, languages: ["de"],
+                questions: [question, Question(id: "z", kind: .text)])
+            for line in ["1,5", "1.5"] {
+                var talk = Conversation(survey)
+                try talk.type(line)
+                #expect(talk.answer("q").value == expected)
+            }
+            #expect(throws: InterviewComplaint.self) { try Conversation(survey).interview.act(on: "1.250,5") }
+            #expect(Self.complaint("1,5", kind) != nil)
+        }
+    }
+
     /// Points come one by one while somebody thinks aloud; each line is kept, and the rest is still wanted.
     @Test func pointsAreGivenOutLineByLine() throws {
         var talk = Self.talk(.allocation(total: 100, EveryType.pains))

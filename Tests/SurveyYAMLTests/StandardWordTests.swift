@@ -99,6 +99,7 @@ import Testing
         let document = SurveyParser.read(
             Array("survey: s\ntitle: {en: T, sv: T}\nmode: self\n\(text)".utf8), file: "s.yaml")
         #expect(document.gaps.map { "\($0.language) \($0.owner) \($0.location.line)" } == ["sv q 7"])
+        #expect(document.gaps.map(\.shown) == ["Yes, No"])
         #expect(codes("languages: [sv]\nquestions:\n  - q: nps\n    about: oss\n") == ["E005"])
     }
 }
