@@ -206,8 +206,8 @@ extension Compilation {
                     guard values.count == 2 else {
                         return chance.pick(1, of: members).first.map(Answer.value) ?? .missing(.notApplicable)
                     }
-                    guard let count = values[0].number?.whole, count >= 0 else { return .missing(.notApplicable) }
-                    return .value(.list(chance.pick(count, of: members)))
+                    // A number below nought draws nothing, as the checker promises: there always is a list.
+                    return .value(.list(chance.pick(values[0].number?.whole ?? 0, of: members)))
                 }
             }
         }

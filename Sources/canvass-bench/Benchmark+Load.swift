@@ -70,7 +70,7 @@ private enum LoadPeer: String, CaseIterable {
                 text = form(1000)
                 for _ in range(int(sys.argv[2])):
                     start = time.perf_counter()
-                    convert(text, file_type="md", validate=False)
+                    convert(text, file_type=".md", validate=False)
                     print((time.perf_counter() - start) * 1000)
 
                 """

@@ -45,7 +45,7 @@ import Testing
         ("top(pick_one)", "a"), ("highest(rating)", "P4"), ("label(top_reason ?? 'bugs')", "Bugs or reliability"),
         ("case.nothing", "not_applicable"), ("session.actor", "not_applicable"),
         ("random(5, 4)", "not_applicable"), ("random(0, 9223372036854775807) >= 0", "true"),
-        ("count(pick(9, why))", "2"),
+        ("count(pick(9, why))", "2"), ("count(pick(-2, ['a', 'b']))", "0"),
         ("2 / 3", "0.666666666666666666666666666666666667"), ("1 / 3 * 3 = 1", "true"), ("1 / 3 + 2 / 3 = 1", "true"),
         ("floor(1 / 3 * 3)", "1"), ("1 / 3 = 1 / 3 * 1", "true"), ("1 / 3 < 0.333333333333", "false"),
         ("0.1 + 0.2 = 0.3", "true"), ("gaps[1].cost / 7 * 7 = gaps[1].cost", "true"),
