@@ -12,8 +12,9 @@ import Testing
         var says: String
         var yaml: MarkedText
 
-        init(_ testDescription: String, _ code: String, says: String, _ yaml: MarkedText) {
-            (self.testDescription, self.code, self.says, self.yaml) = (testDescription, code, says, yaml)
+        init(_ testDescription: String, _ code: String, says: String, _ yaml: String) {
+            (self.testDescription, self.code, self.says) = (testDescription, code, says)
+            self.yaml = MarkedText(stringLiteral: yaml)
         }
 
         /// One that stands in a condition, whose mark is in it.
@@ -35,7 +36,7 @@ import Testing
                     text: B?
                     if: "
                 """
-            self.init(condition, code, says: says, MarkedText(stringLiteral: "\(before)\(condition)\"\n"))
+            self.init(condition, code, says: says, "\(before)\(condition)\"\n")
         }
     }
 
@@ -44,35 +45,35 @@ import Testing
     static let slips = [
         Slip(
             "the key before the name", "E005", says: "write '- a: yes_no' first",
-            "survey: s\ntitle: T\nmode: self\nquestions:\n  - «1»text: A?\n    a: yes_no\n"),
+            "\(head)questions:\n  - «1»text: A?\n    a: yes_no\n"),
         Slip(
             "a path in double quotes", "E001", says: "use single quotes",
-            "survey: s\ntitle: T\nmode: self\nquestions:\n  - a: yes_no\n    text: \"C:«1»\\Users\\x\"\n"),
+            "\(head)questions:\n  - a: yes_no\n    text: \"C:«1»\\Users\\x\"\n"),
         Slip(
             "half a character", "E001", says: "there is no character with this number",
-            "survey: s\ntitle: T\nmode: self\nquestions:\n  - a: yes_no\n    text: \"«1»\\uD800\"\n"),
+            "\(head)questions:\n  - a: yes_no\n    text: \"«1»\\uD800\"\n"),
         Slip("a percent sign first", "E001", says: "may not begin with '%'", "«1»%FOO bar\nsurvey: s\n"),
         Slip(
             "no space behind the name", "E001", says: "a space is missing behind 'a:'",
-            "survey: s\ntitle: T\nmode: self\nquestions:\n  - a«1»:yes_no\n    text: A?\n"),
+            "\(head)questions:\n  - a«1»:yes_no\n    text: A?\n"),
         Slip(
             "no space behind the key", "E001", says: "a space is missing behind 'text:'",
-            "survey: s\ntitle: T\nmode: self\nquestions:\n  - a: yes_no\n    text«1»:A?\n"),
+            "\(head)questions:\n  - a: yes_no\n    text«1»:A?\n"),
         Slip(
             "a language by its name", "E005", says: "write 'en'",
-            "survey: s\ntitle: T\nmode: self\nlanguages: [«1»english]\nquestions:\n  - a: yes_no\n    text: A?\n"),
+            "\(head)languages: [«1»english]\nquestions:\n  - a: yes_no\n    text: A?\n"),
         Slip(
             "a slip in a key", "E003", says: "did you mean 'text'?",
-            "survey: s\ntitle: T\nmode: self\nquestions:\n  - a: yes_no\n    «1»txt: A?\n"),
+            "\(head)questions:\n  - a: yes_no\n    «1»txt: A?\n"),
         Slip(
             "a slip in the first key", "E003", says: "did you mean 'survey'?",
             "«1»survy: x\ntitle: T\nmode: self\nquestions:\n  - a: yes_no\n    text: A?\n"),
         Slip(
             "an option's key on a question", "E003", says: "belongs to an option",
-            "survey: s\ntitle: T\nmode: self\nquestions:\n  - a: choice(b, c)\n    text: A?\n    «1»specify: true\n"),
+            "\(head)questions:\n  - a: choice(b, c)\n    text: A?\n    «1»specify: true\n"),
         Slip(
             "one option in parentheses", "E111", says: "two options or more",
-            "survey: s\ntitle: T\nmode: self\nquestions:\n  - a: choice(«1»x)\n    text: A?\n"),
+            "\(head)questions:\n  - a: choice(«1»x)\n    text: A?\n"),
         Slip(condition: "«1»a", "E105", says: "write: a = 'yes'"),
         Slip(condition: "a = «1»true", "E105", says: "write: a = 'yes'"),
         Slip(condition: "d > «1»'2020-01-01'", "E105", says: "write: @2020-01-01"),

@@ -17,6 +17,9 @@ struct Console {
         }
     }
 
+    /// Puts the id of the session that was begun last into `$id`, in the shell.
+    static let lastSession = "id=$($CANVASS session list --format tsv | tail -n 1 | cut -f 1); "
+
     let window: TerminalWindow
     let setting: Setting
 

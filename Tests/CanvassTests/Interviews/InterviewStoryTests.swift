@@ -79,7 +79,9 @@ struct InterviewStoryTests {
     // Items 3 and 5: whose words they are, which probe was used, and why a question comes.
     @Test(arguments: Console.Setting.allCases)
     func wordsProbesAndReasonsAreKeptApart(_ setting: Console.Setting) throws {
-        let console = try Console(Self.interview + "; $CANVASS session show --format json > shown.json", setting)
+        let console = try Console(
+            Self.interview + "; " + Console.lastSession + "$CANVASS session show $id --format json > shown.json",
+            setting)
         try reachStory(console)
         try console.types("/probe", sees: "kept: the probe was asked")
         try console.types("/said it just hung, for ages", sees: "kept as the respondent's own words")
@@ -92,8 +94,11 @@ struct InterviewStoryTests {
         try console.types("first line", sees: "line 2>")
         try console.types("second line", sees: "line 3>")
         try console.types(".", sees: "Which matters most")
-        try console.types("/pause", sees: "is kept with")
-        try console.window.wait("the end") { $0.contains { $0.hasPrefix("code=") } }
+        try console.types("/pause", sees: "is kept with", "code=0")
+        let shown = try console.window.read("shown.json")
+        for words in ["it just hung, for ages", "Exports time out.", "first line\\nsecond line"] {
+            #expect(shown.contains(words), "\(words) is not in the session")
+        }
     }
 
     // Item 4: a hard check must be put right; a soft one may be kept, with its reason.
