@@ -14,8 +14,8 @@ package struct FocusGroup: Hashable, Sendable {
     package private(set) var discussion: Discussion
     package private(set) var clock = GroupClock()
 
-    /// All consoles that were ever attached beside the moderator's, in the order in which they came.
-    package private(set) var consoles: [AttachedConsole] = []
+    /// Who sits, or sat, beside the moderator.
+    private var attached = AttachedConsoles()
 
     /// All entries, in order; those that were undone are inactive.
     package private(set) var history: [PastEvent] = []
@@ -47,6 +47,12 @@ package struct FocusGroup: Hashable, Sendable {
 
     package subscript<Member>(dynamicMember path: KeyPath<Discussion, Member>) -> Member { discussion[keyPath: path] }
 
+    /// All consoles that were ever attached beside the moderator's, in the order in which they came.
+    package var consoles: [AttachedConsole] { attached.all }
+
+    /// The console with a number, of those that ever were attached.
+    package func console(_ number: Int) -> AttachedConsole? { attached[number] }
+
     package func participant(_ letter: Letter) -> Participant? { discussion.participant(letter) }
 
     package func utterance(_ number: Int) -> Utterance? { discussion.utterance(number) }
@@ -69,11 +75,9 @@ package struct FocusGroup: Hashable, Sendable {
         switch event {
         case .together(let count): join(count)
         case .attached(let role, let name, let process):
-            consoles.append(
-                AttachedConsole(
-                    number: consoles.count + 1, role: role, name: name, process: process, since: moment.time))
-        case .detached(let number): leave(number, as: .gone)
-        case .dismissed(let number): leave(number, as: .dismissed)
+            attached.attach(role, name, process, at: moment.time)
+        case .detached(let number): attached.leave(number, as: .gone)
+        case .dismissed(let number): attached.leave(number, as: .dismissed)
         default: break
         }
         guard case .undone(let entry) = event else {
@@ -95,11 +99,6 @@ package struct FocusGroup: Hashable, Sendable {
         var copy = self
         copy.refold()
         return copy.discussion
-    }
-
-    private mutating func leave(_ number: Int, as state: AttachedConsole.State) {
-        guard console(number)?.isHere == true else { return }
-        consoles[number - 1].state = state
     }
 
     /// Makes one act of the last entries before the newest, as far as they follow one another without a gap.

@@ -49,10 +49,8 @@ extension GroupConsole {
         case .rested(let minutes): return "a break of \(minutes) min; the clock stands, /resume lets it run"
         case .paused: return "the clock stands; /resume lets it run"
         case .resumed: return "the clock runs"
-        case .attached(let number): return group.console(number).map { "\(title($0)) is here, console \(number)" }
-        case .detached(let number): return group.console(number).map { "\(title($0)), console \(number), is gone" }
-        case .dismissed(let number):
-            return group.console(number).map { "\(title($0)), console \(number), is sent away" }
+        case .attached(let number), .detached(let number), .dismissed(let number):
+            return group.console(number)?.sentence
         case .recorded, .changed, .entered, .suspended, .reopened, .ended, .voted, .asked, .revealed, .polled,
             .ideasRevealed, .undone, .redone:
             return nil

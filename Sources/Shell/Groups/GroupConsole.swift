@@ -29,8 +29,7 @@ package final class GroupConsole {
     var doubt: GroupDoubt?
     /// What was done at other consoles, or came by itself, and is not shown yet.
     var arrivals = Arrivals()
-    /// When the driver last looked whether the attached consoles live.
-    var lastRollCall: Int64 = 0
+    var rollCall = RollCall()
     var timer = GroupTimer()
     var nudges = Nudges()
     /// The countdown of which was told that it is over.
@@ -321,20 +320,6 @@ extension GroupLine {
         switch self {
         case .command, .votes: true
         default: false
-        }
-    }
-}
-
-extension GroupEvent {
-    /// Whether it was done at this console: an attached one, by its number, or the driver's.
-    ///
-    /// That somebody comes or goes is news at every console.
-    fileprivate func isAct(at console: Int?) -> Bool {
-        switch self {
-        case .attached: false
-        case .detached(let number): number == console
-        case .written(let number, _): number == console
-        default: console == nil
         }
     }
 }

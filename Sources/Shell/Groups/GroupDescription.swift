@@ -20,7 +20,7 @@ struct GroupDescription {
             .init("questions", .array(group.queue.map(question))),
             .init("shown", .array(group.showings.map(showing))), .init("dynamics", dynamics),
             .init("recording", GroupRecording(group).json),
-            .init("consoles", .array(group.consoles.map(console))), .init("outcome", JSONValue(group.outcome)),
+            .init("consoles", .array(group.consoles.map { JSONValue($0) })), .init("outcome", JSONValue(group.outcome)),
             .init(
                 "clock",
                 .object([
@@ -106,14 +106,6 @@ struct GroupDescription {
     /// At what kind of console something was written.
     private func source(_ console: Int?) -> String {
         console.map { group.console($0)?.role.rawValue ?? "unknown" } ?? "moderator"
-    }
-
-    private func console(_ console: AttachedConsole) -> JSONValue {
-        .object([
-            "number": .integer(console.number), "role": .string(console.role.rawValue),
-            "actor": .string(console.name), "since": .string(TimeText.utc(milliseconds: console.since)),
-            "is_here": .boolean(console.isHere), "is_dismissed": .boolean(console.state == .dismissed),
-        ])
     }
 
     private var talk: JSONValue {

@@ -99,7 +99,7 @@ struct GroupNarration {
     }
 
     private func console(_ number: Int) -> String? {
-        group.console(number).map { "\($0.role.rawValue) \($0.name)" }
+        group.console(number)?.title
     }
 
     private func note(_ kind: Note.Kind, _ event: GroupEvent) -> NarratedLine? {

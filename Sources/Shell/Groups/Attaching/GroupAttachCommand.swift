@@ -1,6 +1,5 @@
 package import ArgumentParser
-package import FocusGroups
-internal import Journal
+package import Journal
 internal import Storage
 
 /// `group attach CODE`: a second console.

@@ -20,17 +20,11 @@ extension GroupConsole {
         _ events: [GroupEvent], status: SessionRecord.Status?
     ) throws -> [SessionDriver.Recorded<GroupEvent>] {
         guard let console = driver.console else { return try driver.append(events, status: status) }
-        var failure: StoreFailure?
-        for _ in 0..<100 {
+        return try StoreFailure.retryingOvertaken {
             try lookAround()
             try check(events, from: console)
-            do {
-                return try driver.append(events, status: nil)
-            } catch let overtaken as StoreFailure where overtaken.code == .overtaken {
-                failure = overtaken
-            }
+            return try driver.append(events, status: nil)
         }
-        throw failure ?? .overtaken(driver.record.id)
     }
 
     private func check(_ events: [GroupEvent], from console: Int) throws {
@@ -72,23 +66,13 @@ extension GroupConsole {
 
     /// Shows what has waited long enough, above the line that is being typed.
     func showArrivals(isFree: Bool) {
-        let lines = isFree ? arrivals.takeAll() : editor.showsAbove ? arrivals.due(at: driver.monotonic) : []
-        guard !lines.isEmpty else { return }
-        let width = max(20, min(output.width(), 100) - 2)
-        let rows = lines.flatMap { Fitting.wrapped(PrintableText($0).description, to: width) }
-        editor.show(rows.map { "  \($0)" }.joined(separator: "\n"))
+        arrivals.show(isFree: isFree, at: driver.monotonic, by: editor, width: output.width())
     }
 
     /// Notes of consoles whose programs have died that they are gone; only the driver does.
     func dropDead(holding line: String) {
         guard driver.console == nil else { return }
-        let now = driver.monotonic
-        guard now - lastRollCall >= 2_000 else { return }
-        lastRollCall = now
-        let process = surroundings.process
-        let dead = group.consoles.filter {
-            $0.isHere && $0.process.host == process.host && !surroundings.isRunning($0.process.number, $0.process.start)
-        }
+        let dead = rollCall.dead(among: group.consoles, at: driver.monotonic, in: surroundings)
         guard !dead.isEmpty,
             let steps = try? driver.append(dead.map { .detached(console: $0.number) }, status: nil)
         else { return }
@@ -101,20 +85,13 @@ extension GroupConsole {
         guard !group.consoles.isEmpty else {
             return ["nobody: 'group attach \(driver.record.id.short) --role scribe' in another terminal"]
         }
-        return group.consoles.map { console in
-            let state =
-                switch console.state {
-                case .here: "here"
-                case .gone: "gone"
-                case .dismissed: "sent away"
-                }
-            let acts = group.history.count { $0.moment.console == console.number && $0.isActive && $0.event.isUndoable }
-            return "\(console.number) \(title(console))  since \(TimeText.utc(milliseconds: console.since))  "
-                + "\(acts) \(acts == 1 ? "act" : "acts")  \(state)\(console.number == driver.console ? " (you)" : "")"
-        }
+        return group.consoles.map { $0.line(acts: acts(at: $0), isOwn: $0.number == driver.console) }
     }
 
-    func title(_ console: AttachedConsole) -> String { "\(console.role.rawValue) \(console.name)" }
+    /// How much was written at a console and still stands.
+    func acts(at console: AttachedConsole) -> Int {
+        group.history.count { $0.moment.console == console.number && $0.isActive && $0.event.isUndoable }
+    }
 
     // MARK: - In words
 
@@ -123,7 +100,7 @@ extension GroupConsole {
         var author = "moderator"
         var inner = event
         if case .written(let number, let event) = event {
-            author = group.console(number).map(title) ?? "console \(number)"
+            author = group.console(number)?.title ?? "console \(number)"
             inner = event
         }
         // The moderator's private notes are for nobody else, and those of others are for the moderator.

@@ -48,3 +48,19 @@ extension SessionDriver: GroupPen {
         try newEntries().map { Recorded(entry: $0, event: try $0.draft.event(as: GroupEvent.self)) }
     }
 }
+
+extension AttachedPen: GroupPen where Event == GroupEvent {
+    var isReplaced: Bool { false }
+
+    func append(
+        _ events: [GroupEvent], status: SessionRecord.Status?
+    ) throws -> [SessionDriver.Recorded<GroupEvent>] {
+        try append(events)
+    }
+
+    // The half-typed line that a session keeps is the driver's.
+    func keep(_ line: String) {}
+    func keepAgain(_ line: String) {}
+    func hangUp(_ leave: () throws -> Void) throws { try leave() }
+    func release() {}
+}

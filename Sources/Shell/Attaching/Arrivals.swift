@@ -1,3 +1,6 @@
+internal import LineEditing
+internal import TerminalText
+
 /// What others did, on its way to the screen: it must not disturb somebody who types.
 ///
 /// Lines that come while nobody types are shown at once, but not more than one lot in two seconds. Those that come
@@ -10,8 +13,11 @@ struct Arrivals {
     private var lastKey: Int64?
     private var lastShown: Int64?
 
-    /// More lines at once than this would push away what the moderator looks at.
+    /// More lines at once than this would push away what is looked at.
     static let limit = 12
+
+    /// Of a longer line the beginning is shown: what is beside it on the screen is looked at as well.
+    private static let longest = 600
 
     /// How many lines wait.
     var count: Int { lines.count }
@@ -45,6 +51,20 @@ struct Arrivals {
         else { return [] }
         lastShown = time
         return takeAll()
+    }
+
+    /// Shows what has waited long enough, above the line that is being typed; all of it where the screen is free.
+    @MainActor
+    mutating func show(isFree: Bool, at time: Int64, by editor: any LineEditor, width: Int) {
+        let lines = isFree ? takeAll() : editor.showsAbove ? due(at: time) : []
+        guard !lines.isEmpty else { return }
+        let width = max(20, min(width, 100) - 2)
+        let rows = lines.flatMap { line -> [String] in
+            let isLong = line.unicodeScalars.count > Self.longest
+            let start = isLong ? String(line.unicodeScalars.prefix(Self.longest)) + "… ('session show' has all)" : line
+            return Fitting.wrapped(PrintableText(start).description, to: width)
+        }
+        editor.show(rows.map { "  \($0)" }.joined(separator: "\n"))
     }
 
     /// All lines, since the screen is free for a moment.
