@@ -26,7 +26,9 @@ package struct TalkBalance: Hashable, Sendable {
         /// The sentence that goes with each number.
         package var sentence: String {
             switch self {
-            case .log: "estimated from the moderator's log: turn to turn, cut off at max(15 s, 1.2 s a word)"
+            case .log:
+                "estimated from the moderator's log: a turn lasts until the next one, at most 1.2 s for each of its "
+                    + "words, or 15 s where that is longer"
             case .words: "estimated from the number of words written down"
             case .transcript: "estimated from the number of words in the transcript"
             case .recording: "measured from the times of the transcript"

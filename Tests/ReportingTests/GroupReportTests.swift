@@ -79,7 +79,40 @@ struct GroupReportTests {
     @Test func agreementIsSaidInCounts() throws {
         let text = try session().report().markdown
         #expect(text.contains("1 of 2 agreed, 1 dissented"))
-        #expect(text.contains("0 of 2 agreed, 2 gave no sign"))
+        // Marked, and without a sign: it is no statement that somebody failed to agree with.
+        #expect(!text.contains("0 of 2 agreed"))
+        #expect(text.contains("on which nobody gave a sign:\n\n- we paid and said nothing"))
+    }
+
+    /// Who took the floor without a word being noted has talked, and made no statement.
+    @Test func aTurnWithoutWordsIsNoStatement() throws {
+        var typed = try TypedGroup()
+        try typed.type("/add Dana", "/add Eli", "/next", "/next", "a: we left", "b", "a", "b: so did we")
+        let text = typed.report().markdown
+        #expect(text.contains("2 statements of theirs were written down"))
+        #expect(text.contains("2 turns of which only the speaker was noted"))
+    }
+
+    /// Two people write: in whose words a summary stands is said of each.
+    @Test func aSummaryNamesWhoWroteIt() throws {
+        var typed = try TypedGroup()
+        try typed.type("/add Dana", "/next", "/next", "a: we left #renewal")
+        typed.take(.attached(role: .scribe, name: "sam", process: .init(number: 7, start: "1", host: "h")))
+        let console = try #require(typed.group.consoles.last).number
+        let said = GroupEvent.said(
+            speakers: [.participant(try #require(typed.group.participants.first).letter)], fidelity: .paraphrase,
+            text: Words("over the price"), marks: Marks(themes: ["renewal"]), isFlagged: false, lead: 0)
+        typed.take(.written(console: console, event: said))
+        let text = typed.report().markdown
+        #expect(text.contains("cards, in the moderator's words"))
+        #expect(text.contains("cards, in the scribe's words"))
+    }
+
+    /// A reader who was not there knows no names of questions.
+    @Test func questionsGoByTheirWording() throws {
+        let text = try session().report().markdown
+        #expect(text.contains("- **Which one?** new: 2; n = 3."))
+        #expect(text.contains("### Which one?\n\n'pick': 3 of 3 people answered."))
     }
 
     @Test func smallGroupsGetCountsAndPrivateVotesNoNames() throws {
@@ -106,7 +139,7 @@ struct GroupReportTests {
         let text = try session().report().markdown
         #expect(text.contains("- a licence for contractors"))
         #expect(text.contains("- P1 may be contacted again."))
-        #expect(text.contains("- ux/setup, which talk should have covered"))
+        #expect(text.contains("- ux/setup, which talk should have covered (["))
     }
 
     /// The words are evidence: all of them are shown, and none of them acts.

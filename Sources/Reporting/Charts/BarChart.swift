@@ -12,6 +12,8 @@ struct BarChart {
 
     var title: String
     var bars: [Bar]
+    /// What a bar over the whole width stands for, where no bar is longer.
+    var whole: Double?
     var width: Double
 
     private let size = 13.0
@@ -22,7 +24,7 @@ struct BarChart {
         let longest = Double(bars.map(\.text.count).max() ?? 0) * size * 0.56
         let textWidth = min(longest + 14, width * 0.45)
         let room = width - labelWidth - textWidth
-        let most = max(bars.map { max($0.value, $0.frame ?? 0) }.max() ?? 0, 1e-9)
+        let most = max(bars.map { max($0.value, $0.frame ?? 0) }.max() ?? 0, whole ?? 0, 1e-9)
         let rowHeight = isNarrow ? 42.0 : 28.0
         var drawn: [String] = []
         for (place, bar) in bars.enumerated() {

@@ -14,8 +14,9 @@ extension Document {
         case .quote(let words, let source):
             "<figure class=\"quote said\"><blockquote>\(html(words))</blockquote>"
                 + "<figcaption>\(html(source))</figcaption></figure>"
-        case .chart(let wide, let narrow, _):
-            "<figure class=\"wide\">\(wide)</figure>\n<figure class=\"narrow\">\(narrow)</figure>"
+        case .chart(let caption, let wide, let narrow, _):
+            (caption.map { "<p class=\"meta\">\(EscapedText.html($0))</p>\n" } ?? "")
+                + "<figure class=\"wide\">\(wide)</figure>\n<figure class=\"narrow\">\(narrow)</figure>"
         case .journal(let lines): html(lines)
         }
     }

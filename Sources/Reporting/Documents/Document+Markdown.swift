@@ -1,15 +1,16 @@
 extension Document {
     /// The document as Markdown (CommonMark with GitHub's tables); charts become their tables.
     var markdown: String {
-        "# \(EscapedText.markdown(title))\n\n" + blocks.map(Self.markdown).joined(separator: "\n") + "\n"
+        "# \(EscapedText.markdown(title))\n\n" + blocks.compactMap(Self.markdown).joined(separator: "\n") + "\n"
     }
 
-    private static func markdown(_ block: Block) -> String {
+    private static func markdown(_ block: Block) -> String? {
         switch block {
         case .heading(let level, let text): String(repeating: "#", count: level) + " \(EscapedText.markdown(text))\n"
         case .paragraph(let content): markdown(content) + "\n"
         case .list(let items): items.map { "- \(markdown($0))\n" }.joined()
-        case .table(let grid), .chart(_, _, let grid): markdown(grid)
+        case .table(let grid): markdown(grid)
+        case .chart(_, _, _, let grid): grid.map(markdown)
         case .quote(let words, let source): "> \(markdown(words))\n>\n> — \(markdown(source))\n"
         case .journal(let lines): markdown(lines)
         }

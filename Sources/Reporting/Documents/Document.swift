@@ -26,8 +26,10 @@ struct Document {
         case list([[Inline]])
         case table(Grid)
         case quote([Inline], source: [Inline])
-        /// A drawing for a wide page and one for a narrow one; a form without drawings shows the table.
-        case chart(wide: String, narrow: String, otherwise: Grid)
+        /// A drawing for a wide page and one for a narrow one, and how it is to be read.
+        ///
+        /// A form without drawings shows the table instead; `nil` where a table of the same stands beside it anyhow.
+        case chart(caption: String? = nil, wide: String, narrow: String, otherwise: Grid?)
         /// The lines of a journal, to which ``Inline/lines(_:)`` leads.
         case journal([JournalLine])
     }

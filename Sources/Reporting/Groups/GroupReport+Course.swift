@@ -27,7 +27,7 @@ extension GroupReport {
         let rows = group.sections.enumerated().map { index, section -> [[Document.Inline]] in
             let kind = group.guide.sections.indices.contains(index) ? group.guide.sections[index].kind.rawValue : ""
             let elapsed = section.elapsed(at: reading)
-            let said = group.utterances.filter { $0.section == section.id }
+            let said = statements.filter { $0.section == section.id }
             return [
                 [.text(Self.spaced(section.id))], [.text(kind)], [.text(ClockText.minutes(section.guideTime))],
                 [.text(section.planned == section.guideTime ? "" : ClockText.minutes(section.planned))],
@@ -46,7 +46,6 @@ extension GroupReport {
                 .paragraph([.aside("The lines came from a file: their times are those at which it was read.")]))
         }
         if group.sections.contains(where: { $0.elapsed(at: reading) > 0 }) {
-            blocks.append(.paragraph([.aside("The frame is the plan, the bar what it took.")]))
             let bars = group.sections.map { section in
                 let elapsed = section.elapsed(at: reading)
                 return BarChart.Bar(
@@ -56,7 +55,10 @@ extension GroupReport {
             func drawing(_ width: Double) -> String {
                 BarChart(title: "Minutes by section, planned and taken", bars: bars, width: width).svg
             }
-            blocks.append(.chart(wide: drawing(720), narrow: drawing(360), otherwise: Document.Grid([], [])))
+            blocks.append(
+                .chart(
+                    caption: "The frame is the plan, the bar what it took.", wide: drawing(720), narrow: drawing(360),
+                    otherwise: nil))
         }
         return blocks + [.table(grid)]
     }
@@ -82,7 +84,13 @@ extension GroupReport {
         if !uncovered.isEmpty {
             blocks.append(.heading(3, "Not talked about"))
             blocks.append(
-                .list(uncovered.map { [.text("\(Self.spaced($0.theme)), which \($0.section) should have covered")] }))
+                .list(
+                    uncovered.map {
+                        [
+                            .text("\(Self.spaced($0.theme)), which \(sectionName($0.section)) should have covered"),
+                            .lines(beginnings($0.section)),
+                        ]
+                    }))
         }
         return blocks
     }
@@ -111,7 +119,7 @@ extension GroupReport {
     var methodPart: [Document.Block] {
         let consent = quotingConsent
         let refused = consent.refused == 0 ? "nobody refused" : "\(consent.refused) refused"
-        var sentences = [
+        let sentences = [
             "Talk: \(balance.estimator.sentence). Two estimators are never mixed.",
             "Words in italics and quotation marks are the speaker's own; all else is the moderator's summary of them.",
             "Quoting: \(consent.given) of \(NumberText.count(people.count, "person", "people")) agreed, \(refused), "
@@ -124,12 +132,23 @@ extension GroupReport {
             "The lines below are the session's journal. 'canvass session verify \(facts.session.prefix(8))' checks that "
                 + "nobody has changed it.",
         ]
-        if group.utterances.contains(where: \.isFlagged) {
-            let flagged = group.utterances.filter(\.isFlagged)
-            sentences.append(
-                "\(NumberText.count(flagged.count, "line")) could not be read and \(flagged.count == 1 ? "is" : "are") kept as said by somebody."
-            )
+        var points = sentences.map { [Document.Inline.text($0)] }
+        let mute = group.utterances.filter(\.parts.isEmpty)
+        if !mute.isEmpty {
+            points.append([
+                .text(
+                    "\(NumberText.count(mute.count, "turn")) of which only the speaker was noted: in the talk, and not "
+                        + "among the statements."), .lines(entries(mute)),
+            ])
         }
-        return [.heading(2, "How this was made"), .list(sentences.map { [.text($0)] })]
+        let flagged = group.utterances.filter(\.isFlagged)
+        if !flagged.isEmpty {
+            points.append([
+                .text(
+                    "\(NumberText.count(flagged.count, "line")) could not be read and \(flagged.count == 1 ? "is" : "are") "
+                        + "kept as said by somebody."), .lines(entries(flagged)),
+            ])
+        }
+        return [.heading(2, "How this was made"), .list(points)]
     }
 }

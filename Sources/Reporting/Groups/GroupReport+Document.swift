@@ -36,7 +36,7 @@ extension GroupReport {
     }
 
     private var inShort: [Document.Block] {
-        let said = group.utterances.filter { $0.speakers.contains { $0 != .moderator } }
+        let said = statements.filter { $0.speakers.contains { $0 != .moderator } }
         let own = said.filter { $0.fidelity == .verbatim }
         var points: [[Document.Inline]] = [
             [
@@ -87,7 +87,7 @@ extension GroupReport {
                 let known = participant.attributes.map { attribute in
                     "\(Self.spaced(attribute.key)): \(attribute.value.text.map(scrubbed) ?? "(taken back)")"
                 }.joined(separator: ", ")
-                let own = utterances(of: participant.letter)
+                let own = statements.filter { $0.speakers.contains(.participant(participant.letter)) }
                 let consent = participant.consent[.quote].map { $0 ? "yes" : "no" } ?? "not asked"
                 return [
                     [.text(participant.pseudonym), .lines([participant.sequence])], [.text(known)],
@@ -183,7 +183,11 @@ extension GroupReport {
     /// Who said it, when, where, and in whose words it stands.
     private func source(_ utterance: Utterance, isOwn: Bool = false) -> [Document.Inline] {
         var text = "\(names(utterance.speakers)), \(time(utterance)), \(sectionName(utterance.section))"
-        text += isOwn ? ", from the recording" : utterance.fidelity == .verbatim ? "" : ", in the moderator's words"
+        if isOwn {
+            text += ", from the recording"
+        } else if utterance.fidelity != .verbatim {
+            text += ", in the \(utterance.console == nil ? "moderator" : "scribe")'s words"
+        }
         if let number = utterance.marks.replyTo, let target = group.utterance(number) {
             text += ", in answer to \(names(target.speakers))"
         }
@@ -193,21 +197,35 @@ extension GroupReport {
     }
 
     private var agreementPart: [Document.Block] {
-        let rows = dynamics.consensus.compactMap { consensus -> [[Document.Inline]]? in
-            guard let utterance = group.utterance(consensus.utterance) else { return nil }
-            return [
-                [shown(utterance).inline, .aside(" — \(names(utterance.speakers)), \(time(utterance))")],
-                [.text(consensus.sentence), .lines(utterance.sequences)],
-            ]
+        let all = dynamics.consensus.compactMap { consensus in
+            group.utterance(consensus.utterance).map { (utterance: $0, consensus: consensus) }
         }
-        guard !rows.isEmpty else { return [] }
-        return [
-            .heading(2, "Who agreed"),
-            .paragraph([
-                .text(
-                    "Statements that were marked, or on which somebody took a stand, and how the people in the room who "
-                        + "did not say it took it, as the moderator saw and typed. No sign is no agreement.")
-            ]), .table(Document.Grid(["statement", "how the others took it"], rows)),
-        ]
+        guard !all.isEmpty else { return [] }
+        func statement(_ utterance: Utterance) -> [Document.Inline] {
+            [shown(utterance).inline, .aside(" — \(names(utterance.speakers)), \(time(utterance))")]
+        }
+        var blocks: [Document.Block] = [.heading(2, "Who agreed")]
+        let answered = all.filter { !$0.utterance.stances.isEmpty }
+        if !answered.isEmpty {
+            blocks.append(
+                .paragraph([
+                    .text(
+                        "Statements on which somebody took a stand, and how the people in the room who did not say it "
+                            + "took it, as the moderator saw and typed. No sign is no agreement.")
+                ]))
+            blocks.append(
+                .table(
+                    Document.Grid(
+                        ["statement", "how the others took it"],
+                        answered.map {
+                            [statement($0.utterance), [.text($0.consensus.sentence), .lines($0.utterance.sequences)]]
+                        })))
+        }
+        let marked = all.filter(\.utterance.stances.isEmpty)
+        if !marked.isEmpty {
+            blocks.append(.paragraph(["Statements that were marked, and on which nobody gave a sign:"]))
+            blocks.append(.list(marked.map { statement($0.utterance) + [.lines($0.utterance.sequences)] }))
+        }
+        return blocks
     }
 }

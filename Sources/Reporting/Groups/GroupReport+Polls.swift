@@ -52,12 +52,14 @@ extension GroupReport {
         } else if let most = tally.lines.map(\.count).max(), most > 0 {
             let top = tally.lines.filter { $0.count == most }
             if top.count < tally.lines.count {
-                text = "\(top.map(\.label).joined(separator: " and ")): \(most)\(isPoints(round) ? " points" : "")"
+                text =
+                    "\(top.map(\.label).joined(separator: " and ")): \(most)\(isPoints(round) ? " points" : "")"
+                    + (top.count > 1 ? " each" : "")
             }
         }
         guard let text else { return nil }
         return [
-            .strong(Self.spaced(round.question.id)), .text(": \(text); n = \(tally.answered)."), .lines(round.entries),
+            .strong(wording(round.question)), .text(" \(text); n = \(tally.answered)."), .lines(round.entries),
         ]
     }
 
@@ -79,8 +81,8 @@ extension GroupReport {
         let tally = round.tally
         let isRepeated = group.tallies(of: round.question).count > 1
         var blocks: [Document.Block] = [
-            .heading(3, Self.spaced(round.question.id) + (isRepeated ? ", round \(tally.round)" : "")),
-            .paragraph([.text(wording(round.question))]), .paragraph([.aside(base(round)), .lines(round.entries)]),
+            .heading(3, wording(round.question) + (isRepeated ? " Round \(tally.round)" : "")),
+            .paragraph([.aside("'\(round.question.id)': \(base(round))"), .lines(round.entries)]),
         ]
         if !tally.lines.isEmpty { blocks.append(chart(round)) }
         if let middle = middle(tally) { blocks.append(.paragraph([.text(middle)])) }
@@ -168,8 +170,10 @@ extension GroupReport {
                 label: line.label, value: isRanking ? Double(tally.lines.count) - (line.mean ?? 0) : Double(line.count),
                 text: number(line), isFaint: tally.isVoid)
         }
+        // People are drawn against all who answered, so that a quarter looks like one.
+        let whole = isRanking || isPoints(round) ? nil : Double(tally.answered)
         func drawing(_ width: Double) -> String {
-            BarChart(title: "\(Self.spaced(round.question.id)): answers", bars: bars, width: width).svg
+            BarChart(title: "\(Self.spaced(round.question.id)): answers", bars: bars, whole: whole, width: width).svg
         }
         return .chart(
             wide: drawing(720), narrow: drawing(360),

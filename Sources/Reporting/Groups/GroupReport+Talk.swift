@@ -44,8 +44,7 @@ extension GroupReport {
             .heading(2, "Who was heard"),
             .paragraph([
                 .text(
-                    "Shares of the participants' talk, \(balance.estimator.sentence) (\(balance.estimator.code)). "
-                        + "Each mark is a turn and leads to its line.")
+                    "Shares of the participants' talk, \(balance.estimator.sentence) (\(balance.estimator.code)).")
             ]), chart, .table(shares), .table(figureTable),
         ]
         let bySection = sectionShares
@@ -196,10 +195,8 @@ extension GroupReport {
             ).svg
         }
         return .chart(
-            wide: drawing(720), narrow: drawing(360),
-            otherwise: Document.Grid(
-                ["who", .number("share")],
-                rows.filter { !$0.value.isEmpty }.map { [[.text($0.label)], [.text($0.value)]] }))
+            caption: "Each mark is a turn and leads to its line.", wide: drawing(720), narrow: drawing(360),
+            otherwise: nil)
     }
 
     /// The sections on the recording's time, where that is known.

@@ -91,7 +91,10 @@ package struct GroupReport {
         group.discussion.isLive ? ClockText.reading(utterance.start) : ClockText.day(utterance.time)
     }
 
-    /// What an utterance stands in: its own entry and all that changed it.
+    /// What was written down of what was said: a turn of which only the speaker was noted is none.
+    var statements: [Utterance] { group.utterances.filter { !$0.parts.isEmpty } }
+
+    /// The entries that made these utterances.
     func entries(_ utterances: [Utterance]) -> [Int] { Set(utterances.map(\.sequence)).sorted() }
 
     /// A section's name as people read it.
