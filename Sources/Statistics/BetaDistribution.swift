@@ -10,25 +10,30 @@ package struct BetaDistribution: Hashable, Sendable {
     package init(alpha: Double, beta: Double) {
         self.alpha = alpha
         self.beta = beta
-        logFactor = Elementary.logGamma(alpha + beta) - Elementary.logGamma(alpha) - Elementary.logGamma(beta)
+        logFactor = -Elementary.logBeta(alpha, beta)
     }
 
     package var mean: Double { alpha / (alpha + beta) }
+
+    package var variance: Double {
+        let sum = alpha + beta
+        return alpha / sum * (beta / sum) / (sum + 1)
+    }
+
+    /// The logarithm of the density, for a share above 0 and below 1.
+    package func logDensity(_ x: Double) -> Double {
+        logFactor + (alpha - 1) * Elementary.log(x) + (beta - 1) * Elementary.log1p(-x)
+    }
 
     /// The regularised incomplete beta function I_x(α, β): the chance that the share is at most `x`.
     ///
     /// The continued fraction 26.5.8 of M. Abramowitz & I. A. Stegun, "Handbook of Mathematical Functions", evaluated by
     /// Lentz's method (W. H. Press et al., "Numerical Recipes", 3rd ed. 2007, section 6.4), with the symmetric form where
     /// it converges faster.
-    package func cumulative(_ x: Double) -> Double {
-        guard x > 0 else { return 0 }
-        guard x < 1 else { return 1 }
-        let front = Elementary.exp(logFactor + alpha * Elementary.log(x) + beta * Elementary.log(1 - x))
-        if x < (alpha + 1) / (alpha + beta + 2) {
-            return front * Self.fraction(x, alpha, beta) / alpha
-        }
-        return 1 - front * Self.fraction(1 - x, beta, alpha) / beta
-    }
+    package func cumulative(_ x: Double) -> Double { tail(x, below: true) }
+
+    /// The chance that the share is above `x`, with all its digits where it is small.
+    package func survival(_ x: Double) -> Double { tail(x, below: false) }
 
     /// The share that is not exceeded with the given chance.
     ///
@@ -42,9 +47,7 @@ package struct BetaDistribution: Hashable, Sendable {
             let error = cumulative(x) - probability
             if error == 0 { return x }
             if error > 0 { high = x } else { low = x }
-            let density = Elementary.exp(
-                logFactor + (alpha - 1) * Elementary.log(x) + (beta - 1) * Elementary.log(1 - x))
-            var next = x - error / density
+            var next = x - error / Elementary.exp(logDensity(x))
             if !(next > low && next < high) { next = low + (high - low) / 2 }
             if abs(next - x) <= 1e-15 * x || high - low <= 1e-16 { return next }
             x = next
@@ -56,6 +59,16 @@ package struct BetaDistribution: Hashable, Sendable {
     package func interval(_ level: Double) -> ClosedRange<Double> {
         let low = quantile((1 - level) / 2)
         return low...max(low, quantile((1 + level) / 2))
+    }
+
+    private func tail(_ x: Double, below: Bool) -> Double {
+        guard x > 0 else { return below ? 0 : 1 }
+        guard x < 1 else { return below ? 1 : 0 }
+        let front = Elementary.exp(logFactor + alpha * Elementary.log(x) + beta * Elementary.log1p(-x))
+        let isLow = x < (alpha + 1) / (alpha + beta + 2)
+        let part =
+            isLow ? front * Self.fraction(x, alpha, beta) / alpha : front * Self.fraction(1 - x, beta, alpha) / beta
+        return isLow == below ? part : 1 - part
     }
 
     private static func fraction(_ x: Double, _ a: Double, _ b: Double) -> Double {

@@ -10,6 +10,24 @@ package func effectiveSize(_ weights: some Sequence<Double>) -> Double {
     return squares > 0 ? sum * sum / squares : 0
 }
 
+/// How many fresh answers of equal weight a weighted sample is worth whose answers are discounted: (Σwδ)² / Σw²δ.
+///
+/// A discount δ from 0 to 1 is a power on the likelihood, as in the power prior of J. G. Ibrahim & M.-H. Chen (Statistical
+/// Science 15, 2000): an answer of variance σ² then has σ²/δ. With δ = 1 it is the size of L. Kish, with w = 1 it is Σδ.
+///
+/// - Parameters:
+///   - weights: One for each answer, at least 0.
+///   - discounts: One for each answer, from 0 to 1.
+/// - Returns: 0 for no weight at all.
+package func effectiveSize(_ weights: some Sequence<Double>, discounts: some Sequence<Double>) -> Double {
+    var (sum, squares) = (0.0, 0.0)
+    for (weight, discount) in zip(weights, discounts) {
+        sum += weight * discount
+        squares += weight * weight * discount
+    }
+    return squares > 0 ? sum / squares * sum : 0
+}
+
 /// A share that was estimated with weights.
 package struct WeightedShare: Hashable, Sendable {
     package let value: Double

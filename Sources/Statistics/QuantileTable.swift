@@ -1,4 +1,4 @@
-/// A beta distribution's quantiles at fixed normal scores, from which it is drawn quickly.
+/// A distribution's quantiles at fixed normal scores, from which it is drawn quickly.
 ///
 /// A quantile costs an inversion; ten thousand draws of thirty themes would be a second's work. As a function of the normal
 /// score the quantile is smooth, so 801 points from −5 to 5 with straight lines between them are within 1e-4
@@ -7,10 +7,11 @@ package struct QuantileTable: Hashable, Sendable {
     private static let step = 0.0125
     private let values: [Double]
 
-    package init(_ distribution: BetaDistribution) {
-        values = (0...800).map { i in
-            distribution.quantile(Normal.cumulative(-5 + Double(i) * Self.step))
-        }
+    package init(_ distribution: BetaDistribution) { self.init(quantile: distribution.quantile) }
+
+    /// Makes the table of a distribution without a jump, from its quantile function.
+    package init(quantile: (Double) -> Double) {
+        values = (0...800).map { i in quantile(Normal.cumulative(-5 + Double(i) * Self.step)) }
     }
 
     /// The quantile at a normal score.
