@@ -6,7 +6,7 @@ package struct Brainstorm: Hashable, Sendable {
         /// Counted from 1 over the session.
         package let number: Int
         /// `nil` where nobody knows whose card it is.
-        package let letter: Letter?
+        package internal(set) var letter: Letter?
         package internal(set) var text: Words
         package let sequence: Int
         /// What it was grouped under.

@@ -9,6 +9,7 @@ extension Discussion {
         switch event {
         case .started(_, let isLive): self.isLive = isLive
         case .joined, .left, .returned: applyPresence(event, moment, clock)
+        case .relettered(let letter, let new): reletter(letter, to: new, moment)
         case .entered, .skipped, .passedOver, .extended, .probed: applyGuide(event, moment, clock)
         case .said, .tookFloor, .continued, .judged, .marked, .attributed, .corrected: applySpeech(event, moment, clock)
         case .observed(let text): note(.observation, text, moment)

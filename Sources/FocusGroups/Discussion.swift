@@ -38,6 +38,8 @@ package struct Discussion: Hashable, Sendable {
     package internal(set) var rest: Int?
     /// The transcript that came after the end.
     package internal(set) var recording: Recording?
+    /// Who got another letter, in order.
+    var relettered: [Relettering] = []
     package internal(set) var isLive = true
     package internal(set) var hasEnded = false
 

@@ -35,7 +35,9 @@ extension FocusGroup {
         case .add(let newcomer): return [try joined(newcomer)]
         case .enter(let names):
             return Self.act(try letters(named: names, arePresent: false).map { .returned(letter: $0) })
-        case .leave(let names, let reason):
+        case .letter(let person, let letter): return [try relettered(person, letter)]
+        case .leave(let words):
+            let (names, reason) = leaving(words)
             let leaving = try letters(named: names, arePresent: true)
             return Self.act(leaving.map { .left(letter: $0, reason: reason.map { Words($0) }) })
         case .probe: return [try probed()]
@@ -100,28 +102,19 @@ extension FocusGroup {
     }
 
     package func participant(named name: String) throws(GroupRefusal) -> Participant {
-        guard name.count == 1, let letter = name.first.flatMap(Letter.init),
-            let participant = discussion.participant(letter)
-        else { throw GroupRefusal("there is nobody with the letter '\(name)'", hint: "/roster shows the letters") }
+        guard let letter = Letter(name), let participant = discussion.participant(letter) else {
+            throw GroupRefusal("there is nobody with the letter '\(name)'", hint: "/roster shows the letters")
+        }
         guard !participant.hasWithdrawn else { throw GroupRefusal("\(letter.uppercased) has withdrawn") }
         return participant
     }
 
     private func joined(_ newcomer: GroupCommand.Newcomer) throws(GroupRefusal) -> GroupEvent {
-        let taken = Set(discussion.participants.map(\.letter))
-        let free = Letter.all.filter { !taken.contains($0) }
         let letter: Letter
         if let wanted = newcomer.letter {
-            guard let named = wanted.first.flatMap(Letter.init) else {
-                throw GroupRefusal("'\(wanted)' cannot be a letter of the roster", hint: "letters go from a to l")
-            }
-            guard !taken.contains(named) else {
-                let hint = free.first.map { "the next free one is '\($0)'" }
-                throw GroupRefusal("the letter '\(named)' is taken", hint: hint)
-            }
-            letter = named
+            letter = try free(wanted)
         } else {
-            guard let next = free.first else { throw GroupRefusal("all twelve letters are taken") }
+            guard let next = nextFreeLetter else { throw GroupRefusal("all \(Letter.all.count) letters are taken") }
             letter = next
         }
         return .joined(

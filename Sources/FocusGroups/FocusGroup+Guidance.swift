@@ -55,7 +55,7 @@ extension FocusGroup {
         for expression in section.callOn {
             guard !expression.references.contains(where: { discussion.polls[$0]?.current?.hands != nil }),
                 case .person(let name)? = expression.evaluate(in: environment).value,
-                let letter = name.first.flatMap(Letter.init), !letters.contains(letter)
+                let letter = Letter(name), !letters.contains(letter)
             else { continue }
             letters.append(letter)
         }

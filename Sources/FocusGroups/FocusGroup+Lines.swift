@@ -12,8 +12,11 @@ extension FocusGroup {
         case .votes: return questionAtHand == nil ? .slip(line) : reading
         case .idea: return discussion.brainstorms.isEmpty ? Self.unread(line) : reading
         case .statement(let statement) where statement.isFlagged && questionAtHand != nil:
-            // Answers whose first letter nobody has: they are refused by that letter.
-            return GroupLine.votes(GroupLine.trimmed(line[...])).map(GroupLine.votes) ?? reading
+            // Answers whose first letter nobody has: they are refused by that letter. Two letters may be a word.
+            guard let votes = GroupLine.votes(GroupLine.trimmed(line[...])), votes.first?.letter.count == 1 else {
+                return reading
+            }
+            return .votes(votes)
         default:
             return reading
         }

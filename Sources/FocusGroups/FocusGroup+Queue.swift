@@ -5,9 +5,9 @@ extension FocusGroup {
     func events(for order: QueueOrder) throws(GroupRefusal) -> [GroupEvent] {
         switch order {
         case .overview: return []
-        case .ask(nil, let text): return [.questioned(letter: nil, text: Words(text))]
-        case .ask(let name?, let text):
-            return [.questioned(letter: try participant(named: name).letter, text: Words(text))]
+        case .ask(let words):
+            let (letter, text) = try resolved(words)
+            return [.questioned(letter: letter, text: Words(text))]
         case .turn(let number, let state):
             let question = try queued(number)
             guard question.state != state else { throw GroupRefusal("question \(number) stands so already") }

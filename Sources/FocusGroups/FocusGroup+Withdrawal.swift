@@ -14,7 +14,9 @@ extension FocusGroup {
         let owned = ownUtterances(of: letter)
         let ideas = Set(
             history.compactMap { past -> Words? in
-                guard case .ideaWritten(letter, let text) = past.event, text.text != nil else { return nil }
+                guard case .ideaWritten(let writer?, let text) = past.event, text.text != nil,
+                    letterNow(writer, at: past.moment.sequence) == letter
+                else { return nil }
                 return text
             })
         var numbers: [Int: Int] = [:]
@@ -25,21 +27,28 @@ extension FocusGroup {
             let slots = try EventCodec.decode(
                 GroupEvent.self, payload: entry.draft.payload, words: entry.draft.words.indices.map(String.init)
             ).inner
+            func isTheirs(_ named: Letter?) -> Bool {
+                named.map { letterNow($0, at: entry.sequence) } == letter
+            }
             let found: [Words]
             switch slots {
             case .said(let speakers, _, _, _, _, _):
-                let isOwn = numbers[entry.sequence].map(owned.contains) ?? Utterance.isOwn(speakers, letter)
+                let isOwn =
+                    numbers[entry.sequence].map(owned.contains)
+                    ?? Utterance.isOwn(speakers.map { speakerNow($0, at: entry.sequence) }, letter)
                 found = isOwn ? slots.allWords(entry) : []
             case .continued(let number, _, _), .corrected(let number, _, _, _), .marked(let number, _):
                 found = owned.contains(number) ? slots.allWords(entry) : []
-            case .joined(letter, _, _, _, _), .left(letter, _), .ideaWritten(letter, _), .questioned(letter, _):
-                found = slots.allWords(entry)
+            case .joined(let named, _, _, _, _), .left(let named, _):
+                found = isTheirs(named) ? slots.allWords(entry) : []
+            case .ideaWritten(let named, _), .questioned(let named, _):
+                found = isTheirs(named) ? slots.allWords(entry) : []
             case .heard(.participant(letter), _, _, _): found = slots.allWords(entry)
             case .transcribed(_, let voices, _):
                 found = voices.filter { $0.speaker == .participant(letter) }.map(\.label)
             case .voted(_, let votes):
                 found = votes.compactMap { vote in
-                    guard vote.letter == letter, case .words(let words) = vote.answer else { return nil }
+                    guard isTheirs(vote.letter), case .words(let words) = vote.answer else { return nil }
                     return words
                 }
             case .polled(let made):
@@ -74,14 +83,15 @@ extension FocusGroup {
         var speakers: [Int: [Speaker]] = [:]
         var number = 0
         for past in history {
+            let now = { (named: [Speaker]) in named.map { speakerNow($0, at: past.moment.sequence) } }
             switch past.event {
             case .said(let named, _, _, _, _, _):
                 number += 1
-                speakers[number] = named
+                speakers[number] = now(named)
             case .tookFloor(let speaker, _):
                 number += 1
-                speakers[number] = [speaker]
-            case .attributed(let number, let named) where past.isActive: speakers[number] = named
+                speakers[number] = now([speaker])
+            case .attributed(let number, let named) where past.isActive: speakers[number] = now(named)
             default: break
             }
         }

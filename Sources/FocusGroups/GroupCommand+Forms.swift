@@ -32,6 +32,7 @@ extension GroupCommand {
         Form("quiet", "", "show who is not heard, and since when"),
         Form("roster", "", "show the people and their letters"),
         Form("add", "NAME [LETTER] [account=A] [KEY=VALUE]…", "add somebody to the group"),
+        Form("letter", "NAME|LETTER LETTER", "give somebody another letter; what they said goes with them"),
         Form("in", "LETTER…", "somebody came back"),
         Form("out", "LETTER… [REASON]", "somebody left the room"),
         Form("consent", "[LETTER PURPOSE=yes|no… [vN]]", "show or note who allows what"),

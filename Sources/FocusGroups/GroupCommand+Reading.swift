@@ -9,14 +9,6 @@ extension GroupCommand {
         return number
     }
 
-    /// `b`, `a b c`, `a,b too tired`: letters alone, or first those that commas hold together and then the reason.
-    static func leave(_ words: [String]) -> GroupCommand {
-        let all = words.flatMap(letters)
-        if all.allSatisfy({ $0.count == 1 }) { return .leave(all, reason: nil) }
-        let reason = words.dropFirst().joined(separator: " ")
-        return .leave(letters(words[0]), reason: reason.isEmpty ? nil : reason)
-    }
-
     static func letters(_ word: String) -> [String] { word.split(separator: ",").map(String.init) }
 
     static func unquoted(_ text: String) -> String {

@@ -16,7 +16,10 @@ package enum GroupCommand: Hashable, Sendable {
     case roster
     case add(Newcomer)
     case enter([String])
-    case leave([String], reason: String?)
+    /// The words after `/out`: which of them are letters, the roster says.
+    case leave([String])
+    /// Somebody, by name or letter, gets another letter.
+    case letter(String, String)
     /// Who is not heard, and since when.
     case quiet
     case guide
@@ -118,7 +121,10 @@ package enum GroupCommand: Hashable, Sendable {
             return .enter(words.flatMap(letters))
         case "out":
             guard !words.isEmpty else { throw mistaken }
-            return leave(words)
+            return .leave(words)
+        case "letter":
+            guard words.count > 1, let letter = words.last else { throw mistaken }
+            return .letter(words.dropLast().joined(separator: " "), letter)
         case "probe": return try alone(.probe)
         case "guide": return try alone(.guide)
         case "why": return try alone(.why)
@@ -225,11 +231,18 @@ package enum GroupCommand: Hashable, Sendable {
                 throw GroupRefusal("what follows the name must be KEY=VALUE", hint: form)
             }
             let key = parts[0].lowercased()
-            guard key == "account" ? newcomer.account == nil : !newcomer.attributes.contains(where: { $0[0] == key })
-            else {
-                throw GroupRefusal("'\(key)' is given twice")
+            let isGiven =
+                switch key {
+                case "account": newcomer.account != nil
+                case "letter": newcomer.letter != nil
+                default: newcomer.attributes.contains { $0[0] == key }
+                }
+            guard !isGiven else { throw GroupRefusal("'\(key)' is given twice") }
+            switch key {
+            case "account": newcomer.account = parts[1]
+            case "letter": newcomer.letter = parts[1]
+            default: newcomer.attributes.append([key, parts[1]])
             }
-            if key == "account" { newcomer.account = parts[1] } else { newcomer.attributes.append([key, parts[1]]) }
         }
         newcomer.name = name.joined(separator: " ")
         guard !newcomer.name.isEmpty else { throw GroupRefusal("/add needs a name", hint: form) }

@@ -29,13 +29,18 @@ extension FocusGroup {
     package func doubt(about line: String) -> GroupDoubt? {
         let text = GroupLine.trimmed(line[...])
         if let name = bareCommand(text) { return .bareCommand(name) }
-        if questionAtHand == nil, let letter = text.first.flatMap(Letter.init), discussion.roster.contains(letter),
+        let head = text.prefix(while: \.isLetter)
+        if questionAtHand == nil, let letter = Letter(head), discussion.roster.contains(letter),
             GroupLine.votes(text) != nil
         {
             return .noQuestion
         }
-        if discussion.brainstorms.isEmpty, text.first == "*" || text.dropFirst().first == "*" { return .noBrainstorm }
-        guard let likeness = GroupLine.likeness(of: text) else { return doubtOfSpeaker(text) ?? doubtOfMore(text) }
+        if discussion.brainstorms.isEmpty, text.first == "*" || head.count < 3 && text[head.endIndex...].first == "*" {
+            return .noBrainstorm
+        }
+        guard let likeness = GroupLine.likeness(of: text, roster: discussion.roster) else {
+            return doubtOfSpeaker(text) ?? doubtOfMore(text)
+        }
         let isEmpty = discussion.utterances.isEmpty
         switch likeness {
         case .fix where isEmpty: return .nothingSaid
@@ -43,9 +48,9 @@ extension FocusGroup {
             return .noUtterance(String(digits.prefix(12)))
         case .fix(let digits):
             return strange(in: text.dropFirst(digits.count + 1).split(separator: ",")) ?? .noWords
-        case .stances: return strange(in: text.filter(\.isLetter).map { $0 }) ?? (isEmpty ? .nothingSaid : .noSign)
+        case .stances: return strange(in: Self.names(text)) ?? (isEmpty ? .nothingSaid : .noSign)
         case .floor: return strange(in: [text])
-        case .nothingSaid: return strange(in: text.dropLast().filter(\.isLetter).map { $0 }) ?? .noWords
+        case .nothingSaid: return strange(in: Self.names(text)) ?? .noWords
         case .marks: return isEmpty ? .nothingSaid : nil
         }
     }
@@ -70,7 +75,7 @@ extension FocusGroup {
         let head = text.prefix { !":\"\u{201C}\u{201D}".contains($0) }
         guard head.endIndex < text.endIndex, head.count <= 24, head.first?.isLetter == true else { return nil }
         let parts = head.split(whereSeparator: { $0 == "," || $0 == ">" })
-        if parts.allSatisfy({ GroupLine.trimmed($0).count == 1 }) { return strange(in: parts) }
+        if parts.map(GroupLine.trimmed).allSatisfy({ $0.count == 1 || isOnRoster($0) }) { return strange(in: parts) }
         let after = text[text.index(after: head.endIndex)...]
         let words = head.split(whereSeparator: \.isWhitespace)
         guard text[head.endIndex] == ":", after.first?.isWhitespace ?? true, words.count <= 3 else { return nil }
@@ -89,14 +94,16 @@ extension FocusGroup {
         return .nothingSaid
     }
 
-    private func strange(in characters: [Character]) -> GroupDoubt? { strange(in: characters.map { "\($0)" }) }
+    /// The runs of letters in a line.
+    private static func names(_ text: Substring) -> [Substring] { text.split { !$0.isLetter } }
 
-    /// The first of single letters that names nobody.
+    private func isOnRoster(_ name: Substring) -> Bool { Letter(name).map(discussion.roster.contains) ?? false }
+
+    /// The first of the letters that names nobody.
     private func strange(in parts: [Substring]) -> GroupDoubt? {
         for part in parts.map(GroupLine.trimmed) {
-            guard part.count == 1, let character = part.first, character.isLetter else { return nil }
-            let isKnown = Letter(character).map(discussion.roster.contains) ?? (character.lowercased() == "m")
-            if !isKnown { return .strangeLetter(character.lowercased()) }
+            guard (1...2).contains(part.count), part.allSatisfy(\.isLetter) else { return nil }
+            if !isOnRoster(part), part.lowercased() != "m" { return .strangeLetter(part.lowercased()) }
         }
         return nil
     }

@@ -6,6 +6,8 @@ package enum GroupEffect: Hashable, Sendable {
     case joined(Letter)
     case left(Letter)
     case returned(Letter)
+    /// The old letter and the new one.
+    case relettered(Letter, Letter)
     /// The index of a section.
     case entered(Int)
     case skipped(Int)
@@ -59,6 +61,8 @@ extension FocusGroup {
         case .joined(let letter, _, _, _, _): return [.joined(letter)]
         case .left(let letter, _): return [.left(letter)]
         case .returned(let letter): return [.returned(letter)]
+        case .relettered(let old, let new):
+            return discussion.participant(new) == nil ? [] : [.relettered(old, new)]
         case .entered(let id): return section(id).map { [.entered($0)] } ?? []
         case .skipped(let id, _): return section(id).map { [.skipped($0)] } ?? []
         case .passedOver(let id): return section(id).map { [.passedOver($0)] } ?? []

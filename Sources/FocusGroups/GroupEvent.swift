@@ -4,7 +4,8 @@ package import Journal
 ///
 /// What people said, wrote or are called has the type `Words`; letters, ids and names of themes are plain text.
 package enum GroupEvent: JournalEvent {
-    package static let schema = 1
+    /// 2 since letters can be changed; what an older program wrote is read as it is.
+    package static let schema = 2
 
     /// The console was opened; the group has not begun.
     ///
@@ -14,6 +15,8 @@ package enum GroupEvent: JournalEvent {
     case joined(letter: Letter, pseudonym: String, name: Words, account: String?, attributes: [Attribute])
     case left(letter: Letter, reason: Words?)
     case returned(letter: Letter)
+    /// Somebody got another letter; what was entered by the old one stays theirs.
+    case relettered(letter: Letter, to: Letter)
 
     /// A section began; the one before it ended.
     case entered(section: String)

@@ -32,9 +32,9 @@ extension GroupLine {
     static func votes(_ text: Substring) -> [TypedVote]? {
         var votes: [TypedVote] = []
         for word in text.split(whereSeparator: \.isWhitespace) {
-            let isStart = word.count >= 2 && word.dropFirst().first == "=" && word.first?.isLetter == true
-            if isStart, let letter = word.first {
-                votes.append(TypedVote(String(letter), String(word.dropFirst(2))))
+            let name = word.prefix(while: \.isLetter)
+            if (1...2).contains(name.count), word[name.endIndex...].first == "=" {
+                votes.append(TypedVote(String(name), String(word[name.endIndex...].dropFirst())))
             } else if votes.isEmpty {
                 return nil
             } else {
@@ -67,7 +67,7 @@ private struct Reader {
 
     /// Whether a line that could not be read is no speech; with nothing said yet, marks alone are none either.
     func isSlip(_ text: Substring) -> Bool {
-        guard let likeness = GroupLine.likeness(of: text) else { return false }
+        guard let likeness = GroupLine.likeness(of: text, roster: roster) else { return false }
         return likeness != .marks || utterances == 0 && marked(text).text.isEmpty
     }
 
@@ -96,15 +96,15 @@ private struct Reader {
     }
 
     func speech(_ text: Substring) -> GroupLine? {
-        if text.count == 1, let speaker = text.first.flatMap(speaker), speaker != .unknown { return .floor(speaker) }
+        if let (speaker, rest) = speaker(text), rest.isEmpty, speaker != .unknown { return .floor(speaker) }
         return statement(text) ?? stances(text) ?? marksAlone(text)
     }
 
     /// `b=export c=2`, of which the first is on the roster; `b* …`.
     func answers(_ text: Substring) -> GroupLine? {
-        guard let first = text.first.flatMap(letter) else { return nil }
-        if text.dropFirst().first == "*" { return words(text.dropFirst(2)).map { .idea(first, $0) } }
-        return text.dropFirst().first == "=" ? GroupLine.votes(text).map(GroupLine.votes) : nil
+        guard let (first, rest) = letter(text) else { return nil }
+        if rest.first == "*" { return words(rest.dropFirst()).map { .idea(first, $0) } }
+        return rest.first == "=" ? GroupLine.votes(text).map(GroupLine.votes) : nil
     }
 
     func statement(_ text: Substring) -> GroupLine? {
@@ -112,9 +112,9 @@ private struct Reader {
         var rest = afterWho
         var addressee: Speaker?
         if rest.first == ">" {
-            guard let target = rest.dropFirst().first.flatMap(speaker), target != .unknown else { return nil }
+            guard let (target, after) = speaker(rest.dropFirst()), target != .unknown else { return nil }
             addressee = target
-            rest = rest.dropFirst(2)
+            rest = after
         }
         guard let mark = rest.first, let isVerbatim = fidelity(mark) else { return nil }
         var line = marked(rest.dropFirst())
@@ -128,12 +128,12 @@ private struct Reader {
         guard utterances > 0 else { return nil }
         var stances: [Stance] = []
         var rest = text
-        while let first = rest.first {
-            guard let letter = letter(first),
-                let value = rest.dropFirst().first.map(String.init).flatMap(Stance.Value.init)
+        while !rest.isEmpty {
+            guard let (letter, after) = letter(rest),
+                let value = after.first.map(String.init).flatMap(Stance.Value.init)
             else { return nil }
             stances.append(Stance(letter, value))
-            rest = rest.dropFirst(2).drop { $0.isWhitespace || $0 == "," }
+            rest = after.dropFirst().drop { $0.isWhitespace || $0 == "," }
         }
         return stances.isEmpty ? nil : .stances(stances)
     }
@@ -172,16 +172,17 @@ private struct Reader {
 
     private func marked(_ text: Substring) -> MarkedLine { MarkedLine(text, roster: roster, utterances: utterances) }
 
-    private func letter(_ character: Character) -> Letter? {
-        Letter(character).flatMap { roster.contains($0) ? $0 : nil }
+    /// The letter, of those on the roster, that a text begins with, and what stands behind it.
+    private func letter(_ text: Substring) -> (Letter, Substring)? {
+        let name = text.prefix(while: \.isLetter)
+        guard let letter = Letter(name), roster.contains(letter) else { return nil }
+        return (letter, text[name.endIndex...])
     }
 
-    private func speaker(_ character: Character) -> Speaker? {
-        switch character {
-        case "m", "M": .moderator
-        case "?": .unknown
-        default: letter(character).map(Speaker.participant)
-        }
+    private func speaker(_ text: Substring) -> (Speaker, Substring)? {
+        if text.first == "?" { return (.unknown, text.dropFirst()) }
+        if text.prefix(while: \.isLetter).lowercased() == "m" { return (.moderator, text.dropFirst()) }
+        return letter(text).map { (.participant($0), $1) }
     }
 
     private func fidelity(_ character: Character) -> Bool? {
@@ -194,14 +195,14 @@ private struct Reader {
 
     private func who(_ text: Substring) -> (GroupLine.Who, Substring)? {
         if text.lowercased().hasPrefix("all") { return (.all, text.dropFirst(3)) }
-        guard let first = text.first.flatMap(speaker) else { return nil }
+        guard let (first, afterFirst) = speaker(text) else { return nil }
         var speakers = [first]
-        var rest = text.dropFirst()
+        var rest = afterFirst
         while first != .unknown, rest.first == "," {
             let next = rest.dropFirst().drop(while: \.isWhitespace)
-            guard let speaker = next.first.flatMap(speaker), speaker != .unknown else { return nil }
+            guard let (speaker, after) = speaker(next), speaker != .unknown else { return nil }
             if !speakers.contains(speaker) { speakers.append(speaker) }
-            rest = next.dropFirst()
+            rest = after
         }
         return (.these(speakers), rest)
     }

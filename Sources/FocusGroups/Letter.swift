@@ -1,34 +1,49 @@
-/// The letter by which a participant is typed, `a` to `l`.
+/// What a participant is typed by: a letter from `a` to `l`, or two letters where a group is larger.
 ///
 /// `m` is the moderator and `u` is undo, so they name nobody.
 package struct Letter: Hashable, Sendable, Comparable, CustomStringConvertible {
-    package let character: Character
+    /// As it is typed, in lower case.
+    package let description: String
 
-    /// All letters, in the order in which they are given out.
-    package static let all: [Letter] = "abcdefghijkl".map(Letter.init(unchecked:))
+    /// All letters, in the order in which they are given out: `a` to `l`, then `aa`, `ab` and so on to `ll`.
+    package static let all: [Letter] = {
+        let single = "abcdefghijkl".map(String.init)
+        let double = single.flatMap { first in single.map { first + $0 } }
+        return (single + double).map(Letter.init(unchecked:))
+    }()
 
     /// Reads a letter in either case; `nil` for anything that is not `a` to `l`.
-    package init?(_ character: Character) {
-        guard let letter = Self.all.first(where: { String($0.character) == character.lowercased() }) else { return nil }
-        self = letter
+    package init?(_ character: Character) { self.init(String(character)) }
+
+    /// Reads a letter from `a` to `l`, or any two letters, in either case; `nil` for anything else.
+    package init?(_ text: some StringProtocol) {
+        let typed = text.lowercased()
+        let isSingle = typed.count == 1 && Self.single.contains(typed)
+        let isDouble = typed.utf8.count == 2 && typed.utf8.allSatisfy { (0x61...0x7A).contains($0) }
+        guard isSingle || isDouble else { return nil }
+        self.init(unchecked: typed)
     }
 
-    private init(unchecked character: Character) { self.character = character }
+    private init(unchecked text: String) { description = text }
 
-    /// The letter as it is typed.
-    package var description: String { String(character) }
+    private static let single = Set(all.prefix(12).map(\.description))
+
+    /// The key that names it with Alt; `nil` for two letters, which no one key is.
+    package var key: Character? { description.count == 1 ? description.first : nil }
 
     /// The letter as it is shown where it must catch the eye.
-    package var uppercased: String { character.uppercased() }
+    package var uppercased: String { description.uppercased() }
 
-    package static func < (lhs: Self, rhs: Self) -> Bool { lhs.character < rhs.character }
+    /// Single letters come first.
+    package static func < (lhs: Self, rhs: Self) -> Bool {
+        (lhs.description.count, lhs.description) < (rhs.description.count, rhs.description)
+    }
 }
 
 extension Letter: Codable {
     package init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
-        let text = try container.decode(String.self)
-        guard text.count == 1, let letter = text.first.flatMap(Letter.init) else {
+        guard let letter = Letter(try container.decode(String.self)) else {
             throw DecodingError.dataCorruptedError(in: container, debugDescription: "no letter of a roster")
         }
         self = letter

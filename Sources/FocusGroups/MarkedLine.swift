@@ -61,9 +61,7 @@ struct MarkedLine: Hashable, Sendable {
             else { return nil }
             return Marks(replyTo: number)
         case "@":
-            guard body.count == 1, let letter = body.first.flatMap(Letter.init), roster.contains(letter) else {
-                return nil
-            }
+            guard let letter = Letter(body), roster.contains(letter) else { return nil }
             return Marks(addressee: .participant(letter))
         default:
             return nil

@@ -2,7 +2,7 @@ package import Journal
 
 /// Somebody in the group.
 package struct Participant: Hashable, Sendable {
-    package let letter: Letter
+    package internal(set) var letter: Letter
     /// `P1`, `P2`, …: what leaves the room in the place of the name.
     package let pseudonym: String
     package internal(set) var name: Words

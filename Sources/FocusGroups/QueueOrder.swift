@@ -1,8 +1,8 @@
 /// What the moderator wants of the participants' questions, as typed.
 package enum QueueOrder: Hashable, Sendable {
     case overview
-    /// A question, of somebody with this letter or of nobody in particular.
-    case ask(String?, String)
+    /// A question, of somebody or of nobody in particular.
+    case ask(Addressed)
     case support(Int, [Stance])
     case turn(Int, QueuedQuestion.State)
 
@@ -14,19 +14,14 @@ package enum QueueOrder: Hashable, Sendable {
             if words.count == 2, let state = states[words[1].lowercased()] { return .turn(number, state) }
             if let stances = stances(words.dropFirst()) { return .support(number, stances) }
         }
-        if first.count == 2, first.last == ":", words.count > 1 {
-            let text = GroupLine.trimmed(rest.drop { $0 != ":" }.dropFirst())
-            return .ask(String(first.dropLast()).lowercased(), String(text))
-        }
-        return .ask(nil, rest)
+        return .ask(Addressed(rest))
     }
 
     /// `b+ c-`; 0 takes a voice back.
     private static func stances(_ words: ArraySlice<String>) -> [Stance]? {
         var stances: [Stance] = []
         for word in words {
-            guard word.count == 2, let letter = word.first.flatMap(Letter.init),
-                let value = Stance.Value(rawValue: String(word.suffix(1)))
+            guard let letter = Letter(word.dropLast()), let value = Stance.Value(rawValue: String(word.suffix(1)))
             else { return nil }
             stances.append(Stance(letter, value))
         }

@@ -16,7 +16,7 @@ package struct QueuedQuestion: Hashable, Sendable {
     /// Counted from 1 over the session.
     package let number: Int
     /// `nil` where nobody knows whose it is.
-    package let letter: Letter?
+    package internal(set) var letter: Letter?
     package internal(set) var text: Words
     package let sequence: Int
     package internal(set) var state = State.queued

@@ -150,6 +150,7 @@ private struct Chance {
         default:
             return pick([
                 "/add Dana role=x", "/out a", "/in a", "/in b", "/out b tired", "/park it", "/note it", "/end",
+                "/letter a f", "/letter f a", "/letter b ab", "ab: two letters", "ab+ f-", "ab=2",
             ])
         }
     }

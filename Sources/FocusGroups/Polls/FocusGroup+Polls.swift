@@ -177,7 +177,7 @@ extension FocusGroup {
         var typed = typed
         if case .text = question.kind { typed = joined(typed) }
         for one in typed {
-            guard let letter = one.letter.first.flatMap(Letter.init) else {
+            guard let letter = Letter(one.letter) else {
                 throw GroupRefusal("there is nobody with the letter '\(one.letter)'; nothing of the line was taken")
             }
             do {
@@ -194,7 +194,7 @@ extension FocusGroup {
     private func joined(_ typed: [GroupLine.TypedVote]) -> [GroupLine.TypedVote] {
         var joined: [GroupLine.TypedVote] = []
         for one in typed {
-            if joined.isEmpty || one.letter.first.flatMap(Letter.init).map(discussion.roster.contains) == true {
+            if joined.isEmpty || Letter(one.letter).map(discussion.roster.contains) == true {
                 joined.append(one)
             } else {
                 joined[joined.count - 1].text += " \(one.letter)=\(one.text)"

@@ -111,8 +111,8 @@ extension GroupReport {
 
     private func consents(of letter: Letter) -> [Int] {
         group.history.filter { past in
-            guard past.isActive, case .consented(letter, _, _) = past.event else { return false }
-            return true
+            guard past.isActive, case .consented(let named, _, _) = past.event else { return false }
+            return group.letterNow(named, at: past.moment.sequence) == letter
         }.map(\.moment.sequence)
     }
 

@@ -21,17 +21,22 @@ extension GroupReport {
             return Document.JournalLine(
                 entry: past.moment.sequence,
                 time: group.discussion.isLive ? ClockText.reading(past.clock) : ClockText.day(past.moment.time),
-                speaker: speaker(past.event), content: content, isUndone: !past.isActive, isHeading: isHeading)
+                speaker: speaker(past), content: content, isUndone: !past.isActive, isHeading: isHeading)
         }
     }
 
-    private func speaker(_ event: GroupEvent) -> String {
-        switch event {
-        case .said(let speakers, _, _, _, _, _): names(speakers)
+    /// Letters are those of their time.
+    private func speaker(_ past: FocusGroup.PastEvent) -> String {
+        func name(_ speaker: Speaker) -> String {
+            self.name(group.speakerNow(speaker, at: past.moment.sequence))
+        }
+        return switch past.event {
+        case .said(let speakers, _, _, _, _, _): speakers.map(name).joined(separator: ", ")
         case .tookFloor(let speaker, _), .heard(let speaker, _, _, _): name(speaker)
         case .joined(let letter, _, _, _, _), .left(let letter, _), .returned(let letter), .consented(let letter, _, _),
             .withdrew(let letter, _):
             name(.participant(letter))
+        case .relettered(_, let letter): name(.participant(letter))
         case .ideaWritten(let letter, _), .questioned(let letter, _): letter.map { name(.participant($0)) } ?? ""
         case .improvised: name(.moderator)
         default: ""
@@ -42,19 +47,23 @@ extension GroupReport {
     private func content(_ past: FocusGroup.PastEvent, _ cues: [Int: Recording.Cue]) -> [Document.Inline]? {
         switch past.event {
         case .said(_, _, let text, let marks, _, _):
-            return [utterance(past, text)] + tail(marks)
+            return [utterance(past, text)] + tail(marks, past)
         case .tookFloor: return ["takes the floor"]
         case .continued(let number, let text, let marks):
-            return [.aside("goes on, \(on(number)): "), part(text, of: number)] + tail(marks)
+            return [.aside("goes on, \(on(number)): "), part(text, of: number)] + tail(marks, past)
         case .corrected(let number, let text, _, let marks):
-            return [.aside("put right, \(on(number)): "), part(text, of: number)] + tail(marks)
-        case .attributed(let number, let speakers): return [.text("\(on(number)): it was \(names(speakers))")]
+            return [.aside("put right, \(on(number)): "), part(text, of: number)] + tail(marks, past)
+        case .attributed(let number, let speakers):
+            let now = speakers.map { group.speakerNow($0, at: past.moment.sequence) }
+            return [.text("\(on(number)): it was \(names(now))")]
         case .judged(let number, let stances):
-            let signs = stances.filter { !hasWithdrawn($0.letter) }.map {
-                "\(name(.participant($0.letter))) \(Self.verb($0.value))"
-            }
+            let signs = stances.map { Stance(group.letterNow($0.letter, at: past.moment.sequence), $0.value) }
+                .filter { !hasWithdrawn($0.letter) }.map { "\(name(.participant($0.letter))) \(Self.verb($0.value))" }
             return [.text("\(on(number)): \(signs.joined(separator: ", "))")]
-        case .marked(let number, let marks): return [.text("\(on(number)):")] + tail(marks)
+        case .voted(let name, let votes):
+            let now = votes.map { Vote(group.letterNow($0.letter, at: past.moment.sequence), $0.answer) }
+            return [.text(voted(name, now))]
+        case .marked(let number, let marks): return [.text("\(on(number)):")] + tail(marks, past)
         case .untagged(let number, let theme): return [.text("\(on(number)): not about \(theme)")]
         case .transcribed(let form, _, _): return [.text("a transcript of the recording was imported (\(form))")]
         case .heard(_, let start, _, _):
@@ -96,12 +105,14 @@ extension GroupReport {
         group.utterance(number).map { "on line \($0.sequence)" } ?? "on a line that was taken back"
     }
 
-    private func tail(_ marks: Marks) -> [Document.Inline] {
+    private func tail(_ marks: Marks, _ past: FocusGroup.PastEvent) -> [Document.Inline] {
         var signs = marks.themes.map { "#\($0)" }
         if marks.highlight > 0 { signs.append(marks.highlight > 1 ? "must be quoted" : "marked") }
         if marks.isParked { signs.append("to the parking lot") }
         if let number = marks.replyTo { signs.append("in answer to \(on(number).dropFirst(3))") }
-        if let addressee = marks.addressee { signs.append("to \(name(addressee))") }
+        if let addressee = marks.addressee.map({ group.speakerNow($0, at: past.moment.sequence) }) {
+            signs.append("to \(name(addressee))")
+        }
         signs += marks.observations.map { "(\(noted($0)))" }
         return signs.isEmpty ? [] : [.aside(" " + signs.joined(separator: " "))]
     }
@@ -125,6 +136,7 @@ extension GroupReport {
         case .joined: return "joins"
         case .left(_, let reason): return "leaves" + (reason.map { ": \(noted($0))" } ?? "")
         case .returned: return "is back"
+        case .relettered: return "gets another letter"
         case .entered(let id): return "\(Self.spaced(id)) begins"
         case .skipped(let id, let reason):
             return "\(Self.spaced(id)) is skipped" + (reason.map { ": \(noted($0))" } ?? "")
@@ -169,7 +181,6 @@ extension GroupReport {
             return "the last round of \(Self.spaced(name)) is void" + (reason.map { ": \(noted($0))" } ?? "")
         case .revealed(let name): return "the group sees what came out of \(Self.spaced(name))"
         case .hidden(let name): return "\(Self.spaced(name)) is hidden again"
-        case .voted(let name, let votes): return voted(name, votes)
         case .counted(let name, let counts, let people):
             let hands = counts.map { "\($0.code) \($0.hands)" }.joined(separator: ", ")
             return "hands for \(Self.spaced(name)): \(hands), of \(people)"

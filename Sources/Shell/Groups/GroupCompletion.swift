@@ -35,7 +35,7 @@ struct GroupCompletion {
                 ["next"] + (group.guide.questions.filter(\.kind.takesAnswer) + group.improvised).map(\.id)
             case "show", "s", "cloud": group.answeredQuestions.map(\.id)
             case "stim": group.guide.stimuli.map(\.id)
-            case "consent", "out": group.present.map(\.description)
+            case "consent", "out", "letter": group.present.map(\.description)
             case "in": group.participants.filter { !$0.isPresent }.map(\.letter.description)
             default: []
             }

@@ -12,6 +12,8 @@ extension GroupConsole {
             return "\(letter) is \(participant.name) (\(participant.pseudonym)\(account))"
         case .left(let letter): return "\(letter) is out; /in \(letter) brings them back"
         case .returned(let letter): return "\(letter) is in again"
+        case .relettered(let old, let new):
+            return "\(named(new)) is typed '\(new)' from now on; what was entered as \(old) is theirs"
         case .consented(let letter): return consentSentence(letter)
         case .noted(.slip): return nil
         case .noted(.private): return "note kept"
@@ -79,6 +81,7 @@ extension GroupConsole {
         case .joined(let letter, _, _, _, _): "\(letter) joined"
         case .left(let letter, _): "\(letter) left"
         case .returned(let letter): "\(letter) came back"
+        case .relettered(let old, let new): "letter \(new) in the place of \(old)"
         case .consented(let letter, _, _): "consent of \(letter)"
         case .entered(let id): "beginning of \(id)"
         case .skipped(let id, _): "skipping of \(id)"

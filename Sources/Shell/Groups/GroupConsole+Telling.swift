@@ -80,9 +80,9 @@ extension GroupConsole {
     private func sentence(_ doubt: GroupDoubt) -> String {
         switch doubt {
         case .strangeLetter(let letter)
-        where letter.first.flatMap(Letter.init).flatMap(group.participant)?.hasWithdrawn == true:
+        where Letter(letter).flatMap(group.participant)?.hasWithdrawn == true:
             "\(letter) has withdrawn"
-        case .strangeLetter(let letter) where letter.first.flatMap(Letter.init) != nil:
+        case .strangeLetter(let letter) where Letter(letter) != nil:
             "nobody has the letter \(letter); /roster shows the letters"
         case .strangeLetter(let letter) where letters.isEmpty:
             "\(letter) is no letter of the roster; nobody is on it yet"

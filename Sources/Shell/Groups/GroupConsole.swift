@@ -254,7 +254,7 @@ package final class GroupConsole {
         request.quotesWords = false
         request.shown = { [weak self] in self?.driver.store.makeRoom() }
         request.keepsTerminal = true
-        request.altKeys = group.present.map(\.character) + [".", ","]
+        request.altKeys = group.present.compactMap(\.key) + [".", ","]
         request.altPressed = { [weak self] key, line in self?.press(key, over: line) }
         return request
     }

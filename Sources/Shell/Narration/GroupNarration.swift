@@ -20,6 +20,7 @@ struct GroupNarration {
         case .probed(let index, let number): .init(.done, "probe \(number) of \(section(index))")
         case .joined(let letter), .returned(let letter):
             .init(.done, "\(letter) is \(group.participant(letter)?.pseudonym ?? "here")")
+        case .relettered(let old, let new): .init(.done, "\(old) is \(new) from now on")
         case .voted, .asked, .repeated, .voided, .revealed, .hidden, .polled, .followedUp: answering(effect)
         case .shown(let name): .init(.done, "shown: \(name)")
         case .removed(let name): .init(.done, "taken away: \(name)")
