@@ -31,6 +31,10 @@ package struct WorkspaceSettings: Hashable, Sendable {
     package var teams: [Team]
     /// Whom to get back to, when, and how often; `nil` where the file does not say.
     package var followUp: FollowUpSettings?
+    /// Which guards are on, and their parameters.
+    package var guards = GuardSettings()
+    /// Whom the product is for; `nil` for everybody.
+    package var target: TargetSettings?
 
     package init(
         name: String, timeZone: String? = nil, currency: String? = nil, languages: [String] = [],
@@ -58,14 +62,16 @@ package struct WorkspaceSettings: Hashable, Sendable {
             settings.segments = map.optional("segments")?.texts()?.map(\.text) ?? []
             if let unit = map.optional("unit"), let value = unit.value(of: Unit.self) {
                 settings.unit = value
-                if value != .accounts {
+                if value == .users {
                     log.warning(
-                        .notUsedYet, at: unit.span, "'unit: \(value.rawValue)' is not used yet",
-                        hint: "all shares count accounts")
+                        .notUsedYet, at: unit.span, "'unit: users' is not used yet",
+                        hint: "all shares count accounts; seats and revenue stand beside them")
                 }
             }
             settings.teams = map.optional("teams").map(teams) ?? []
             settings.followUp = map.optional("follow_up").map(FollowUpSettings.read)
+            settings.guards = map.optional("guards").map(GuardSettings.read) ?? GuardSettings()
+            settings.target = map.optional("target").map(TargetSettings.read)
             return settings
         }
         return log.hasErrors ? nil : settings

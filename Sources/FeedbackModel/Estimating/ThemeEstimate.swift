@@ -35,6 +35,40 @@ package struct ThemeEstimate: Codable, Hashable, Sendable {
     package var unmatchedTickets: Int
     /// Of the accounts without revenue, those whose revenue on file lies outside ``plausibleRevenue``; `nil` for none.
     package var implausibleRevenues: Int?
+    /// What the model says; `nil` where nobody was asked and no rate of writing is known, and in old reviews.
+    package var model: NeedEstimate?
+    /// How the revenue behind it is spread over accounts; `nil` where none is known, and in old reviews.
+    package var concentration: Concentration?
+    /// Accounts with a ticket in the window over those that could write: the least that the share can be.
+    package var lowerBound: Double?
+    /// Tickets for 1000 accounts in 30 days, over the window.
+    package var ticketRate: Double?
+    /// How many times as many tickets the newer half of the window has as the older one; `nil` for an empty older half.
+    package var ticketTrend: Double?
+
+    /// How much of something few accounts have.
+    package struct Concentration: Codable, Hashable, Sendable {
+        /// As many accounts with equal parts would be spread as widely.
+        ///
+        /// 1 / Σs², after E. H. Simpson, Nature 163 (1949).
+        package var effectiveAccounts: Double
+        /// The part of the account with the most.
+        package var largestPart: Double
+        /// Its id.
+        package var largest: String
+
+        package init(effectiveAccounts: Double, largestPart: Double, largest: String) {
+            self.effectiveAccounts = effectiveAccounts
+            self.largestPart = largestPart
+            self.largest = largest
+        }
+
+        private enum CodingKeys: String, CodingKey {
+            case largest
+            case effectiveAccounts = "effective_accounts"
+            case largestPart = "largest_part"
+        }
+    }
 
     /// What a yearly revenue can be: more is a slip that would drown, or overflow, every sum it is in.
     package static let plausibleRevenue = -1e15...1e15
@@ -64,7 +98,10 @@ package struct ThemeEstimate: Codable, Hashable, Sendable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case theme, category, tickets, severity
+        case theme, category, tickets, severity, model, concentration
+        case lowerBound = "lower_bound"
+        case ticketRate = "ticket_rate"
+        case ticketTrend = "ticket_trend"
         case askedAccounts = "asked_accounts"
         case yesAccounts = "yes_accounts"
         case ticketAccounts = "ticket_accounts"
@@ -87,13 +124,14 @@ package struct ThemeEstimate: Codable, Hashable, Sendable {
     /// The share's 90 % Jeffreys interval.
     package var interval: ClosedRange<Double>? { share?.jeffreys(0.9) }
 
-    /// The severity that ``need`` counts with: the known one, else ½, the middle of the scale.
-    package var countedSeverity: Double { severity ?? 0.5 }
+    /// The severity that ``need`` counts with: the model's; without one the known one, else ½, the middle of the scale.
+    package var countedSeverity: Double { model?.severity ?? severity ?? 0.5 }
 
     /// Need points, 0 to 100: the customer base loses as much as if this percentage of it were fully blocked.
     ///
-    /// 100 · share · severity; `nil` where nobody was asked, since tickets have no denominator.
-    package var need: Double? { share.map { 100 * $0.value * countedSeverity } }
+    /// The model's 100 · P · S; in a review from before the model, 100 · share · severity. `nil` where nobody was asked and
+    /// no rate of writing is known, since tickets have no denominator.
+    package var need: Double? { model?.need ?? share.map { 100 * $0.value * countedSeverity } }
 
     /// Fewer accounts than this give an interval that is honest but wide: say so.
     package static let smallSample = 30

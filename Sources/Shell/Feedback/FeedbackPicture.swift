@@ -12,6 +12,8 @@ package struct FeedbackPicture: Hashable, Sendable {
     package var targetAccounts: Int
     /// In the order of the codebook.
     package var estimates: [ThemeEstimate]
+    /// What the estimates follow from.
+    package var model: NeedModel
     /// Items about themes that the codebook does not have.
     package var unknownThemes: [String: Int]
     /// What agents say that they hear, theme by theme in the order of the codebook; no customer counts in it.
@@ -32,17 +34,23 @@ extension Session {
         let store = try store()
         let joins = try joins()
         let accounts = try store.accounts().filter { !joins.isJoined(.account, $0.id) }
-        var estimator = FeedbackEstimator(codebook, accounts: accounts)
+        let guards = settings?.guards ?? GuardSettings()
+        let now = surroundings.now()
+        var estimator = FeedbackEstimator(codebook, accounts: accounts, now: now, windowDays: guards.windowDays)
         try store.forEachThemeTicket { ticket in
             guard !joins.isJoined(.ticket, ticket.ticketID) else { return }
             estimator.addTicket(
-                about: ticket.theme, accountID: joins.resolved(.account, ticket.accountID), priority: ticket.priority)
+                about: ticket.theme, accountID: joins.resolved(.account, ticket.accountID), priority: ticket.priority,
+                createdAt: ticket.createdAt)
         }
         let evidence = try store.sessionEvidence(theme: nil).map(joins.resolved)
         for item in evidence { estimator.add(item) }
+        let model = estimator.model(
+            guards: guards, target: settings?.target, unit: settings?.unit ?? .accounts,
+            segments: settings?.segments ?? [], now: now)
         return FeedbackPicture(
             codebook: codebook, settings: settings, targetAccounts: accounts.count,
-            estimates: estimator.estimates(), unknownThemes: estimator.unknownThemes,
+            estimates: model.estimates(), model: model, unknownThemes: estimator.unknownThemes,
             opinions: AgentOpinion.all(in: evidence, codebook))
     }
 

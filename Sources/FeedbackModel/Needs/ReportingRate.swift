@@ -1,0 +1,77 @@
+internal import Statistics
+
+/// How often those write a ticket who have a need of a category: q of the guard `silent-majority`.
+package struct ReportingRate: Hashable, Sendable {
+    /// Accounts that were asked and said yes, over the themes of the category.
+    package var yes = 0
+    /// Those of them that wrote about the same theme in the window.
+    package var wrote = 0
+
+    /// The expected rate, by Laplace's rule of succession.
+    package var expected: Double { Double(1 + wrote) / Double(2 + yes) }
+
+    /// What is believed about it, worth `strength` accounts.
+    ///
+    /// Little, on purpose: the rate differs between the themes of a category.
+    func distribution(_ strength: Double) -> BetaDistribution {
+        BetaDistribution(alpha: strength * expected, beta: strength * (1 - expected))
+    }
+
+    static func byCategory(_ model: NeedModel) -> [String: ReportingRate] {
+        var rates: [String: ReportingRate] = [:]
+        for theme in model.evidence {
+            let writers = Set(theme.reports.filter { $0.recent > 0 }.map { Int($0.account) })
+            let yes = theme.yes
+            rates[theme.category, default: ReportingRate()].yes += yes.count
+            rates[theme.category, default: ReportingRate()].wrote += yes.count { writers.contains($0.account) }
+        }
+        return rates
+    }
+}
+
+/// The accounts that tickets could come from, as sums of their fits.
+struct Frame: Hashable {
+    var sum = 0.0
+    var squares = 0.0
+    let fits: [Double]
+
+    init(_ population: Population, fits: [Double]) {
+        self.fits = fits
+        for (account, fit) in zip(population.accounts, fits) where account.isActive { add(fit) }
+    }
+
+    mutating func add(_ fit: Double) {
+        sum += fit
+        squares += fit * fit
+    }
+
+    mutating func remove(_ fit: Double) {
+        sum -= fit
+        squares -= fit * fit
+    }
+}
+
+extension NeedCalculation {
+    /// Of the accounts that were not asked, those with a ticket, and all: counted alike, or by how far they are targets.
+    ///
+    /// Without the guard `distinct-accounts` each ticket counts, up to one for each account. With unequal fits both are
+    /// scaled to the effective number.
+    func reports(of theme: Int, _ guards: Set<Guard>) -> (reporting: Double, of: Double) {
+        let evidence = model.evidence[theme]
+        var frame = frames[isScoped(theme, guards) ? 1 : 0]
+        var asked: Set<Int> = []
+        for account in evidence.asked where asked.insert(account.account).inserted {
+            if model.population.accounts[account.account].isActive { frame.remove(frame.fits[account.account]) }
+        }
+        var reporting = 0.0
+        for report in evidence.reports where report.recent > 0 && !asked.contains(Int(report.account)) {
+            let fit = frame.fits[Int(report.account)]
+            reporting += guards.contains(.distinctAccounts) ? fit : fit * Double(report.recent)
+            // Who left and wrote in the window was there to write.
+            if !model.population.accounts[Int(report.account)].isActive { frame.add(fit) }
+        }
+        guard frame.sum > 1e-9, frame.squares > 0 else { return (0, 0) }
+        let size = frame.sum / frame.squares * frame.sum
+        return (min(1, reporting / frame.sum) * size, size)
+    }
+}
