@@ -16,7 +16,13 @@ extension Discussion {
         case .noted(let text): note(.private, text, moment)
         case .messaged(let text): note(.message, text, moment)
         case .parked(let text): note(.parking, text, moment)
-        case .asked, .voted, .counted, .closed, .repeated, .voided, .revealed, .hidden, .polled, .followedUp:
+        case .united(let one, let other): unite(one, other, moment)
+        case .anonymized(let anonymity, nil): self.anonymity = anonymity
+        case .anonymized(.unlinkable, let question?): unlinkable.insert(question)
+        case .anonymized(_, let question?): unlinkable.remove(question)
+        case .promised, .kept, .weighed, .defined: applyAside(event, moment, clock)
+        case .asked, .voted, .votedUnsigned, .counted, .closed, .repeated, .voided, .revealed, .hidden, .polled,
+            .followedUp:
             applyPoll(event, moment)
         case .improvised(let text): note(.question, text, moment)
         case .slipped(let text): note(.slip, text, moment)

@@ -28,6 +28,16 @@ extension Discussion {
             guard let index = participants.firstIndex(where: { $0.letter == letter }) else { return }
             for grant in grants { participants[index].consent[grant.purpose] = grant.isGiven }
             participants[index].consentVersion = version ?? participants[index].consentVersion
+        case .promised(let letter, let text):
+            promises.append(
+                Promise(
+                    number: promises.count + 1, letter: letter, text: text, sequence: moment.sequence,
+                    section: section?.id))
+        case .kept(let number):
+            guard let index = promises.firstIndex(where: { $0.number == number }) else { return }
+            promises[index].isKept = true
+        case .weighed(let entry, let isTaken): weighed[entry] = isTaken
+        case .defined(let theme, let text): definitions[theme] = text
         case .unparked(let entry): settled.insert(entry)
         case .untagged(let number, let theme): change(number, moment) { $0.marks.themes.removeAll { $0 == theme } }
         default: break

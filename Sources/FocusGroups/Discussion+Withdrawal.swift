@@ -26,6 +26,7 @@ extension Discussion {
                 brainstorms[storm].ideas[idea].text = .redacted
             }
         }
+        for place in promises.indices where promises[place].letter == letter { promises[place].text = .redacted }
         for place in queue.indices {
             queue[place].votes[letter] = nil
             guard queue[place].letter == letter else { continue }

@@ -1,4 +1,4 @@
-internal import Journal
+package import Journal
 package import SurveyModel
 
 /// What the group has said and done so far: the fold of all entries that count.
@@ -30,6 +30,18 @@ package struct Discussion: Hashable, Sendable {
     package internal(set) var brainstorms: [Brainstorm] = []
     /// What participants asked, in order.
     package internal(set) var queue: [QueuedQuestion] = []
+    /// What is to be done after the group, in order.
+    package internal(set) var promises: [Promise] = []
+    /// Whether what was suggested in an entry was taken up, as far as the moderator has decided.
+    var weighed: [Int: Bool] = [:]
+    /// What themes mean that the codebook does not have.
+    package internal(set) var definitions: [String: Words] = [:]
+    /// What reports tell of who is who.
+    package internal(set) var anonymity = Anonymity.pseudonymous
+    /// The questions of whose answers nobody's letter is kept.
+    package internal(set) var unlinkable: Set<String> = []
+    /// The numbers of utterances that are others written down twice, with those.
+    package internal(set) var united: [Int: Int] = [:]
     /// The countdown that runs, or ran last.
     package internal(set) var countdown: Countdown?
     /// The entries of what was parked and is dealt with.
@@ -98,6 +110,7 @@ package struct Discussion: Hashable, Sendable {
     }
 
     func index(of number: Int) -> Int? {
+        let number = united[number] ?? number
         // Numbers rise, so a binary search finds one in a long session without reading all.
         var (low, high) = (0, utterances.count)
         while low < high {

@@ -79,7 +79,10 @@ extension FocusGroup {
         case .timer(let seconds?, let label):
             guard seconds > 0 || discussion.countdown != nil else { throw GroupRefusal("no timer runs") }
             return [.timed(seconds: seconds, label: label.map { Words($0) })]
-        case .themes(let names): return names.count == 2 ? try merging(names[0], into: names[1]) : []
+        case .themes(let order): return try events(for: order)
+        case .promise(let order): return try events(for: order)
+        case .same(let numbers): return [try united(numbers)]
+        case .anonymity(let mode?, let question): return [try anonymized(mode, question)]
         case .reveal:
             guard let last = discussion.brainstorms.last, !last.isRevealed else {
                 throw GroupRefusal("there are no hidden ideas", hint: "/brainstorm WORDS asks for some")

@@ -14,7 +14,8 @@ extension FocusGroup {
     ) throws(GroupRefusal) -> [GroupEvent] {
         switch command {
         case .who, .quiet, .roster, .help, .time(nil), .park(nil), .guide, .why, .ideas, .stats, .stimulus(nil, _),
-            .consent(nil, _, _), .cloud, .timer(nil, _), .manner, .attached:
+            .consent(nil, _, _), .cloud, .timer(nil, _), .manner, .attached, .join, .export, .anonymity(nil, _),
+            .probe(.suggestions):
             return []
         case .next: return try followed()
         case .start:
@@ -23,7 +24,7 @@ extension FocusGroup {
             }
             return try followed()
         case .follow, .ask, .poll, .brainstorm, .reveal, .group, .stimulus, .consent, .tag, .untag, .unpark, .rest,
-            .queue, .timer, .themes:
+            .queue, .timer, .themes, .promise, .same, .anonymity:
             return try asideEvents(for: command)
         case .back: return Self.act(entering(try sectionBefore()))
         case .goto(let name): return Self.act(entering(try section(named: name)))
@@ -40,7 +41,8 @@ extension FocusGroup {
             let (names, reason) = leaving(words)
             let leaving = try letters(named: names, arePresent: true)
             return Self.act(leaving.map { .left(letter: $0, reason: reason.map { Words($0) }) })
-        case .probe: return [try probed()]
+        case .probe(.next): return [try probed()]
+        case .probe(.weigh(let number, let isTaken)): return [try weighed(number, isTaken: isTaken)]
         case .park(let text?): return [.parked(text: Words(text))]
         case .note(let text): return [.noted(text: Words(text))]
         case .undo(let steps): return try undone(steps, isRedo: false, at: console)

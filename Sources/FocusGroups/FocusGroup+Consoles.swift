@@ -6,7 +6,7 @@ extension ConsoleRole {
         switch event {
         case .observed, .noted, .messaged, .slipped, .together, .undone: true
         case .said, .tookFloor, .continued, .judged, .marked, .attributed, .corrected, .untagged, .parked,
-            .ideaWritten, .questioned, .supported:
+            .ideaWritten, .questioned, .supported, .promised, .united:
             self == .scribe
         default: false
         }

@@ -23,7 +23,7 @@ extension FocusGroup {
         check(
             history.count { $0.event.isUtterance } == discussion.numbers, "a number was lost, or given twice")
         check(
-            history.count { $0.event.isUtterance && $0.isActive } == utterances.count,
+            history.count { $0.event.isUtterance && $0.isActive } == utterances.count + discussion.united.count,
             "an utterance that counts is missing")
         check(utterances.allSatisfy { ($0.end ?? $0.start) >= $0.start }, "a turn ended before it began")
         check(utterances.dropLast().allSatisfy { $0.end != nil }, "two turns run at once")

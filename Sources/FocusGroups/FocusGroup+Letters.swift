@@ -96,6 +96,7 @@ extension Discussion {
                 brainstorms[storm].ideas[idea].letter = new
             }
         }
+        for place in promises.indices where promises[place].letter == old { promises[place].letter = new }
         for place in queue.indices {
             if queue[place].letter == old { queue[place].letter = new }
             if let vote = queue[place].votes.removeValue(forKey: old) { queue[place].votes[new] = vote }

@@ -1,6 +1,6 @@
 internal import Journal
 
-/// What participants ask, countdowns, and themes that turn out to be one.
+/// What participants ask.
 extension FocusGroup {
     func events(for order: QueueOrder) throws(GroupRefusal) -> [GroupEvent] {
         switch order {
@@ -38,22 +38,5 @@ extension FocusGroup {
             throw GroupRefusal("there is no question \(number)", hint: "/qa shows them")
         }
         return discussion.queue[number - 1]
-    }
-
-    /// Gives every utterance that has one theme another in its place.
-    func merging(_ old: String, into new: String) throws(GroupRefusal) -> [GroupEvent] {
-        guard old != new else { throw GroupRefusal("that is the same theme") }
-        let about = discussion.utterances.filter { $0.themes.contains(old) }
-        guard !about.isEmpty else { throw GroupRefusal("nothing that was said has the theme '\(old)'") }
-        let events = about.flatMap { utterance -> [GroupEvent] in
-            let untagged = GroupEvent.untagged(utterance: utterance.number, theme: old)
-            guard !utterance.themes.contains(new) else { return [untagged] }
-            return [untagged, .marked(utterance: utterance.number, marks: Marks(themes: [new]))]
-        }
-        guard events.count < 1_000 else {
-            throw GroupRefusal(
-                "\(about.count) utterances are too many for one act", hint: "'theme merge' does it for all sessions")
-        }
-        return Self.act(events)
     }
 }

@@ -41,7 +41,7 @@ extension FocusGroup {
                 found = owned.contains(number) ? slots.allWords(entry) : []
             case .joined(let named, _, _, _, _), .left(let named, _):
                 found = isTheirs(named) ? slots.allWords(entry) : []
-            case .ideaWritten(let named, _), .questioned(let named, _):
+            case .ideaWritten(let named, _), .questioned(let named, _), .promised(let named, _):
                 found = isTheirs(named) ? slots.allWords(entry) : []
             case .heard(.participant(letter), _, _, _): found = slots.allWords(entry)
             case .transcribed(_, let voices, _):
@@ -91,6 +91,9 @@ extension FocusGroup {
             case .tookFloor(let speaker, _):
                 number += 1
                 speakers[number] = now([speaker])
+            case .united(let twin, let first) where past.isActive:
+                // Whose words they are may be known from the other console only.
+                if speakers[first]?.allSatisfy({ $0 == .unknown }) ?? false { speakers[first] = speakers[twin] }
             case .attributed(let number, let named) where past.isActive: speakers[number] = now(named)
             default: break
             }

@@ -37,7 +37,9 @@ extension GroupCommand {
         Form("out", "LETTER… [REASON]", "somebody left the room"),
         Form("consent", "[LETTER PURPOSE=yes|no… [vN]]", "show or note who allows what"),
         Form("withdraw", "LETTER", "erase for good what somebody said, who takes it back"),
-        Form("probe", "", "show the next probe of this section"),
+        Form(
+            "probe", "[list|take N|drop N]",
+            "show the next probe of this section; look through what observers suggest, and take it up or not"),
         Form("follow", short: "f", "[N]", "ask the follow-up that is offered, or number N"),
         Form("ask", "WORDS", "keep a question of yours that the guide does not have"),
         Form("why", "", "tell what the conditions here look at, and how it is"),
@@ -52,6 +54,10 @@ extension GroupCommand {
         Form(
             "dots", "[3] [max 2] [\"QUESTION\"] [THIS; THAT…]", "have dots stuck on things; without any, on the ideas"),
         Form("pair", "[\"QUESTION\"] [THIS; THAT…]", "have things judged two at a time"),
+        Form(
+            "anonymity", "[named|pseudonymous|unlinkable] [QUESTION]",
+            "what reports tell of who is who; with 'unlinkable', slips are taken in as ?=2 and nobody's letter is stored"
+        ),
         Form("cloud", "[NAME]", "count what was answered in words, by people"),
         Form(
             "qa", "[[LETTER:] WORDS|N a+ b-|N now|done|hide|back]", "keep what participants ask, with who supports it"),
@@ -59,13 +65,18 @@ extension GroupCommand {
         Form("ideas", "", "show the ideas"),
         Form("reveal", "", "let the group see the ideas"),
         Form("group", "N,N… as NAME", "give ideas that mean the same one name"),
+        Form("promise", "[[LETTER:] WORDS|N done]", "keep what is promised to somebody or to all, for the report"),
         Form("stim", "[NAME [off]]", "keep that a stimulus is shown, or taken away"),
         Form("timer", "[2m|90s [LABEL]|off]", "count down beside everything else"),
         Form("park", "[WORDS|N now|done]", "put something on the parking lot, show it, or settle a thing on it"),
         Form("tag", "N THEME…", "put themes on an utterance"),
         Form("untag", "N THEME", "take a theme off an utterance"),
-        Form("code", "[merge OLD NEW]", "show the themes of the group; give one the name of another"),
+        Form(
+            "code", "[merge OLD NEW|split OLD NEW N,N…|def NAME WORDS]",
+            "show the themes of the group; make one of two or two of one; say what a new one means"),
+        Form("same", "[N [N]]", "make one of what two consoles wrote down; without numbers, of what looks like it"),
         Form("note", "WORDS", "keep a private note, as ';' does"),
+        Form("join", "", "show how a scribe or an observer sits down beside you"),
         Form("attached", "", "show who has a console beside yours: scribes and observers"),
         Form("dismiss", "N", "send the console with this number away"),
         Form("undo", short: "u", "[N]", "take back the last act, or the last N"),
@@ -74,6 +85,8 @@ extension GroupCommand {
         Form("break", "MINUTES", "stop the clock for a break"),
         Form("resume", "", "let the clock run again"),
         Form("stats", "", "show who took part how, and what was voted"),
+        Form("report", "", "write the report as far as the group is"),
+        Form("export", "md|html|csv|json|vtt", "write all of it in one form"),
         Form("nudge", "[RULE on|off|MINUTES]", "show what is remarked on by itself, and change it"),
         Form("mute", "nudges|events [off]", "let no remarks in, or nothing but alarms"),
         Form("bell", "[on|off]", "ring at alarms"),

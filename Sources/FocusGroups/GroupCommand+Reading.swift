@@ -44,15 +44,6 @@ extension GroupCommand {
         }
     }
 
-    /// Nothing, or `merge OLD NEW`.
-    static func merging(_ words: [String], _ mistaken: GroupRefusal) throws(GroupRefusal) -> GroupCommand {
-        guard !words.isEmpty else { return .themes(merging: []) }
-        guard words.count == 3, ["merge", "mv"].contains(words[0]),
-            case .tag(_, let names) = try tags("tag", ["1"] + words.dropFirst(), mistaken)
-        else { throw mistaken }
-        return .themes(merging: names)
-    }
-
     /// `3,7,9 as "setup"`.
     static func group(_ rest: String, _ mistaken: GroupRefusal) throws(GroupRefusal) -> GroupCommand {
         let parts = rest.split(separator: " as ", maxSplits: 1).map(String.init)
@@ -99,16 +90,20 @@ extension GroupCommand {
 
     static func tags(_ name: String, _ words: [String], _ mistaken: GroupRefusal) throws(GroupRefusal) -> GroupCommand {
         guard let number = words.first.flatMap({ Int($0) }), words.count > 1 else { throw mistaken }
-        let themes = words.dropFirst().map { word in
-            (word.hasPrefix("#") ? String(word.dropFirst()) : word).lowercased()
-        }
+        let themes = try names(Array(words.dropFirst()))
+        if name == "tag" { return .tag(number, themes) }
+        guard themes.count == 1 else { throw mistaken }
+        return .untag(number, themes[0])
+    }
+
+    /// Names of themes, with or without their '#'.
+    static func names(_ words: [String]) throws(GroupRefusal) -> [String] {
+        let themes = words.map { word in (word.hasPrefix("#") ? String(word.dropFirst()) : word).lowercased() }
         let areNames = themes.allSatisfy { theme in
             theme.first?.isLetter == true
                 && theme.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" || $0 == "/" }
         }
         guard areNames else { throw GroupRefusal("a theme is one word", hint: "as ux/setup") }
-        if name == "tag" { return .tag(number, themes) }
-        guard themes.count == 1 else { throw mistaken }
-        return .untag(number, themes[0])
+        return themes
     }
 }

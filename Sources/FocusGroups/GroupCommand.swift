@@ -23,7 +23,7 @@ package enum GroupCommand: Hashable, Sendable {
     /// Who is not heard, and since when.
     case quiet
     case guide
-    case probe
+    case probe(ProbeOrder)
     /// The follow-up of this section with a number; `nil` for the one that is offered.
     case follow(Int?)
     /// A question that the guide does not have.
@@ -43,8 +43,14 @@ package enum GroupCommand: Hashable, Sendable {
     case cloud(String?)
     /// A countdown of so many seconds; 0 calls it off, and `nil` shows it.
     case timer(seconds: Int?, label: String?)
-    /// The themes of the group; with two, gives all that has the first the second instead.
-    case themes(merging: [String])
+    /// The themes of the group.
+    case themes(ThemeOrder)
+    /// What is to be done for somebody after the group.
+    case promise(PromiseOrder)
+    /// Two utterances are one; without numbers those that look like it.
+    case same([Int])
+    /// Shows what is kept of who is who; with a mode, keeps that.
+    case anonymity(Anonymity?, question: String?)
     /// Shows who allows what; with a letter, keeps it.
     case consent(String?, [Grant], version: String?)
     /// Somebody takes back what they said, for good.
@@ -60,6 +66,10 @@ package enum GroupCommand: Hashable, Sendable {
     case redo(Int)
     /// Shows the consoles beside the moderator's.
     case attached
+    /// Shows how somebody sits down beside the moderator.
+    case join
+    /// Writes the report, or everything in one form, as far as the group is.
+    case export(PaperForm?)
     /// Sends the console with this number away.
     case dismiss(Int)
     case pause
@@ -125,7 +135,21 @@ package enum GroupCommand: Hashable, Sendable {
         case "letter":
             guard words.count > 1, let letter = words.last else { throw mistaken }
             return .letter(words.dropLast().joined(separator: " "), letter)
-        case "probe": return try alone(.probe)
+        case "probe": return .probe(try ProbeOrder.read(words, mistaken))
+        case "promise": return .promise(PromiseOrder.read(rest, words))
+        case "same":
+            let numbers = words.compactMap { Int($0) }
+            guard numbers.count == words.count, numbers.count < 3 else { throw mistaken }
+            return .same(numbers)
+        case "anonymity":
+            guard let first = words.first else { return .anonymity(nil, question: nil) }
+            guard let mode = Anonymity(rawValue: first.lowercased()), words.count < 3 else { throw mistaken }
+            return .anonymity(mode, question: words.count == 2 ? words[1] : nil)
+        case "join": return try alone(.join)
+        case "report": return try alone(.export(nil))
+        case "export":
+            guard words.count == 1, let form = PaperForm(rawValue: words[0].lowercased()) else { throw mistaken }
+            return .export(form)
         case "guide": return try alone(.guide)
         case "why": return try alone(.why)
         case "stats": return try alone(.stats)
@@ -142,7 +166,7 @@ package enum GroupCommand: Hashable, Sendable {
             guard words.count < 2 else { throw mistaken }
             return .cloud(words.first)
         case "timer": return try timer(words, mistaken)
-        case "code": return try merging(words, mistaken)
+        case "code": return .themes(try ThemeOrder.read(rest, words, mistaken))
         case "park":
             if words.count == 2, ["done", "now"].contains(words[1]), let number = Int(words[0]) {
                 return .unpark(number, isNow: words[1] == "now")

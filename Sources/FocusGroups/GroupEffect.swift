@@ -17,6 +17,14 @@ package enum GroupEffect: Hashable, Sendable {
     /// The name of a question, after people answered it or hands were counted.
     case voted(String)
     case asked(String)
+    /// The number that stays of two.
+    case united(Int)
+    case defined(String)
+    case anonymized(question: String?)
+    /// The number of a promise.
+    case promised(Int)
+    /// The entry of a suggestion.
+    case weighed(Int)
     case repeated(String)
     case voided(String)
     case revealed(String)
@@ -82,7 +90,13 @@ extension FocusGroup {
         case .supported(let number, _), .turned(let number, _): return [.queued(number)]
         case .timed: return [.timed]
         case .closed(let name): return [.closed(name)]
-        case .asked, .voted, .counted, .repeated, .voided, .revealed, .hidden, .polled, .followedUp:
+        case .united(_, let number): return [.united(number)]
+        case .defined(let theme, _): return [.defined(theme)]
+        case .anonymized(_, let question): return [.anonymized(question: question)]
+        case .promised: return [.promised(discussion.promises.count)]
+        case .kept(let number): return [.promised(number)]
+        case .weighed(let entry, _): return [.weighed(entry)]
+        case .asked, .voted, .votedUnsigned, .counted, .repeated, .voided, .revealed, .hidden, .polled, .followedUp:
             return pollEffects(of: event)
         case .shown(let name): return [.shown(name)]
         case .removed(let name): return [.removed(name)]
@@ -110,7 +124,7 @@ extension FocusGroup {
     fileprivate func pollEffects(of event: GroupEvent) -> [GroupEffect] {
         switch event {
         case .asked(let name): [.asked(name)]
-        case .voted(let name, _), .counted(let name, _, _): [.voted(name)]
+        case .voted(let name, _), .votedUnsigned(let name, _), .counted(let name, _, _): [.voted(name)]
         case .repeated(let name): [.repeated(name)]
         case .voided(let name, _): [.voided(name)]
         case .revealed(let name): [.revealed(name)]

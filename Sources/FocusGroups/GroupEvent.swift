@@ -42,10 +42,19 @@ package enum GroupEvent: JournalEvent {
     /// A theme was taken off an utterance.
     case untagged(utterance: Int, theme: String)
 
+    /// Two consoles wrote down the same remark, which is said once: the second number no longer counts.
+    case united(utterance: Int, with: Int)
+    /// What a theme means that the codebook does not have.
+    case defined(theme: String, text: Words)
+
     /// A question was put to the people: what is typed next is about it.
     case asked(question: String)
     /// People answered it; an earlier answer of the same round is replaced.
     case voted(question: String, votes: [Vote])
+    /// People answered it on slips: who gave which answer is stored nowhere.
+    case votedUnsigned(question: String, answers: [VotedAnswer])
+    /// What is kept of who answers a question; without one, what reports tell of who is who.
+    case anonymized(as: Anonymity, question: String?)
     /// Hands were counted instead, of so many people.
     case counted(question: String, counts: [HandCount], people: Int)
     /// Nothing more is answered to it for now.
@@ -80,6 +89,12 @@ package enum GroupEvent: JournalEvent {
     case supported(question: Int, stances: [Stance])
     /// What becomes of the question with a number.
     case turned(question: Int, state: QueuedQuestion.State)
+    /// Something is to be done for somebody after the group, or for all of it.
+    case promised(letter: Letter?, text: Words)
+    /// The promise with a number was kept while the group was still together.
+    case kept(promise: Int)
+    /// What becomes of what was suggested at an attached console, in the entry.
+    case weighed(suggestion: Int, isTaken: Bool)
     /// A countdown of so many seconds began, in the place of the one before; with 0, that one is called off.
     case timed(seconds: Int, label: Words?)
 

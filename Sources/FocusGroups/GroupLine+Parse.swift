@@ -32,7 +32,7 @@ extension GroupLine {
     static func votes(_ text: Substring) -> [TypedVote]? {
         var votes: [TypedVote] = []
         for word in text.split(whereSeparator: \.isWhitespace) {
-            let name = word.prefix(while: \.isLetter)
+            let name = word.first == "?" ? word.prefix(1) : word.prefix(while: \.isLetter)
             if (1...2).contains(name.count), word[name.endIndex...].first == "=" {
                 votes.append(TypedVote(String(name), String(word[name.endIndex...].dropFirst())))
             } else if votes.isEmpty {
@@ -100,8 +100,9 @@ private struct Reader {
         return statement(text) ?? stances(text) ?? marksAlone(text)
     }
 
-    /// `b=export c=2`, of which the first is on the roster; `b* …`.
+    /// `b=export c=2`, of which the first is on the roster; `?=export`; `b* …`.
     func answers(_ text: Substring) -> GroupLine? {
+        if text.hasPrefix("?=") { return GroupLine.votes(text).map(GroupLine.votes) }
         guard let (first, rest) = letter(text) else { return nil }
         if rest.first == "*" { return words(rest.dropFirst()).map { .idea(first, $0) } }
         return rest.first == "=" ? GroupLine.votes(text).map(GroupLine.votes) : nil

@@ -27,7 +27,7 @@ package struct Utterance: Hashable, Sendable {
     package internal(set) var isFlagged: Bool
     /// All entries whose words went into it, so that a withdrawal finds them.
     package internal(set) var sequences: [Int]
-    /// What the words were before each correction.
+    /// What the words were before each correction, and what another console wrote down of the same.
     package internal(set) var earlier: [[Words]] = []
     /// The attached console at which it was written down; `nil` for the moderator's own.
     package internal(set) var console: Int?

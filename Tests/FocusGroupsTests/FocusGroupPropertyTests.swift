@@ -151,6 +151,9 @@ private struct Chance {
             return pick([
                 "/add Dana role=x", "/out a", "/in a", "/in b", "/out b tired", "/park it", "/note it", "/end",
                 "/letter a f", "/letter f a", "/letter b ab", "ab: two letters", "ab+ f-", "ab=2",
+                "/promise a: call back", "/promise all of it", "/promise 1 done", "/same 2 1", "/same", "/same 4 3",
+                "/anonymity unlinkable", "/anonymity named", "/anonymity pseudonymous pick", "?=1 ?=2", "?=y",
+                "/code split price speed 1", "/code def speed how fast it is", "/probe take 1", "/probe list",
             ])
         }
     }

@@ -106,7 +106,7 @@ struct PollTests {
         let console = try console(["/poll text \"What is it?\"", "a=it is slow b=c = d, or so"])
         let made = try #require(console.group.improvised.first)
         let said = try #require(console.group.tallies(of: made).first).words
-        #expect(said.map { "\($0.letter) \($0.text)" } == ["a it is slow", "b c = d, or so"])
+        #expect(said.map { "\($0.letter?.description ?? "") \($0.text)" } == ["a it is slow", "b c = d, or so"])
     }
 
     /// Rankings, after Kendall and after Schulze, as the statistics have them.

@@ -22,13 +22,14 @@ extension FocusGroup {
     /// The letters of those who are asked a question and have not answered it in this round.
     package func lacking(_ question: String) -> [Letter] {
         let round = discussion.polls[question]?.current
-        guard round?.hands == nil else { return [] }
+        guard round?.hands == nil, round?.unsigned.isEmpty ?? true else { return [] }
         return asked(question).filter { round?.votes[$0] == nil }
     }
 
     /// Whether everybody in the room has answered, or hands were counted.
     package func isComplete(_ question: String) -> Bool {
-        discussion.polls[question]?.current?.isEmpty == false && lacking(question).isEmpty
+        guard let round = discussion.polls[question]?.current, !round.isEmpty else { return false }
+        return round.unsigned.isEmpty ? lacking(question).isEmpty : round.unsigned.count >= asked(question).count
     }
 
     /// Reads what was typed for one person, among what is offered to them.
@@ -135,10 +136,11 @@ extension FocusGroup {
                     "hands were counted for '\(question.id)'",
                     hint: "/poll \(question.id) again asks one by one; the count is kept")
             }
-            return [.voted(question: question.id, votes: try votes(typed, on: question))]
+            return [try answers(typed, to: question)]
         case .hands(let name, let counts):
             let question = try named(name)
-            let given = discussion.polls[question.id]?.rounds.last?.votes.count ?? 0
+            let round = discussion.polls[question.id]?.rounds.last
+            let given = (round?.votes.count ?? 0) + (round?.unsigned.count ?? 0)
             guard given == 0 else {
                 throw GroupRefusal(
                     "\(given) \(given == 1 ? "answer is" : "answers are") taken one by one already",
@@ -172,7 +174,7 @@ extension FocusGroup {
     }
 
     /// Answers of several people; one that is wrong is named by its letter, and none is taken then.
-    private func votes(_ typed: [GroupLine.TypedVote], on question: Question) throws(GroupRefusal) -> [Vote] {
+    func votes(_ typed: [GroupLine.TypedVote], on question: Question) throws(GroupRefusal) -> [Vote] {
         var votes: [Vote] = []
         var typed = typed
         if case .text = question.kind { typed = joined(typed) }

@@ -7,6 +7,8 @@ package struct Poll: Hashable, Sendable {
         package internal(set) var votes: [Letter: VotedAnswer] = [:]
         /// When each of them was entered last.
         package internal(set) var moments: [Letter: Moment] = [:]
+        /// What stood on slips without a letter, in the order in which they were drawn.
+        package internal(set) var unsigned: [VotedAnswer] = []
         /// Who was in the room while it was at hand, and so could answer.
         package internal(set) var people: Set<Letter> = []
         /// By code, where hands were counted instead of asking one by one.
@@ -19,7 +21,7 @@ package struct Poll: Hashable, Sendable {
         /// The entries that made it, so that a withdrawal finds them.
         package internal(set) var sequences: [Int] = []
 
-        package var isEmpty: Bool { votes.isEmpty && hands == nil }
+        package var isEmpty: Bool { votes.isEmpty && unsigned.isEmpty && hands == nil }
     }
 
     package let question: String
@@ -53,6 +55,8 @@ extension Discussion {
                     round.moments[vote.letter] = moment
                 }
             }
+        case .votedUnsigned(let name, let answers):
+            round(of: name, moment) { $0.unsigned += answers.prefix(1_000) }
         case .counted(let name, let counts, let people):
             round(of: name, moment) { round in
                 round.hands = Dictionary(

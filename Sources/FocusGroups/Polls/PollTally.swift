@@ -27,6 +27,10 @@ package struct PollTally: Hashable, Sendable {
     /// How many answers do not count, since by now the guide does not ask them of who gave them.
     package let offPath: Int
     package let isByHands: Bool
+    /// Whether nobody's letter stands on the answers.
+    package let isUnsigned: Bool
+    /// Whether they are too few to be shown without telling on somebody.
+    package var isWithheld: Bool { isUnsigned && answered < FocusGroup.leastUnsigned }
     /// Why others gave none, by reason.
     package let missing: [MissingReason: Int]
     package let lines: [Line]
@@ -41,7 +45,8 @@ package struct PollTally: Hashable, Sendable {
 
     /// What one person said in words.
     package struct Said: Hashable, Sendable {
-        package let letter: Letter
+        /// `nil` where it stood on a slip.
+        package let letter: Letter?
         package let text: String
     }
 
@@ -57,7 +62,10 @@ package struct PollTally: Hashable, Sendable {
         self.round = index + 1
         isVoid = round.isVoid
         isByHands = round.hands != nil
-        let answers = votes.map { (letter: $0.key, answer: $0.value.answer(to: question.kind)) }
+        isUnsigned = !round.unsigned.isEmpty
+        let answers =
+            votes.map { (letter: Optional($0.key), answer: $0.value.answer(to: question.kind)) }
+            + round.unsigned.map { (letter: nil, answer: $0.answer(to: question.kind)) }
         var missing: [MissingReason: Int] = [:]
         for case .missing(let reason) in answers.map(\.answer) { missing[reason, default: 0] += 1 }
         let values = answers.compactMap(\.answer.value)
@@ -82,7 +90,12 @@ package struct PollTally: Hashable, Sendable {
             return
         }
         answered = values.count
-        people = round.people.union(votes.map(\.key)).count(where: isAsked)
+        people = max(round.people.union(votes.map(\.key)).count(where: isAsked), round.unsigned.count)
+        guard round.unsigned.isEmpty || values.count >= FocusGroup.leastUnsigned else {
+            (lines, words, order) = ([], [], [])
+            (mean, median, concordance) = (nil, nil, nil)
+            return
+        }
         if case .pairs(let pairs) = ballot {
             lines = Self.lines(values, pairs, question)
         } else {

@@ -14,11 +14,11 @@ package struct TermCloud: Hashable, Sendable {
     package let people: Int
 
     package init(_ said: [PollTally.Said]) {
-        var speakers: [String: Set<Letter>] = [:]
-        for one in said {
-            for term in Self.terms(of: one.text) { speakers[term, default: []].insert(one.letter) }
+        var speakers: [String: Set<Int>] = [:]
+        for (person, one) in said.enumerated() {
+            for term in Self.terms(of: one.text) { speakers[term, default: []].insert(person) }
         }
-        people = Set(said.map(\.letter)).count
+        people = said.count
         terms = speakers.map { Term(text: $0.key, people: $0.value.count) }
             .sorted { ($1.people, $0.text) < ($0.people, $1.text) }
     }

@@ -96,17 +96,24 @@ extension GroupReport {
     }
 
     /// Somebody is to hear from us.
-    struct Promise {
+    struct FollowUp {
         var text: String
+        var section: String?
         var entries: [Int]
     }
 
-    /// Who agreed to be contacted again.
-    var promises: [Promise] {
-        people.filter { $0.consent[.recontact] == true }.map { participant in
-            Promise(
-                text: "\(participant.pseudonym) may be contacted again.", entries: consents(of: participant.letter))
+    /// What was promised in the room and is not kept yet, and then who agreed to be contacted again.
+    var promises: [FollowUp] {
+        let open = group.promises.filter { !$0.isKept && $0.text.text != nil }.map { promise in
+            FollowUp(
+                text: promise.letter.map { "\(name(.participant($0))): \(noted(promise.text))" } ?? noted(promise.text),
+                section: promise.section, entries: [promise.sequence])
         }
+        return open
+            + people.filter { $0.consent[.recontact] == true }.map { participant in
+                FollowUp(
+                    text: "\(called(participant)) may be contacted again.", entries: consents(of: participant.letter))
+            }
     }
 
     private func consents(of letter: Letter) -> [Int] {
@@ -127,8 +134,10 @@ extension GroupReport {
                 + (facts.quotesUnasked
                     ? "This report quotes those who were not asked."
                     : "Own words of those who were not asked are left out."),
-            "The names of participants that stand in words give way to pseudonyms. What people in a group say to each other "
-                + "cannot be kept secret by a report.",
+            (group.anonymity == .named
+                ? "The names of all others that stand in words give way to pseudonyms. "
+                : "The names of participants that stand in words give way to pseudonyms. ")
+                + "What people in a group say to each other cannot be kept secret by a report.",
             "The lines below are the session's journal. 'canvass session verify \(facts.session.prefix(8))' checks that "
                 + "nobody has changed it.",
         ]
@@ -149,6 +158,7 @@ extension GroupReport {
                         + "kept as said by somebody."), .lines(entries(flagged)),
             ])
         }
+        points += consolePoints
         return [.heading(2, "How this was made"), .list(points)]
     }
 }

@@ -12,7 +12,8 @@ extension GroupReport {
 
     var document: Document {
         var blocks = opening + inShort
-        blocks += participantsPart + themesPart + agreementPart + pollsPart + ideasPart + talkPart + timingPart
+        blocks +=
+            participantsPart + themesPart + agreementPart + pollsPart + ideasPart + askedPart + talkPart + timingPart
         blocks += besidePart + openPart + methodPart + journalPart
         return Document(title: title, blocks: blocks)
     }
@@ -29,7 +30,9 @@ extension GroupReport {
             ]),
             .paragraph([
                 .text(
-                    "People go by pseudonyms. Small numbers lead to lines of the session, which stand at the end: every "
+                    (group.anonymity == .named
+                        ? "Who allowed it goes by name, all others by pseudonyms. " : "People go by pseudonyms. ")
+                        + "Small numbers lead to lines of the session, which stand at the end: every "
                         + "count, share and quotation can be followed to what was written down in the room.")
             ]),
         ]
@@ -90,7 +93,7 @@ extension GroupReport {
                 let own = statements.filter { $0.speakers.contains(.participant(participant.letter)) }
                 let consent = participant.consent[.quote].map { $0 ? "yes" : "no" } ?? "not asked"
                 return [
-                    [.text(participant.pseudonym), .lines([participant.sequence])], [.text(known)],
+                    [.text(called(participant)), .lines([participant.sequence])], [.text(known)],
                     [.text(reading > 0 ? ClockText.minutes(stay) : "–")],
                     [.text(String(own.count)), .lines(entries(own))], [.text(consent)],
                 ]
@@ -120,7 +123,7 @@ extension GroupReport {
                 + [.init(content: [.text("\(theme.people.count) of \(people.count)")])]
         }
         let grid = Document.Grid(
-            ["theme"] + people.map { .number($0.pseudonym) } + [.number("people")], cells: cells)
+            ["theme"] + people.map { .number(called($0)) } + [.number("people")], cells: cells)
         var blocks: [Document.Block] = [
             .heading(2, "What it was about"),
             .paragraph([

@@ -63,6 +63,15 @@ extension GroupReport {
         case .voted(let name, let votes):
             let now = votes.map { Vote(group.letterNow($0.letter, at: past.moment.sequence), $0.answer) }
             return [.text(voted(name, now))]
+        case .united(_, let number): return [.text("\(on(number)): written down twice, counts once")]
+        case .promised(let letter, let text):
+            let whom = letter.map { name(.participant(group.letterNow($0, at: past.moment.sequence))) }
+            return [.text("promised\(whom.map { " to \($0)" } ?? ""): \(noted(text))")]
+        case .weighed(let entry, let isTaken):
+            let text = group.discussion.suggestions.first { $0.sequence == entry }?.text
+            return [
+                .text(isTaken ? "takes up a suggestion: \(text.map(noted) ?? "")" : "puts a suggestion aside")
+            ]
         case .marked(let number, let marks): return [.text("\(on(number)):")] + tail(marks, past)
         case .untagged(let number, let theme): return [.text("\(on(number)): not about \(theme)")]
         case .transcribed(let form, _, _): return [.text("a transcript of the recording was imported (\(form))")]
@@ -80,13 +89,15 @@ extension GroupReport {
     }
 
     private func utterance(_ past: FocusGroup.PastEvent, _ text: Words) -> Document.Inline {
-        if past.isActive, let found = group.utterances.first(where: { $0.sequence == past.moment.sequence }),
-            found.parts.first == text
-        {
-            // Of several stretches, the later ones stand in lines of their own.
-            return part(text, of: found.number)
+        guard past.isActive else { return .aside("(taken back)") }
+        let sequence = past.moment.sequence
+        guard let found = group.utterances.first(where: { $0.sequences.contains(sequence) }) else {
+            return .aside("(put right below)")
         }
-        return .aside(past.isActive ? "(put right below)" : "(taken back)")
+        // Of several stretches, the later ones stand in lines of their own.
+        if found.parts.first == text { return part(text, of: found.number) }
+        return found.sequence == sequence
+            ? .aside("(put right below)") : .aside("(the same remark as \(on(found.number).dropFirst(3)))")
     }
 
     /// A stretch of an utterance's words, as far as the utterance may be shown.
@@ -181,6 +192,14 @@ extension GroupReport {
             return "the last round of \(Self.spaced(name)) is void" + (reason.map { ": \(noted($0))" } ?? "")
         case .revealed(let name): return "the group sees what came out of \(Self.spaced(name))"
         case .hidden(let name): return "\(Self.spaced(name)) is hidden again"
+        case .votedUnsigned(let name, let answers):
+            return "\(NumberText.count(answers.count, "slip")) for \(Self.spaced(name)), without names"
+        case .anonymized(.unlinkable, let name?):
+            return "\(Self.spaced(name)) is to be answered on slips, without names"
+        case .anonymized(_, let name?): return "\(Self.spaced(name)) is to be answered one by one"
+        case .anonymized(let mode, nil): return "the group is \(mode.rawValue)"
+        case .defined(let theme, let text): return "\(theme) means: \(noted(text))"
+        case .kept(let number): return "promise \(number) is kept"
         case .counted(let name, let counts, let people):
             let hands = counts.map { "\($0.code) \($0.hands)" }.joined(separator: ", ")
             return "hands for \(Self.spaced(name)): \(hands), of \(people)"

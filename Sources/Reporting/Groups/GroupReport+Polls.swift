@@ -26,7 +26,7 @@ extension GroupReport {
             let last = rounds.lastIndex { !$0.isVoid }
             return zip(rounds.indices, zip(rounds, group.tallies(of: question))).map { place, both in
                 let (round, tally) = both
-                let isOpen = !question.isPrivate && !tally.isByHands
+                let isOpen = !question.isPrivate && !tally.isByHands && !tally.isUnsigned
                 return Round(
                     question: question, tally: tally, entries: Set(round.sequences).sorted(), isLast: place == last,
                     answers: isOpen
@@ -100,7 +100,10 @@ extension GroupReport {
             blocks.append(
                 .list(
                     said.map {
-                        [written(Words($0.text), by: $0.letter).inline, .aside(" — \(name(.participant($0.letter)))")]
+                        [
+                            written(Words($0.text), by: $0.letter).inline,
+                            .aside(" — \($0.letter.map { name(.participant($0)) } ?? "on a slip")"),
+                        ]
                     }))
         }
         if !round.answers.isEmpty, round.question.kind.options != nil || !tally.lines.isEmpty {
@@ -141,6 +144,12 @@ extension GroupReport {
             : "\(tally.answered) of \(NumberText.count(tally.people, "person", "people")) answered."
         if tally.answered < Self.leastForPercent { text += " n = \(tally.answered): counts, not percentages." }
         if round.question.isPrivate { text += " Asked in private: who answered what is not told." }
+        if tally.isUnsigned {
+            text += " On slips without names: nobody knows who answered what, and nobody can take it back."
+        }
+        if tally.isWithheld {
+            text += " Fewer than \(FocusGroup.leastUnsigned) slips: what came out is not shown."
+        }
         if tally.isVoid { text += " It was declared void and counts nowhere." }
         return text
     }

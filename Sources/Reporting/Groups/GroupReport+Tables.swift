@@ -14,7 +14,9 @@ extension GroupReport {
             ("session", sessionTable), ("participants", participantTable), ("sections", sectionTable),
             ("utterances", utteranceTable), ("stances", stanceTable), ("themes", themeTable),
             ("agreement", agreementTable), ("polls", pollTable), ("answers", answerTable), ("ideas", ideaTable),
-            ("talk", talkTable), ("replies", replyTable), ("transcript", transcriptTable), ("open", openTable),
+            ("talk", talkTable), ("replies", replyTable), ("questions", questionTable), ("timers", timerTable),
+            ("consoles", consoleTable),
+            ("transcript", transcriptTable), ("open", openTable),
             ("lines", lineTable),
         ]
     }
@@ -25,9 +27,9 @@ extension GroupReport {
         return .object(session + tables.dropFirst().map { JSONValue.Member($0.name, $0.table.json) })
     }
 
-    private func list(_ entries: [Int]) -> Cell { .list(entries.map(Cell.integer)) }
+    func list(_ entries: [Int]) -> Cell { .list(entries.map(Cell.integer)) }
 
-    private static func minutes(_ milliseconds: Int64) -> Cell {
+    static func minutes(_ milliseconds: Int64) -> Cell {
         .decimal(Double(milliseconds) / 60_000, fractionDigits: 2)
     }
 
@@ -61,7 +63,7 @@ extension GroupReport {
                 let own = utterances(of: participant.letter)
                 let share = balance.shares.first { $0.letter == participant.letter }
                 return [
-                    .text(participant.pseudonym),
+                    .untrusted(called(participant)),
                     .list(
                         participant.attributes.compactMap { attribute in
                             attribute.value.text.map { .untrusted("\(attribute.key)=\(scrubbed($0))") }
@@ -106,7 +108,7 @@ extension GroupReport {
                 let reason: String? = if case .withheld(let reason) = shown { reason } else { nil }
                 return [
                     .integer(utterance.number), Cell(utterance.section), .integer(Int(utterance.start)),
-                    Cell(utterance.end.map { Int($0) }), .list(utterance.speakers.map { .text(name($0)) }),
+                    Cell(utterance.end.map { Int($0) }), .list(utterance.speakers.map { .untrusted(name($0)) }),
                     .text(utterance.fidelity.rawValue), Cell(untrusted: shown.words),
                     Cell(untrusted: recorded(utterance)?.words), Cell(reason),
                     .list(utterance.themes.map { .untrusted(codebook?[$0]?.id ?? $0) }),
@@ -122,7 +124,7 @@ extension GroupReport {
             rows: group.utterances.flatMap { utterance in
                 utterance.stances.map { stance in
                     [
-                        .integer(utterance.number), .text(name(.participant(stance.letter))),
+                        .integer(utterance.number), .untrusted(name(.participant(stance.letter))),
                         .text(Self.verb(stance.value)), list(utterance.sequences),
                     ]
                 }
@@ -157,7 +159,7 @@ extension GroupReport {
             rows: dynamics.consensus.compactMap { one in
                 guard let utterance = group.utterance(one.utterance) else { return nil }
                 return [
-                    .integer(one.utterance), .list(utterance.speakers.map { .text(name($0)) }),
+                    .integer(one.utterance), .list(utterance.speakers.map { .untrusted(name($0)) }),
                     Cell(untrusted: shown(utterance).words), .integer(one.agree), .integer(one.dissent),
                     .integer(one.nod), .integer(one.neutral), .integer(one.silent), .integer(one.present),
                     .text(one.sentence), list(utterance.sequences),
@@ -169,6 +171,7 @@ extension GroupReport {
         Table(
             columns: [
                 .init("question"), .init("round"), .init("is_private"), .init("is_void"), .init("is_by_hands"),
+                .init("is_unlinkable"), .init("is_withheld"),
                 .init("answered"), .init("people"), .init("answer"), .init("label"), .init("count"), .init("line_mean"),
                 .init("mean"), .init("median"), .init("concordance"), .init("place"), .init("entries"),
             ],
@@ -176,7 +179,8 @@ extension GroupReport {
                 let tally = round.tally
                 let base: [Cell] = [
                     .text(tally.question), .integer(tally.round), .boolean(round.question.isPrivate),
-                    .boolean(tally.isVoid), .boolean(tally.isByHands), .integer(tally.answered), .integer(tally.people),
+                    .boolean(tally.isVoid), .boolean(tally.isByHands), .boolean(tally.isUnsigned),
+                    .boolean(tally.isWithheld), .integer(tally.answered), .integer(tally.people),
                 ]
                 let whole: [Cell] = [
                     Cell(tally.mean, fractionDigits: 2), Cell(tally.median, fractionDigits: 2),
@@ -212,7 +216,7 @@ extension GroupReport {
                     case .missing(let reason): missing = reason.rawValue
                     }
                     return [
-                        .text(round.question.id), .integer(round.tally.round), .text(name(.participant(letter))),
+                        .text(round.question.id), .integer(round.tally.round), .untrusted(name(.participant(letter))),
                         Cell(untrusted: value), Cell(missing), list(round.entries),
                     ]
                 }
@@ -245,7 +249,7 @@ extension GroupReport {
     private var replyTable: Table {
         Table(
             columns: [.init("speaker"), .init("answered"), .init("times")],
-            rows: dynamics.replies.map { [.text(name($0.from)), .text(name($0.to)), .integer($0.count)] })
+            rows: dynamics.replies.map { [.untrusted(name($0.from)), .untrusted(name($0.to)), .integer($0.count)] })
     }
 
     /// The recording's stretches, each with the utterance it belongs to.
@@ -259,7 +263,7 @@ extension GroupReport {
             ],
             rows: (group.discussion.recording?.cues ?? []).map { cue in
                 [
-                    Cell(cue.start.map { Int($0) }), Cell(cue.end.map { Int($0) }), .text(name(cue.speaker)),
+                    Cell(cue.start.map { Int($0) }), Cell(cue.end.map { Int($0) }), .untrusted(name(cue.speaker)),
                     Cell(untrusted: recorded(cue).words), Cell(utterances[cue.sequence]), list([cue.sequence]),
                 ]
             })
@@ -273,7 +277,7 @@ extension GroupReport {
             ["parked", Cell(utterance.section), Cell(untrusted: shown(utterance).words), list([utterance.sequence])]
         }
         let promised = promises.map { promise -> [Cell] in
-            ["promised", .null, .untrusted(promise.text), list(promise.entries)]
+            ["promised", Cell(promise.section), .untrusted(promise.text), list(promise.entries)]
         }
         let uncovered = self.uncovered.map { one -> [Cell] in
             ["not_covered", .text(one.section), .untrusted(one.theme), .list([])]

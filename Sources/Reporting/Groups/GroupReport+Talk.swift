@@ -116,7 +116,7 @@ extension GroupReport {
                         heat: amount > 0 ? max(1, min(4, Int((share * 5).rounded()))) : 0)
                 }
         }
-        return Document.Grid(["section"] + people.map { .number($0.pseudonym) }, cells: rows)
+        return Document.Grid(["section"] + people.map { .number(called($0)) }, cells: rows)
     }
 
     /// What an utterance adds to the balance, in the estimator's unit.

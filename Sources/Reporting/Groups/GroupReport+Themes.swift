@@ -31,7 +31,9 @@ extension GroupReport {
         return lines.map { theme, utterances in
             let known = codebook?[theme]
             return ThemeLines(
-                theme: theme, definition: known.flatMap { $0.definition.isEmpty ? nil : $0.definition },
+                theme: theme,
+                definition: known.flatMap { $0.definition.isEmpty ? nil : $0.definition }
+                    ?? group.definitions[theme].map(noted),
                 isKnown: known != nil, utterances: utterances,
                 people: Set(utterances.flatMap(\.speakers).compactMap(\.letter)).sorted())
         }.sorted {

@@ -63,7 +63,9 @@ package struct GroupReport {
         heard = group.alignment.mapValues { places in places.map { cues[$0] } }
         scrubbing = NameScrubbing(
             group.participants.compactMap { participant in
-                participant.name.text.map { ($0, participant.pseudonym) }
+                participant.name.text.flatMap { name in
+                    Self.isNamed(participant, in: group) ? nil : (name, participant.pseudonym)
+                }
             })
     }
 
@@ -78,10 +80,22 @@ package struct GroupReport {
     /// Who spoke, without a name.
     func name(_ speaker: Speaker) -> String {
         switch speaker {
-        case .participant(let letter): group.participant(letter)?.pseudonym ?? letter.uppercased
+        case .participant(let letter): group.participant(letter).map(called) ?? letter.uppercased
         case .moderator: "moderator"
         case .unknown: "somebody"
         }
+    }
+
+    /// What a participant goes by: the pseudonym, or the name where the group is named and they allow it.
+    func called(_ participant: Participant) -> String {
+        guard Self.isNamed(participant, in: group), let name = participant.name.text else {
+            return participant.pseudonym
+        }
+        return name
+    }
+
+    private static func isNamed(_ participant: Participant, in group: FocusGroup) -> Bool {
+        group.anonymity == .named && participant.consent[.attribute] == true && !participant.hasWithdrawn
     }
 
     func names(_ speakers: [Speaker]) -> String { speakers.map(name).joined(separator: ", ") }

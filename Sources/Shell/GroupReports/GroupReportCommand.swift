@@ -12,7 +12,14 @@ package struct GroupReportCommand: SessionCommand {
     package enum Form: String, CaseIterable, ExpressibleByArgument, Sendable {
         case markdown, html, csv, json
 
-        fileprivate var ending: String { self == .markdown ? "md" : rawValue }
+        fileprivate var paper: PaperForm {
+            switch self {
+            case .markdown: .markdown
+            case .html: .html
+            case .csv: .csv
+            case .json: .json
+            }
+        }
     }
 
     package static let configuration = CommandConfiguration(
@@ -53,49 +60,31 @@ package struct GroupReportCommand: SessionCommand {
     }
 
     package mutating func run(in session: inout Session) throws {
-        let past = try session.groupSession(named: id)
-        let report = try GroupReport(past, quotesUnasked: quoteUnasked, in: &session)
-        let name = "group-\(past.record.id.short)"
+        let papers = try GroupPapers(
+            try session.groupSession(named: id), quotesUnasked: quoteUnasked, in: &session)
         let form = format ?? out.flatMap(Form.of)
         let files = session.surroundings.files
         guard let form else {
-            let folder = try out ?? session.requireWorkspace().results + "/"
+            let folder = try out ?? session.requireWorkspace().results
             if out != nil { try files.makeFolder(folder) }
-            for form in [Form.markdown, .html] {
-                try write(report, form, to: "\(folder)\(name).\(form.ending)", session)
-            }
+            for form in [PaperForm.markdown, .html] { tell(try papers.write(form, into: folder), session) }
             return
         }
         if form == .csv {
-            var folder = try out ?? session.requireWorkspace().results + "/" + name
-            while folder.hasSuffix("/"), folder.count > 1 { folder.removeLast() }
-            try files.makeFolder(folder)
-            for (name, table) in report.tables {
-                try files.write("\(folder)/\(name).csv", Array(table.text(as: .csv).utf8))
-                session.output.result("\(folder)/\(name).csv\n")
-            }
-            return
+            let folder = try out ?? session.requireWorkspace().results + "/" + papers.name
+            return tell(try papers.writeTables(into: folder), session)
         }
-        guard var path = out else { return session.show(text(report, form)) }
+        guard let path = out else { return session.show(papers.text(form.paper)) }
         if path.hasSuffix("/") || files.isFolder(path) {
             try files.makeFolder(path)
-            path += (path.hasSuffix("/") ? "" : "/") + "\(name).\(form.ending)"
+            return tell(try papers.write(form.paper, into: path), session)
         }
-        try write(report, form, to: path, session)
+        tell([try papers.write(form.paper, to: path)], session)
     }
 
     @MainActor
-    private func write(_ report: GroupReport, _ form: Form, to path: String, _ session: Session) throws {
-        try session.surroundings.files.write(path, Array(text(report, form).utf8))
-        session.output.result(path + "\n")
-    }
-
-    private func text(_ report: GroupReport, _ form: Form) -> String {
-        switch form {
-        case .markdown: report.markdown
-        case .html: report.html
-        case .json, .csv: report.json.text(indented: true) + "\n"
-        }
+    private func tell(_ paths: [String], _ session: Session) {
+        for path in paths { session.output.result(path + "\n") }
     }
 }
 
@@ -121,7 +110,7 @@ extension GroupReport {
 extension GroupReportCommand.Form {
     /// The form that the ending of a file names.
     fileprivate static func of(_ path: String) -> Self? {
-        allCases.first { $0 != .csv && path.hasSuffix(".\($0.ending)") }
+        allCases.first { $0 != .csv && path.hasSuffix(".\($0.paper.rawValue)") }
     }
 }
 

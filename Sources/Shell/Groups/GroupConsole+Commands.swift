@@ -18,7 +18,7 @@ extension GroupConsole {
         switch command {
         case .tag(let number, let names): command = .tag(number, names.map(themes.resolved))
         case .untag(let number, let name): command = .untag(number, themes.resolved(name))
-        case .themes(let names): command = .themes(merging: names.map(themes.resolved))
+        case .themes(let order): command = .themes(order.replacingThemes(themes.resolved))
         default: break
         }
         if command == .quit, driver.console != nil { return try suspend() }
@@ -49,7 +49,12 @@ extension GroupConsole {
         case .queue(.overview): tellQueue()
         case .cloud(let name): try tellCloud(name)
         case .timer(nil, _): tellTimer()
-        case .themes(merging: []): tellThemes()
+        case .themes(.overview): tellThemes()
+        case .promise(.overview): tellPromises()
+        case .probe(.suggestions): tellSuggestions()
+        case .anonymity(nil, _): tellAnonymity()
+        case .join: tellJoin()
+        case .export(let form): try export(form)
         case .stats: tellStatistics()
         case .stimulus(nil, _): tellStimuli()
         case .consent(nil, _, _):

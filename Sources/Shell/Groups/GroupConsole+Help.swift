@@ -22,6 +22,7 @@ extension GroupConsole {
             ("B40", "B has 40 % of what the participants said"),
             ("B!  B\(quiet)4  B\(dominant)70", "B was not heard in this section; is heard little; is heard much"),
             ("worst 3/5", "three of five have answered the question at hand, 'worst'"),
+            ("suggested 2", "two suggestions of observers wait: /probe list"),
             ("OVER  PAUSED", "the section is longer than planned; the clock stands"),
         ]
     }
@@ -49,7 +50,7 @@ extension GroupConsole {
         (". words", "more of the last one"),
         ("#theme ! !! ?p", "theme, highlight, must quote, parking lot: alone or after the words"),
         ("{laughs} ^12 @a", "something seen; an answer to 12; said to A"),
-        ("b=2 c=1", "answers of B and C to the question at hand"),
+        ("b=2 c=1", "answers of B and C to the question at hand; ?=2: a slip without a letter"),
         ("* words  b* words", "an idea that was written in silence"),
         ("=c  =12c  =12: words", "it was C; these were the words"),
         ("; words  > words", "private note; to the observers"),

@@ -93,7 +93,7 @@ extension GroupConsole {
             if let letter = Letter(key), group.present.contains(letter) {
                 try commit([.tookFloor(speaker: .participant(letter), lead: 0)])
             } else if key == "." {
-                try commit(try group.events(for: .probe))
+                try commit(try group.events(for: .probe(.next)))
             } else if key == ",", let section = group.section, section.probesUsed > 0 {
                 let probes = group.guideSection?.probes ?? []
                 let shown = min(section.probesUsed, probes.count)

@@ -14,7 +14,10 @@ extension GroupConsole {
             remark("\(place + 1) \(option.code)\(option.label == option.code ? "" : ": \(option.label)")")
         }
         let hands = question.kind.takesHands ? "; /hands counts hands" : ""
-        remark("type a=… b=…, each \(VoteReading(question, ballot: group.ballots[name]).form)\(hands)")
+        let isUnlinkable = group.discussion.unlinkable.contains(name)
+        remark(
+            "type \(isUnlinkable ? "?=… ?=… for slips" : "a=… b=…"), each \(VoteReading(question, ballot: group.ballots[name]).form)\(hands)"
+        )
         if let lacking = lackingSentence(name), hasAnswers(name) { remark(lacking) }
     }
 
@@ -91,6 +94,9 @@ extension GroupConsole {
     func lackingSentence(_ name: String) -> String? {
         let asked = group.asked(name)
         guard !asked.isEmpty else { return "nobody in the room is asked it" }
+        if group.polls[name]?.current?.unsigned.isEmpty == false {
+            return "\(group.answered(name)) of \(asked.count) slips are in"
+        }
         let lacking = group.lacking(name)
         guard !lacking.isEmpty else { return nil }
         let names = lacking.map(\.description).joined(separator: ", ")

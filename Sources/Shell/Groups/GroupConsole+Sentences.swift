@@ -22,6 +22,11 @@ extension GroupConsole {
         case .noted(.parking): return "parked"
         case .noted(.question): return "kept as a question that the guide does not have"
         case .unparked: return "off the parking lot"
+        case .promised(let number): return group.promises.first { $0.number == number }.map(line)
+        case .weighed(let entry): return sentence(onSuggestion: entry)
+        case .anonymized(let question): return sentence(onAnonymityOf: question)
+        case .united(let number): return "\(number) was written down twice and counts once; 'u' makes two of it again"
+        case .defined(let theme): return "#\(theme) means: \(group.definitions[theme]?.description ?? "")"
         case .skipped(let index): return "skipped \(group.sections[index].id)"
         case .passedOver(let index): return passedOver(index)
         case .extended(let index):
@@ -107,6 +112,13 @@ extension GroupConsole {
         case .hidden(let name): "hiding of \(name)"
         case .polled: "a question made here"
         case .shown(let name), .removed(let name): "showing of \(name)"
+        case .votedUnsigned(let name, _): "slips of \(name)"
+        case .anonymized: "what is kept of who is who"
+        case .united(let number, _): "that \(number) was written down twice"
+        case .defined(let theme, _): "what \(theme) means"
+        case .promised: "a promise"
+        case .kept: "keeping of a promise"
+        case .weighed: "what becomes of a suggestion"
         case .questioned: "a question"
         case .supported(let number, _): "votes on question \(number)"
         case .turned(let number, _): "what became of question \(number)"

@@ -122,7 +122,8 @@ extension GroupConsole {
         let speakers = utterance.speakers.map(\.description).joined(separator: ",")
         if utterance.isFlagged, isNew {
             let hint = doubt.map(sentence) ?? attributionHint
-            return remark("\(number) kept as said by ?; \(hint)")
+            remark("\(number) kept as said by ?; \(hint)")
+            return tellTwin(of: number)
         }
         let highlight = String(repeating: "!", count: max(0, min(2, utterance.marks.highlight)))
         let stances = utterance.stances.map { "\($0.letter)\($0.value.rawValue)" }.joined(separator: " ")
@@ -145,6 +146,7 @@ extension GroupConsole {
             let guess = themes.nearest(to: theme).map { "; did you mean #\($0)?" } ?? ""
             remark("#\(theme) is new: kept as an emergent theme\(guess)")
         }
+        if isNew { tellTwin(of: number) }
     }
 }
 

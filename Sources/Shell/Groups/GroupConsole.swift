@@ -21,6 +21,8 @@ package final class GroupConsole {
     let output: Output
     let surroundings: Surroundings
     let themes: GroupThemes
+    /// Where the console was opened, for what is written beside the journal.
+    let origin: Session
     let isUnicode: Bool
     var toldThemes: Set<String> = []
     /// The follow-ups that were offered, by section and number.
@@ -66,6 +68,7 @@ package final class GroupConsole {
         self.driver = driver
         self.themes = themes
         self.initial = initial
+        origin = session
         editor = session.editor
         output = session.output
         surroundings = session.surroundings

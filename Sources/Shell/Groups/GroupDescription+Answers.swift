@@ -13,7 +13,7 @@ extension GroupDescription {
         let asked = group.askedEver(question.id)
         return zip(rounds, group.tallies(of: question)).map { round, tally in
             let people: JSONValue =
-                question.isPrivate || tally.isByHands
+                question.isPrivate || tally.isByHands || tally.isUnsigned
                 ? .null
                 : .object(
                     round.votes.filter { asked.contains($0.key) }.sorted { $0.key < $1.key }.map { letter, vote in
@@ -23,6 +23,7 @@ extension GroupDescription {
                 "question": .string(question.id), "round": .integer(tally.round),
                 "is_private": .boolean(question.isPrivate),
                 "is_void": .boolean(tally.isVoid), "is_by_hands": .boolean(tally.isByHands),
+                "is_unlinkable": .boolean(tally.isUnsigned), "is_withheld": .boolean(tally.isWithheld),
                 "answered": .integer(tally.answered), "people": .integer(tally.people),
                 "off_path": .integer(tally.offPath),
                 "missing": .object(
@@ -63,6 +64,30 @@ extension GroupDescription {
             "speaker": JSONValue(question.letter.map { name(.participant($0)) }),
             "text": JSONValue(question.text.text), "state": .string(question.state.rawValue),
             "ups": .integer(question.ups), "downs": .integer(question.downs), "score": .number(question.score),
+        ])
+    }
+
+    func promise(_ promise: Promise) -> JSONValue {
+        .object([
+            "number": .integer(promise.number), "sequence": .integer(promise.sequence),
+            "speaker": JSONValue(promise.letter.map { name(.participant($0)) }), "text": JSONValue(promise.text.text),
+            "section": JSONValue(promise.section), "is_kept": .boolean(promise.isKept),
+        ])
+    }
+
+    func suggestion(_ suggestion: Suggestion) -> JSONValue {
+        .object([
+            "number": .integer(suggestion.number), "sequence": .integer(suggestion.sequence),
+            "console": .integer(suggestion.console), "section": JSONValue(suggestion.section),
+            "text": JSONValue(suggestion.text.text), "state": .string(suggestion.state.rawValue),
+        ])
+    }
+
+    func timer(_ timer: FocusGroup.TimerRun) -> JSONValue {
+        .object([
+            "label": JSONValue(timer.label?.text), "section": JSONValue(timer.section),
+            "start_ms": .integer(Int(timer.start)), "planned_ms": .integer(timer.seconds * 1_000),
+            "ran_ms": .integer(Int(timer.ran)), "sequence": .integer(timer.sequence),
         ])
     }
 

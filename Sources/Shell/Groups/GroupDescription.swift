@@ -18,6 +18,16 @@ struct GroupDescription {
             .init("answers", .array(group.answeredQuestions.flatMap(rounds))),
             .init("ideas", .array(group.brainstorms.flatMap(\.ideas).map(idea))),
             .init("questions", .array(group.queue.map(question))),
+            .init("promises", .array(group.promises.map(promise))),
+            .init("suggestions", .array(group.discussion.suggestions.map(suggestion))),
+            .init("timers", .array(group.timers.map(timer))),
+            .init(
+                "definitions",
+                .object(
+                    group.definitions.sorted { $0.key < $1.key }.map {
+                        .init($0.key, JSONValue($0.value.text))
+                    })),
+            .init("anonymity", .string(group.anonymity.rawValue)),
             .init("shown", .array(group.showings.map(showing))), .init("dynamics", dynamics),
             .init("recording", GroupRecording(group).json),
             .init("consoles", .array(group.consoles.map { JSONValue($0) })), .init("outcome", JSONValue(group.outcome)),

@@ -41,7 +41,11 @@ package struct GroupStatusRow: Hashable {
         people = "\(group.present.count) in"
         self.news = news > 0 ? "\(news) new" : ""
         let left = group.countdown?.left(at: reading) ?? 0
-        let fields = [left > 0 ? "timer \(ClockText.minutes(left))" : "", Self.answers(group)]
+        let waiting = group.discussion.suggestions.count { $0.state == .waiting }
+        let fields = [
+            left > 0 ? "timer \(ClockText.minutes(left))" : "", Self.answers(group),
+            waiting > 0 ? "suggested \(waiting)" : "",
+        ]
         state = group.clock.isPaused ? "PAUSED" : fields.filter { !$0.isEmpty }.joined(separator: "  ")
     }
 
@@ -61,7 +65,7 @@ package struct GroupStatusRow: Hashable {
     private static func answers(_ group: FocusGroup) -> String {
         guard let question = group.questionAtHand?.id, !group.isComplete(question) else { return "" }
         let asked = group.asked(question).count
-        return asked > 0 ? "\(question) \(asked - group.lacking(question).count)/\(asked)" : ""
+        return asked > 0 ? "\(question) \(group.answered(question))/\(asked)" : ""
     }
 
     /// `A31 B22 C·4 D!0`: percent of the talk, with a mark for those who are heard little, not at all, or too much.

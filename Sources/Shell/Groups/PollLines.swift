@@ -24,8 +24,10 @@ struct PollLines {
         }
         let missing = reasons.isEmpty ? "" : " (\(reasons.joined(separator: ", ")))"
         let offPath = tally.offPath > 0 ? "; \(tally.offPath) off the path, not counted" : ""
+        let withheld =
+            tally.isWithheld ? " on slips; fewer than \(FocusGroup.leastUnsigned), so what came out is not shown" : ""
         return
-            "\(tally.question)\(round): \(tally.answered) of \(tally.people) answered\(source)\(missing)\(void)\(offPath)"
+            "\(tally.question)\(round): \(tally.answered) of \(tally.people) answered\(source)\(withheld)\(missing)\(void)\(offPath)"
     }
 
     private var counts: [String] {
@@ -56,6 +58,9 @@ struct PollLines {
 
     /// Who said what stays with the journal where the question is private.
     private var words: [String] {
-        tally.words.map { isPrivate ? "“\($0.text)”" : "\($0.letter): \($0.text)" }.sorted()
+        tally.words.map { said in
+            guard !isPrivate, let letter = said.letter else { return "“\(said.text)”" }
+            return "\(letter): \(said.text)"
+        }.sorted()
     }
 }

@@ -21,6 +21,11 @@ struct GroupNarration {
         case .joined(let letter), .returned(let letter):
             .init(.done, "\(letter) is \(group.participant(letter)?.pseudonym ?? "here")")
         case .relettered(let old, let new): .init(.done, "\(old) is \(new) from now on")
+        case .promised(let number): .init(.done, "promise \(number)")
+        case .weighed(let entry): weighed(entry)
+        case .anonymized: .init(.done, "what is kept of who is who is settled")
+        case .united(let number): .init(.done, "\(number) was written down twice and counts once")
+        case .defined(let theme): .init(.done, "#\(theme) is defined")
         case .voted, .asked, .repeated, .voided, .revealed, .hidden, .polled, .followedUp: answering(effect)
         case .shown(let name): .init(.done, "shown: \(name)")
         case .removed(let name): .init(.done, "taken away: \(name)")
@@ -47,6 +52,13 @@ struct GroupNarration {
         case .dismissed(let number): console(number).map { .init(.done, "\($0) is sent away") }
         case .undone: .init(.done, "the last act is taken back")
         case .redone: .init(.done, "what was taken back counts again")
+        }
+    }
+
+    /// Whoever suggested it sees what the moderator makes of it.
+    private func weighed(_ entry: Int) -> NarratedLine? {
+        group.discussion.suggestions.first { $0.sequence == entry }.map { suggestion in
+            .init(.done, "suggestion \(suggestion.number) is \(suggestion.state.rawValue): \(suggestion.text)")
         }
     }
 
@@ -83,7 +95,7 @@ struct GroupNarration {
         case .voted(let name):
             .init(
                 .done,
-                "\(name): \(group.asked(name).count - group.lacking(name).count) of \(group.asked(name).count) have answered"
+                "\(name): \(group.answered(name)) of \(group.asked(name).count) have answered"
             )
         case .repeated(let name): .init(.done, "\(name) is asked anew")
         case .voided(let name): .init(.done, "the last round of \(name) does not count")

@@ -40,7 +40,7 @@ struct GroupReportCommandTests {
         #expect(session.files["out/group-3c6ef372.md"] != nil)
         let utterances = try #require(session.files["tables/utterances.csv"])
         #expect(utterances.contains(",P1,verbatim,the price,,,price,2,"))
-        #expect(session.files.paths.count { $0.hasPrefix("/work/tables/") } == 15)
+        #expect(session.files.paths.count { $0.hasPrefix("/work/tables/") } == 18)
         #expect(session.exitCodes.allSatisfy { $0 == 0 })
     }
 

@@ -217,7 +217,7 @@ struct GroupConsoleTests {
             editor.completions == [
                 ["#pricing/renewal", "#pricing/seats", "#ux/setup", "#mystery"],
                 ["#pricing/renewal", "#pricing/seats"],
-                ["#ux/setup"], ["/probe"], ["renewal"], ["a", "b", "c"], ["a:", "b:", "c:"], [],
+                ["#ux/setup"], ["/probe", "/promise"], ["renewal"], ["a", "b", "c"], ["a:", "b:", "c:"], [],
             ])
     }
 

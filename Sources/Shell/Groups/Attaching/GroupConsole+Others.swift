@@ -113,9 +113,17 @@ extension GroupConsole {
             case .undone(let event): return ["\(author) · taken back: \(noun(event))"]
             case .redone(let event): return ["\(author) · again: \(noun(event))"]
             case .entered(let index): return sectionLines(index)
-            default: return narration.told(effect, inner).map { ["\(author) · \($0.text)"] } ?? []
+            default: return narration.told(effect, inner).map { ["\(author) · \($0.text)"] + twinLines(effect) } ?? []
             }
         }
+    }
+
+    /// That somebody else wrote down what stands there already, for the moderator to decide.
+    private func twinLines(_ effect: GroupEffect) -> [String] {
+        guard driver.console == nil, case .recorded(let number) = effect,
+            let twin = group.discussion.twin(of: number)
+        else { return [] }
+        return [sentence(twins: number, twin)]
     }
 
     private func sectionLines(_ index: Int) -> [String] {
