@@ -6,7 +6,7 @@ package struct BetaDistribution: Hashable, Sendable {
     /// −ln B(α, β), the same for every evaluation.
     private let logFactor: Double
 
-    /// Makes a distribution; both parameters must be above 0, else every result is NaN.
+    /// Makes a distribution; both parameters must be above 0, else every result is NaN, and at most 10¹².
     package init(alpha: Double, beta: Double) {
         self.alpha = alpha
         self.beta = beta
@@ -68,7 +68,7 @@ package struct BetaDistribution: Hashable, Sendable {
         let isLow = x < (alpha + 1) / (alpha + beta + 2)
         let part =
             isLow ? front * Self.fraction(x, alpha, beta) / alpha : front * Self.fraction(1 - x, beta, alpha) / beta
-        return isLow == below ? part : 1 - part
+        return min(1, max(0, isLow == below ? part : 1 - part))
     }
 
     private static func fraction(_ x: Double, _ a: Double, _ b: Double) -> Double {

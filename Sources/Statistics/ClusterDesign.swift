@@ -7,14 +7,11 @@
 ///   - sizes: How many answers each cluster has.
 ///   - correlation: How alike the answers of one cluster are, from 0 to 1.
 /// - Returns: At least 1.
-package func designEffect(clusterSizes sizes: some Sequence<Double>, correlation: Double) -> Double {
-    var (sum, squares) = (0.0, 0.0)
-    for size in sizes where size > 0 {
-        sum += size
-        squares += size * size
-    }
-    guard sum > 0 else { return 1 }
-    return 1 + max(0, squares / sum - 1) * min(1, max(0, correlation))
+package func designEffect(clusterSizes sizes: some Collection<Double>, correlation: Double) -> Double {
+    let sum = sizes.reduce(0) { $0 + max(0, $1) }
+    guard sum > 0, sum.isFinite else { return 1 }
+    let seen = sizes.reduce(0) { $0 + max(0, $1) / sum * max(0, $1) }
+    return 1 + max(0, seen - 1) * min(1, max(0, correlation))
 }
 
 /// How alike the answers of one cluster are, by one-way analysis of variance.

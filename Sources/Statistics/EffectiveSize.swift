@@ -1,11 +1,12 @@
 /// How many equally weighted answers a weighted sample is worth: (Σw)² / Σw².
 ///
 /// Source: L. Kish, "Survey Sampling" (1965), section 11.7. Equal weights give their number, no weights give 0.
-package func effectiveSize(_ weights: some Sequence<Double>) -> Double {
+package func effectiveSize(_ weights: some Collection<Double>) -> Double {
+    let scale = scale(weights)
     var (sum, squares) = (0.0, 0.0)
     for weight in weights {
-        sum += weight
-        squares += weight * weight
+        sum += weight * scale
+        squares += weight * scale * (weight * scale)
     }
     return squares > 0 ? sum * sum / squares : 0
 }
@@ -19,13 +20,21 @@ package func effectiveSize(_ weights: some Sequence<Double>) -> Double {
 ///   - weights: One for each answer, at least 0.
 ///   - discounts: One for each answer, from 0 to 1.
 /// - Returns: 0 for no weight at all.
-package func effectiveSize(_ weights: some Sequence<Double>, discounts: some Sequence<Double>) -> Double {
+package func effectiveSize(_ weights: some Collection<Double>, discounts: some Collection<Double>) -> Double {
+    let scale = scale(weights)
     var (sum, squares) = (0.0, 0.0)
     for (weight, discount) in zip(weights, discounts) {
-        sum += weight * discount
-        squares += weight * weight * discount
+        sum += weight * scale * discount
+        squares += weight * scale * (weight * scale) * discount
     }
     return squares > 0 ? sum / squares * sum : 0
+}
+
+/// A power of two that brings the largest near 1, so that squares neither overflow nor vanish and no bit moves else.
+private func scale(_ weights: some Collection<Double>) -> Double {
+    let largest = weights.lazy.map(abs).max() ?? 0
+    guard largest > 0, largest.isFinite else { return 1 }
+    return Double(sign: .plus, exponent: -max(-1000, min(1000, Int(largest.exponent))), significand: 1)
 }
 
 /// A share that was estimated with weights.
@@ -51,5 +60,10 @@ package struct WeightedShare: Hashable, Sendable {
         let low = value == 0 ? 0 : min(middle.lowerBound, value)
         let high = value == 1 ? 1 : max(middle.upperBound, value)
         return low...high
+    }
+
+    /// Wilson's score interval with the effective size in the place of the number asked.
+    package func wilson(_ level: Double = 0.95) -> ClosedRange<Double> {
+        Share.wilson(value, of: effectiveSize, level)
     }
 }

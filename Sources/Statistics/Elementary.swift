@@ -69,5 +69,26 @@ package enum Elementary {
         return log(sum) * (x / (sum - 1))
     }
 
+    /// The arc sine of a number from −1 to 1, within a few units in the last place; NaN outside.
+    ///
+    /// Its Taylor series up to ½, and arcsin x = π/2 − 2 arcsin √((1 − x)/2) above (M. Abramowitz & I. A. Stegun, "Handbook of
+    /// Mathematical Functions", 4.4.40).
+    package static func arcsin(_ x: Double) -> Double {
+        guard abs(x) <= 1 else { return .nan }
+        guard abs(x) <= 0.5 else {
+            let value = 1.5707963267948966 - 2 * arcsin(((1 - abs(x)) / 2).squareRoot())
+            return x < 0 ? -value : value
+        }
+        let z = x * x
+        var (term, sum, n) = (x, x, 0.0)
+        while true {
+            n += 1
+            term *= z * (2 * n - 1) / (2 * n)
+            let next = sum + term / (2 * n + 1)
+            if next == sum { return sum }
+            sum = next
+        }
+    }
+
     private static func power(_ k: Double) -> Double { Double(sign: .plus, exponent: Int(k), significand: 1) }
 }

@@ -28,12 +28,27 @@ package struct Share: Hashable, Sendable {
     /// Wilson's score interval.
     ///
     /// After E. B. Wilson (J. Am. Stat. Assoc. 22, 1927).
-    package func wilson(_ level: Double = 0.95) -> ClosedRange<Double> {
-        let (n, z) = (Double(asked), Normal.quantile((1 + level) / 2))
-        let middle = value + z * z / (2 * n)
-        let reach = z * (value * (1 - value) / n + z * z / (4 * n * n)).squareRoot()
-        let scale = 1 + z * z / n
-        let low = max(0, (middle - reach) / scale)
-        return low...max(low, min(1, (middle + reach) / scale))
+    package func wilson(_ level: Double = 0.95) -> ClosedRange<Double> { Self.wilson(value, of: Double(asked), level) }
+
+    /// The exact interval, which holds the true share at least so often, and often more often.
+    ///
+    /// After C. J. Clopper and E. S. Pearson (Biometrika 26, 1934). Where none said yes its upper end at 90 % is the exact
+    /// form of the rule of three: 1 − .05^(1/n).
+    package func exact(_ level: Double = 0.95) -> ClosedRange<Double> {
+        let (yes, no, tail) = (Double(yes), Double(asked - yes), (1 - level) / 2)
+        let low = yes > 0 ? BetaDistribution(alpha: yes, beta: no + 1).quantile(tail) : 0
+        let high = no > 0 ? BetaDistribution(alpha: yes + 1, beta: no).quantile(1 - tail) : 1
+        return low...max(low, high)
+    }
+
+    /// Wilson's interval of a share that may rest on weighted answers.
+    static func wilson(_ value: Double, of size: Double, _ level: Double) -> ClosedRange<Double> {
+        let z = Normal.quantile((1 + level) / 2)
+        let middle = value + z * z / (2 * size)
+        let reach = z * (value * (1 - value) / size + z * z / (4 * size * size)).squareRoot()
+        let scale = 1 + z * z / size
+        // It holds its own share, which rounding may undo for very many.
+        let low = max(0, min(value, (middle - reach) / scale))
+        return low...min(1, max(value, (middle + reach) / scale))
     }
 }
