@@ -15,22 +15,25 @@ package struct TypedRecord: Hashable, Sendable {
     package var fields: [String: String]
 
     /// Reads the kind, the name and any number of `key=value`; what has blanks in it stands in quotes.
+    ///
+    /// An address in the line of a contact is its email, and a comma before what follows the name is no part of it.
     package init(_ text: String) throws(TypedRecordFailure) {
-        let words = try Self.words(text)
+        var words = try Self.words(text)
         guard let first = words.first, let kind = FiledRecord.Kind(rawValue: first.text.lowercased()) else {
             throw TypedRecordFailure("the kind comes first", hint: "one of account, contact, ticket")
         }
         self.kind = kind
         var names: [String] = []
         fields = [:]
-        for word in words.dropFirst() {
-            let parts = word.text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            guard !word.startsQuoted, parts.count == 2, Self.isKey(parts[0]) else {
-                names.append(word.text)
+        words.removeFirst()
+        for (index, word) in words.enumerated() {
+            let isBeforeField = index + 1 == words.count || Self.field(in: words[index + 1], of: kind) != nil
+            guard let (key, value) = Self.field(in: word, of: kind) else {
+                names.append(isBeforeField ? word.withoutComma : word.text)
                 continue
             }
-            guard fields.updateValue(String(parts[1]), forKey: parts[0].lowercased()) == nil else {
-                throw TypedRecordFailure("'\(parts[0])' is given twice", hint: "leave one of them out")
+            guard fields.updateValue(value, forKey: key) == nil else {
+                throw TypedRecordFailure("'\(key)' is given twice", hint: "leave one of them out")
             }
         }
         name = names.joined(separator: " ")
@@ -53,6 +56,19 @@ package struct TypedRecord: Hashable, Sendable {
                 throw TypedRecordFailure("'\(key)' is not a whole number", hint: "write it as \(key)=40")
             }
         }
+    }
+
+    /// What a word gives beside the name, if it does.
+    private static func field(in word: Word, of kind: FiledRecord.Kind) -> (key: String, value: String)? {
+        guard !word.startsQuoted else { return nil }
+        let parts = word.withoutComma.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        if parts.count == 2, isKey(parts[0]) { return (parts[0].lowercased(), String(parts[1])) }
+        guard kind == .contact else { return nil }
+        var address = word.withoutComma
+        if address.hasPrefix("<"), address.hasSuffix(">") { address = String(address.dropFirst().dropLast()) }
+        let sides = address.split(separator: "@", omittingEmptySubsequences: false)
+        guard sides.count == 2, sides.allSatisfy({ !$0.isEmpty }) else { return nil }
+        return ("email", address)
     }
 
     /// What can be given beside the name; `nil` for an account, which keeps whatever is given as an attribute.
@@ -99,25 +115,34 @@ package struct TypedRecord: Hashable, Sendable {
             }
     }
 
+    private struct Word {
+        var text = ""
+        var startsQuoted = false
+        var endsQuoted = false
+
+        /// Without a comma at its end, which stands between it and what follows.
+        var withoutComma: String { !endsQuoted && text.hasSuffix(",") ? String(text.dropLast()) : text }
+    }
+
     /// Words apart by blanks; quotes hold blanks together, also behind a key.
-    private static func words(
-        _ text: String
-    ) throws(TypedRecordFailure) -> [(text: String, startsQuoted: Bool)] {
-        var words: [(text: String, startsQuoted: Bool)] = []
-        var word: (text: String, startsQuoted: Bool)?
+    private static func words(_ text: String) throws(TypedRecordFailure) -> [Word] {
+        var words: [Word] = []
+        var word: Word?
         var quote: Character?
         for character in text {
             if let open = quote {
                 if character == open { quote = nil } else { word?.text.append(character) }
+                word?.endsQuoted = character == open
             } else if character == "\"" || (character == "'" && word.map { $0.text.hasSuffix("=") } ?? true) {
                 quote = character
-                if word == nil { word = ("", true) }
+                if word == nil { word = Word(startsQuoted: true) }
             } else if character.isWhitespace {
                 if let done = word { words.append(done) }
                 word = nil
             } else {
-                if word == nil { word = ("", false) }
+                if word == nil { word = Word() }
                 word?.text.append(character)
+                word?.endsQuoted = false
             }
         }
         guard quote == nil else { throw TypedRecordFailure("a quote is not closed", hint: "end it with \"") }

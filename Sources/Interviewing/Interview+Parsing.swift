@@ -50,8 +50,8 @@ extension Interview {
             return .time(time)
         case .dateTime: return .dateTime(try moment(typed))
         case .duration(let minimum, let maximum):
-            guard let span = TimeSpan(typedAs: typed) else {
-                throw InterviewComplaint("a length of time is needed", hint: "as 1h30, 45 min or 2 days")
+            guard let span = TimeSpan(typedAs: withPoint(typed)) else {
+                throw InterviewComplaint("a length of time is needed", hint: "as 1h30, 1.5 h, 45 min or 2 days")
             }
             try hold(span, minimum, maximum, "a length of time")
             return .duration(span)
@@ -165,10 +165,27 @@ extension TimeSpan {
             self = span
             return
         }
+        if let span = TimeSpan(fractionIn: text) {
+            self = span
+            return
+        }
         let smaller: [Character: String] = ["d": "h", "h": "min", "m": "s"]
         guard let mark = text.lastIndex(where: \.isLetter), let unit = smaller[Character(text[mark].lowercased())],
             text[text.index(after: mark)...].contains(where: \.isNumber), let span = TimeSpan(text + unit)
         else { return nil }
         self = span
+    }
+
+    /// `1.5 h`: one number with a fraction and its unit, where that comes to whole seconds.
+    private init?(fractionIn text: String) {
+        let number = text.prefix { $0 == "." || ("0"..."9").contains($0) }
+        let parts = number.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 2, (1...7).contains(parts[0].utf8.count), (1...4).contains(parts[1].utf8.count),
+            case let name = text.dropFirst(number.count).trimmed, name.allSatisfy(\.isLetter),
+            let unit = TimeSpan("1\(name)"), let digits = Int(parts[0] + parts[1])
+        else { return nil }
+        let scale = parts[1].reduce(1) { scale, _ in scale * 10 }
+        guard (digits * unit.seconds).isMultiple(of: scale) else { return nil }
+        self.init(seconds: digits * unit.seconds / scale)
     }
 }

@@ -15,6 +15,24 @@ import Testing
             try TypedRecord("ticket It's slow").ticket(id: "typed:3", accountID: nil, time: 5).subject == "It's slow")
     }
 
+    /// As people say it: a comma before the address or the number is no part of the name, one within the name is.
+    @Test(arguments: [
+        ("contact Dana, a@b.example", "Dana", ["email": "a@b.example"]),
+        ("contact Dana Ray <dana@b.example>, role=admin,", "Dana Ray", ["email": "dana@b.example", "role": "admin"]),
+        ("contact Ray, Dana", "Ray, Dana", [:]), ("contact Dana,", "Dana", [:]),
+        ("contact a@b.example Dana", "Dana", ["email": "a@b.example"]),
+        ("account X, seats=12", "X", ["seats": "12"]),
+        ("account X, seats=12, plan=team", "X", ["seats": "12", "plan": "team"]),
+        ("account Lee, Lee & Co, plan=\"a,\"", "Lee, Lee & Co", ["plan": "a,"]),
+        ("account \"Lee,\" seats=1", "Lee,", ["seats": "1"]),
+        ("ticket Slow, a@b.example says", "Slow, a@b.example says", [:]),
+    ])
+    func commasStandBetween(_ line: String, _ name: String, _ fields: [String: String]) throws {
+        let typed = try TypedRecord(line)
+        #expect(typed.name == name)
+        #expect(typed.fields == fields)
+    }
+
     /// A telephone number that is silently dropped is missed only when somebody wants to call.
     @Test func whatCannotBeKeptIsRefusedByItsName() throws {
         let failure = try #require(throws: TypedRecordFailure.self) {
@@ -28,6 +46,7 @@ import Testing
 
     @Test(arguments: [
         "", "company Acme", "account", "account seats=40", "account A seats=many", "account A a=1 a=2", "account \"A",
+        "contact Dana a@b.example c@d.example", "contact a@b.example",
     ])
     func whatIsNoRecordIsRefused(_ text: String) { #expect(throws: TypedRecordFailure.self) { try TypedRecord(text) } }
 }

@@ -41,6 +41,7 @@ struct TypedAnswerTests {
         #expect(try Self.value("today 9:05", .dateTime)?.shown == "2026-03-02T09:05")
         for (line, seconds) in [
             ("1h30", 5400), ("45 min", 2700), ("1:30", 5400), ("2 days", 172_800), ("1d12", 129_600),
+            ("1.5 h", 5400), ("0.25h", 900), ("2.5 days", 216_000), ("1.5 Hours", 5400),
         ] {
             #expect(
                 try Self.value(line, .duration(minimum: nil, maximum: nil)) == .duration(TimeSpan(seconds: seconds)),
@@ -60,6 +61,10 @@ struct TypedAnswerTests {
         #expect(Self.complaint("23.11.2026", .date(minimum: nil, maximum: nil)) == "a date is needed")
         #expect(Self.complaint("25:00", .time(minimum: nil, maximum: nil)) == "a time of day is needed")
         #expect(Self.complaint("90", .duration(minimum: nil, maximum: nil)) == "a length of time is needed")
+        for line in ["1.5", "1.5 h 30 min", "1.5.5 h", ".5 h", "1. h", "0.0001 s", "1.00001 h", "9999999.5 d"] {
+            let complaint = Self.complaint(line, .duration(minimum: nil, maximum: TimeSpan(seconds: 1000)))
+            #expect(complaint != nil, "\(line)")
+        }
         #expect(Self.complaint("hello", .statement) == "nothing is asked here")
     }
 
@@ -79,6 +84,7 @@ struct TypedAnswerTests {
         let kinds: [(Question.Kind, Value)] = [
             (.decimal(minimum: 0, maximum: 5), .decimal(Decimal(string: "1.5") ?? 0)),
             (.money(currency: "EUR", minimum: 0, maximum: nil), .money(Money(Decimal(string: "1.50") ?? 0, "EUR"))),
+            (.duration(minimum: nil, maximum: nil), .duration(TimeSpan(seconds: 5400))),
         ]
         for (kind, expected) in kinds {
             let question = Question(id: "q", kind: kind, text: Surveys.text("Frage?"))
@@ -87,7 +93,7 @@ struct TypedAnswerTests {
                 questions: [question, Question(id: "z", kind: .text)])
             for line in ["1,5", "1.5"] {
                 var talk = Conversation(survey)
-                try talk.type(line)
+                if case .duration = kind { try talk.type("\(line) h") } else { try talk.type(line) }
                 #expect(talk.answer("q").value == expected)
             }
             #expect(throws: InterviewComplaint.self) { try Conversation(survey).interview.act(on: "1.250,5") }
