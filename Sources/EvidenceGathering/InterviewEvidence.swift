@@ -60,10 +60,10 @@ package struct InterviewEvidence {
                 items += self.items(remark, typist, fidelity: typedFidelity(question), question.id, implied: nil)
             }
         }
-        for remark in record.said {
+        for remark in interview.said(at: position) {
             items += self.items(remark, speaker, fidelity: .verbatim, question.id, implied: implied)
         }
-        for remark in record.gists {
+        for remark in interview.gists(at: position) {
             items += self.items(remark, typist, fidelity: .paraphrase, question.id, implied: implied)
         }
         return items

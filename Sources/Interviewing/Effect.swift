@@ -17,6 +17,11 @@ package enum InterviewEffect: Hashable, Sendable {
     case setAside([Int])
     /// Answers that count again.
     case broughtBack([Int])
+    /// A console beside the interviewer's came, left or was sent away: its number.
+    case company(Int)
+    /// Something was written down at such a console: its place among the contributions.
+    case contributed(Int)
+    case takenBack(contribution: Int)
     /// The event does not fit the state and changed nothing.
     case ignored(InterviewComplaint)
 }

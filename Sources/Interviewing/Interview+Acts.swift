@@ -25,6 +25,8 @@ package enum InterviewAct: Hashable, Sendable {
         case aside
         case ticket
         case caseFacts
+        /// Who sits beside the interviewer.
+        case attached
         case review
         /// The summaries that are to be read back, question by question.
         case readback([Int])
@@ -74,6 +76,7 @@ extension Interview {
         case .command(.aside, _): return (.tell(.aside), nil)
         case .command(.ticket, _): return (.tell(.ticket), nil)
         case .command(.case, _): return (.tell(.caseFacts), nil)
+        case .command(.attached, _): return (.tell(.attached), nil)
         case .command(.review, _): return (.tell(.review), nil)
         case .command(.readback, let argument): return (.tell(.readback(try placesToReadBack(argument))), nil)
         case .command(.lines, let argument):
@@ -193,7 +196,9 @@ extension Interview {
             return .wentTo(question: id)
         case .skip, .dk, .refuse: return try missing(command)
         case .said, .gist, .probe: return try remark(command, argument)
-        case .why, .aside, .case, .ticket, .review, .readback, .confirm, .lines, .edit, .help, .callback, .promise,
+        case .dismiss: return try dismissing(argument)
+        case .why, .aside, .case, .ticket, .attached, .review, .readback, .confirm, .lines, .edit, .help, .callback,
+            .promise,
             .new, .undo, .redo:
             throw InterviewComplaint("this is not recorded")
         }

@@ -81,6 +81,8 @@ extension Interview {
         case .decided(let decisions):
             try take(decisions)
             return []
+        case .attached, .detached, .dismissed, .written, .suggested:
+            throw InterviewComplaint("this event belongs to a console beside the interviewer's")
         case .undone: return try undo()
         case .redone: return try redo()
         default:
@@ -323,7 +325,7 @@ extension InterviewEvent {
         case .tried, .appointed, .promised, .filed: nil
         case .opened, .practised, .recalled, .counted, .decided, .undone, .redone, .idled, .paused, .resumed, .ended,
             .overridden, .switched,
-            .withdrawn:
+            .withdrawn, .attached, .detached, .dismissed, .written, .suggested:
             nil
         }
     }

@@ -45,6 +45,10 @@ package struct Interview: Sendable {
     package internal(set) var endedWith: String?
     /// Tries, appointments and promises.
     package internal(set) var contact = ContactLog()
+    /// Who sits, or sat, beside the interviewer.
+    var company = AttachedConsoles()
+    /// All that they wrote down, in order.
+    package internal(set) var contributions: [Contribution] = []
     /// The language that was chosen; `nil` for the survey's first one.
     package internal(set) var language: String?
     /// The checks that were passed over, by place, with the values of that moment.
@@ -120,6 +124,13 @@ package struct Interview: Sendable {
     /// An event that does not fit changes nothing and gives ``InterviewEffect/ignored(_:)``: a journal may come from
     /// anywhere, and must not crash a reader.
     package mutating func reduce(_ event: InterviewEvent, at mark: EventMark = EventMark()) -> [InterviewEffect] {
+        if event.isOfCompany {
+            do throws(InterviewComplaint) {
+                return try takeCompany(event, at: mark)
+            } catch {
+                return [.ignored(error)]
+            }
+        }
         let before = phase
         let shifts: [InterviewEffect]
         lastMark = mark

@@ -63,6 +63,16 @@ package enum InterviewEvent: JournalEvent {
     case filed(FiledRecord)
     /// Nobody pressed a key for so long that it counts as no time of the question: milliseconds before the next event.
     case idled(milliseconds: Int)
+    /// A console beside the interviewer's came; they are counted from 1.
+    case attached(role: ConsoleRole, name: String, process: ConsoleProcess)
+    /// It left, or its process was found dead.
+    case detached(console: Int)
+    /// The interviewer sent it away.
+    case dismissed(console: Int)
+    /// What somebody did at such a console.
+    indirect case written(console: Int, event: InterviewEvent)
+    /// Somebody at such a console told the interviewer what to ask or do; it stands in `written` only.
+    case suggested(question: String?, words: Words)
     case paused
     /// A driver took the session up again, after a pause or after a crash.
     case resumed

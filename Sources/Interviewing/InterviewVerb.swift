@@ -4,7 +4,7 @@ package import SurveyModel
 /// What can be typed instead of an answer, after a slash.
 package enum InterviewVerb: String, Hashable, Sendable, CaseIterable {
     case back, goto, skip, dk, refuse, note, said, gist, readback, confirm, probe, lines, edit, undo, redo, review, why,
-        aside, `case`, ticket, language, callback, promise, new, pause, end, help
+        aside, `case`, ticket, language, callback, promise, new, attached, dismiss, pause, end, help
 
     /// How it is written in a mode, with what follows it there.
     package func usage(in mode: Survey.Mode) -> String {
@@ -30,6 +30,7 @@ package enum InterviewVerb: String, Hashable, Sendable, CaseIterable {
         case .callback: "/callback TIME [ZONE]"
         case .promise: "/promise TEXT"
         case .new: "/new KIND NAME"
+        case .dismiss: "/dismiss NUMBER"
         case .end: "/end [OUTCOME]"
         case .pause: "/pause, /quit"
         default: "/\(rawValue)"
@@ -65,6 +66,8 @@ package enum InterviewVerb: String, Hashable, Sendable, CaseIterable {
         case .callback: "call again at a time, as /callback Tue 10:00, and leave until then"
         case .promise: "keep what you promised, as /promise by Fri: send the guide"
         case .new: "file an account, contact or ticket that is missing, as /new account Acme seats=40"
+        case .attached: "who sits beside you: scribes and observers"
+        case .dismiss: "send the console with this number away"
         case .end: "end it here: complete, partial, refused, no_answer, or another outcome or code"
         case .help: "what can be typed"
         }
@@ -74,6 +77,7 @@ package enum InterviewVerb: String, Hashable, Sendable, CaseIterable {
     package static func available(in mode: Survey.Mode) -> [InterviewVerb] {
         let interviewers: [InterviewVerb] = [
             .note, .said, .gist, .readback, .confirm, .probe, .aside, .case, .ticket, .callback, .promise, .new,
+            .attached, .dismiss,
         ]
         return mode == .self ? allCases.filter { !interviewers.contains($0) } : allCases
     }

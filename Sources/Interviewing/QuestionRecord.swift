@@ -22,11 +22,14 @@ package struct QuestionRecord: Hashable, Sendable {
         package var mark: EventMark
         /// The event by which the respondent said that a summary is right; `nil` for words that were not read back.
         package var confirmed: EventMark?
+        /// The console beside the interviewer's at which they were written down; `nil` for the interviewer's own.
+        package var console: Int?
 
-        package init(words: Words, mark: EventMark, confirmed: EventMark? = nil) {
+        package init(words: Words, mark: EventMark, confirmed: EventMark? = nil, console: Int? = nil) {
             self.words = words
             self.mark = mark
             self.confirmed = confirmed
+            self.console = console
         }
     }
 
@@ -78,4 +81,6 @@ package struct InterviewNote: Hashable, Sendable {
     package var question: String?
     package var words: Words
     package var mark: EventMark
+    /// The console beside the interviewer's at which it was written; `nil` for the interviewer's own.
+    package var console: Int?
 }

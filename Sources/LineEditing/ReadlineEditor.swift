@@ -186,12 +186,14 @@ package final class ReadlineEditor: LineEditor {
         input = .hangup
     }
 
-    /// Gives the line up that nobody finished.
+    /// Gives the line up that nobody finished; of one that was not begun nothing stays on the screen.
     private func expire() {
+        let isBegun = !line.isEmpty
+        if !isBegun { rl_clear_visible_line() }
         rl_free_line_state()
         rl_callback_sigcleanup()
         rl_replace_line("", 0)
-        write("\n")
+        write(isBegun ? "\n" : "\r")
         input = .expired
     }
 

@@ -82,16 +82,16 @@ final class AttachedPen<Event: AttachableEvent> {
     ///
     /// - Throws: `CommandFailure` when the session has ended.
     func sitDown(
-        as role: ConsoleRole, hasEnded: () -> CommandFailure?, take: (SessionDriver.Recorded<Event>) -> Void
+        as role: ConsoleRole, hasEnded: () -> CommandFailure?, take: (SessionDriver.Recorded<Event>) throws -> Void
     ) throws {
         let process = surroundings.process
         let arrival = Event.attached(
             role: role, name: actor,
             process: ConsoleProcess(number: process.id, start: process.start, host: process.host))
         try StoreFailure.retryingOvertaken {
-            for step in try news() { take(step) }
+            for step in try news() { try take(step) }
             if let failure = hasEnded() { throw failure }
-            for step in try append([arrival]) { take(step) }
+            for step in try append([arrival]) { try take(step) }
         }
     }
 

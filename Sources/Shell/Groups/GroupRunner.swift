@@ -53,7 +53,7 @@ package enum GroupRunner {
             group.reduce(try entry.draft.event(as: GroupEvent.self), at: Moment(entry))
         }
         // What was said at attached consoles since does not make it stale.
-        let kept = try driver.keptLine(isAnywhere: true)
+        let kept = try driver.keptLine()
         for step in try driver.append([GroupEvent.reopened], status: .open) {
             group.reduce(step.event, at: Moment(step.entry))
         }

@@ -28,6 +28,9 @@ extension SessionKind {
                 }
                 return problems
             },
+            attach: { past, role, wish, session in
+                try GroupRunner.attach(to: past, as: role, wish, in: &session)
+            },
             evidence: { past, themes, _ in
                 let group = try FocusGroup(guide: past.survey, replaying: past.entries)
                 return FocusGroupEvidence(group, session: past.record.id, themes: themes).items()

@@ -30,7 +30,7 @@ extension Interview {
         case .opened, .practised, .recalled, .counted, .asked, .decided, .undone, .redone, .idled, .paused, .resumed,
             .ended,
             .switched,
-            .withdrawn:
+            .withdrawn, .attached, .detached, .dismissed, .written, .suggested:
             return "the last change"
         }
     }

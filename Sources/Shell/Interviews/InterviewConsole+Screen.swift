@@ -41,6 +41,7 @@ extension InterviewConsole {
             case .broughtBack(let positions):
                 say("\(answers(positions)) \(positions.count == 1 ? "counts" : "count") again: \(ids(positions))")
             case .ignored(let complaint): say(complaint.message)
+            case .company, .contributed, .takenBack: break
             case .ask, .askWhich, .askWords, .check, .close: isQuestionDue = true
             case .finish: break
             }
@@ -54,6 +55,7 @@ extension InterviewConsole {
             case .probeUsed(let question, _):
                 say("kept: the probe was asked")
                 if let place = interview.place(of: question) { showProbe(at: place) }
+            case .dismissed(let number): if let console = interview.console(number) { say(console.sentence) }
             case .allotted(let question, _): tellRest(of: question)
             case .overridden where interview.screenLanguage != nil: say(interview.says(.leftAsItIs))
             case .overridden(_, let reason, _): say(reason == nil ? "left as it is" : "left as it is, with the reason")
@@ -141,6 +143,7 @@ extension InterviewConsole {
                 }
             }
         case .ticket: showTicket()
+        case .attached: companyLines.forEach { say($0) }
         case .caseFacts: showCase()
         case .review: showReview()
         case .readback(let positions): showReadback(positions)
@@ -169,22 +172,8 @@ extension InterviewConsole {
         positions.map { interview.questions[$0].id }.joined(separator: ", ")
     }
 
-    /// Says something on standard error; words from outside are made safe, and long lines are broken.
-    ///
-    /// What follows a lead stays beside it, line under line; below it where the screen is too narrow for both.
+    /// Says something to whoever holds the interview.
     func say(_ text: String, after lead: String = "", isBold: Bool = false) {
-        let safe = PrintableText(text, keepsLineBreaks: true).description
-        var lead = PrintableText(lead).description
-        var indent = String(repeating: " ", count: DisplayWidth.of(lead))
-        let room = min(output.width(), 100) - 2
-        if !lead.isEmpty, room - indent.count < 24 {
-            output.remark("  " + lead)
-            (lead, indent) = ("    ", "    ")
-        }
-        let width = max(20, room - indent.count)
-        for (number, line) in Fitting.wrapped(safe, to: width).enumerated() {
-            let styled = Style.bold.applied(to: line, when: isBold && output.remarkHasColor)
-            output.remark("  " + (number == 0 ? lead : indent) + styled)
-        }
+        output.say(text, after: lead, isBold: isBold)
     }
 }

@@ -37,6 +37,11 @@ final class InterviewConsole {
     var offeredProbe: (question: String, probe: Int)?
     /// The lines that are being gathered to one.
     var gathering: Gathering?
+    /// What was written down beside the interviewer and is not shown yet.
+    var arrivals = Arrivals()
+    var rollCall = RollCall()
+    /// Whether somebody else was seen to drive the session.
+    private(set) var hasSuccessor = false
     private var idleWatch: IdleWatch
     /// When the last act was stored, by the driver's clock.
     private var actedAt: Int64
@@ -97,6 +102,8 @@ final class InterviewConsole {
         while true {
             if case .ended = interview.phase { break }
             if interview.isPaused { break }
+            arrivals.entered()
+            showArrivals(isFree: true)
             refreshStatus()
             switch nextInput() {
             case .line(let line):
@@ -150,6 +157,7 @@ final class InterviewConsole {
                 seen = line
                 if !line.isEmpty { interruptions = 0 }
                 idleWatch.saw(line, at: driver.monotonic)
+                lookAround(holding: line)
                 refreshStatus()
                 watchKiosk(line)
                 guard waiting.isEmpty else { return }
@@ -170,7 +178,7 @@ final class InterviewConsole {
         guard isInteractive, interview.survey.mode != .self else { return }
         let worked = interview.stopwatch.worked + max(0, driver.monotonic - actedAt)
         let row = InterviewStatusRow(
-            interview, worked: worked, account: facts.account?.name, ticket: facts.ticket?.id)
+            interview, worked: worked, account: facts.account?.name, ticket: facts.ticket?.id, news: arrivals.count)
         let text = row.text(width: output.width())
         guard text != shownStatus else { return }
         shownStatus = text
@@ -300,9 +308,23 @@ final class InterviewConsole {
         let before = interview
         let effects = interview.take(
             recorded.map { (event: $0.event, mark: EventMark($0.entry)) }, foreseen: prospect)
+        hear(effects)
         guard isInteractive else { return }
         if let text = gathering({ show(effects, after: events, since: before) }) { output.remark(text) }
         tellBudget()
+    }
+
+    /// Takes in what was written beside the interviewer, which waits for its turn on the screen.
+    ///
+    /// What another driver wrote is not taken in: the store refuses the next act here, and until then the screen stands.
+    func take(_ news: [JournalEntry]) {
+        for entry in news {
+            guard let event = try? entry.draft.event(as: InterviewEvent.self), event.author != .driver else {
+                hasSuccessor = true
+                return
+            }
+            hear(interview.reduce(event, at: EventMark(entry)))
+        }
     }
 
     /// What `body` says, to be said in one piece.

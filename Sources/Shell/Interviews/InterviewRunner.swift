@@ -110,8 +110,10 @@ package enum InterviewRunner {
         }
         let driver = try SessionDriver.resuming(past, takesOver: options.takesOver, in: &session)
         // What the one before wrote until the lease was ours.
-        for entry in try driver.newEntries() { _ = interview.reduce(try entry.draft.event(), at: EventMark(entry)) }
-        let kept = try driver.keptLine()
+        let newer = try driver.newEntries()
+        for entry in newer { _ = interview.reduce(try entry.draft.event(), at: EventMark(entry)) }
+        // What others wrote down since does not make it stale.
+        let kept = try driver.keptLine(after: try (past.entries + newer).lastOfDriver)
         let recorded =
             !interview.takesPlaces
             ? try driver.append(interview.resuming(), status: .open)

@@ -12,13 +12,19 @@ struct InterviewSections {
     var all: [SessionSection] {
         let setAside = Set(interview.setAside)
         let asked = interview.questions.indices.filter { interview.isShown($0) && !setAside.contains($0) }
-        let general = interview.notes.filter { note in note.question == nil }
+        let general = interview.allNotes.filter { note in note.question == nil }
         return [
             SessionSection("Answers", table(asked.flatMap(rows)), isMain: true),
             SessionSection("Set aside, since the path left them", table(interview.setAside.flatMap(rows))),
             SessionSection("Checks that failed", checks),
             SessionSection(
-                "Notes", Table(columns: [.init("note")], rows: general.map { [words($0.words)] })),
+                "Notes",
+                Table(columns: [.init("note"), .init("by")], rows: general.map { [words($0.words), by($0.console)] })),
+            SessionSection(
+                "Suggestions",
+                Table(
+                    columns: [.init("question"), .init("suggestion"), .init("by")],
+                    rows: interview.suggestions.map { [Cell($0.question), words($0.words), by($0.console)] })),
         ]
     }
 
@@ -27,7 +33,6 @@ struct InterviewSections {
     }
 
     private func rows(of position: Int) -> [[Cell]] {
-        let record = interview.records[position]
         let id = interview.questions[position].id
         var rows: [[Cell]] = [[.text(id)] + answer(at: position)]
         let options = interview.questions[position].kind.options
@@ -36,11 +41,13 @@ struct InterviewSections {
                 .text(id), .text(options?[option]?.label(in: interview.language) ?? option), words(specified.words),
             ])
         }
-        rows += record.said.map { [.text(id), "own words", words($0.words)] }
-        rows += record.gists.map {
-            [.text(id), $0.confirmed == nil ? "summary" : "summary, confirmed", words($0.words)]
+        rows += interview.said(at: position).map { [.text(id), kind("own words", $0.console), words($0.words)] }
+        rows += interview.gists(at: position).map {
+            [.text(id), kind($0.confirmed == nil ? "summary" : "summary, confirmed", $0.console), words($0.words)]
         }
-        rows += interview.notes.filter { $0.question == id }.map { [.text(id), "note", words($0.words)] }
+        rows += interview.allNotes.filter { $0.question == id }.map {
+            [.text(id), kind("note", $0.console), words($0.words)]
+        }
         return rows
     }
 
@@ -75,6 +82,16 @@ struct InterviewSections {
                     interview.overrides[index]?.reason.map(words) ?? .null,
                 ]
             })
+    }
+
+    /// What it is, and by whom where that was not the interviewer.
+    private func kind(_ kind: String, _ console: Int?) -> Cell {
+        guard let console = console.flatMap(interview.console) else { return .text(kind) }
+        return .untrusted("\(kind), \(console.title)")
+    }
+
+    private func by(_ console: Int?) -> Cell {
+        console.flatMap(interview.console).map { .untrusted($0.title) } ?? "interviewer"
     }
 
     private func words(_ words: Words) -> Cell { words.text.map(Cell.untrusted) ?? "(withdrawn)" }

@@ -11,8 +11,10 @@ package struct InterviewStatusRow: Hashable {
     private let time: String
     private let facts: [String]
 
-    /// Reads the row off the interview; `worked` is the time so far in milliseconds.
-    package init(_ interview: Interview, worked: Int64, account: String?, ticket: String?) {
+    /// Reads the row off the interview.
+    ///
+    /// `worked` is the time so far in milliseconds, `news` how much of what was written beside waits to be shown.
+    package init(_ interview: Interview, worked: Int64, account: String?, ticket: String?, news: Int = 0) {
         let mark = interview.isPractice ? "PRACTICE  " : ""
         let minutes = max(0, worked) / 60_000
         if let budget = interview.survey.timeBudget {
@@ -25,7 +27,7 @@ package struct InterviewStatusRow: Hashable {
             guard let shown, shown != account, !shown.contains(where: \.isNewline) else { return nil }
             return "\(field.name) \(shown)"
         }
-        facts = [account, ticket].compactMap(\.self) + known
+        facts = [news == 0 ? nil : "\(news) new", account, ticket].compactMap(\.self) + known
     }
 
     /// The row in so many columns.

@@ -196,9 +196,9 @@ package final class SessionDriver {
         keep(line)
     }
 
-    /// The line that was being typed when the session was last heard of, if it belongs to this place, or to any.
-    package func keptLine(isAnywhere: Bool = false) throws -> String {
-        guard let draft = try store.draft(of: record.id), isAnywhere || draft.after == lastSequence else { return "" }
+    /// The line that was being typed when the session was last heard of, if it belongs to a place behind this entry.
+    package func keptLine(after sequence: Int = 0) throws -> String {
+        guard let draft = try store.draft(of: record.id), draft.after >= sequence else { return "" }
         savedDraft = draft.text
         return draft.text
     }

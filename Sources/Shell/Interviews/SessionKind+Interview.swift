@@ -42,6 +42,9 @@ extension SessionKind {
                 }
                 return problems + interview.brokenInvariants()
             },
+            attach: { past, role, wish, session in
+                try InterviewRunner.attach(to: past, as: role, wish, in: &session)
+            },
             evidence: { past, themes, earlier in
                 let interview = try InterviewRunner.replay(past)
                 guard interview.isEvidence else { return [] }
@@ -85,7 +88,9 @@ struct InterviewDescription {
             .init("answers", .array(interview.questions.indices.filter(isListed).map(answer))),
             .init("set_aside", .array(interview.setAside.map(setAside))),
             .init("checks", .array(interview.failingChecks.map(check))),
-            .init("notes", .array(interview.notes.map(note))),
+            .init("notes", .array(interview.allNotes.map(note))),
+            .init("suggestions", .array(interview.suggestions.map(note))),
+            .init("consoles", .array(interview.consoles.map { JSONValue($0) })),
         ]
     }
 
@@ -135,7 +140,8 @@ struct InterviewDescription {
             "label": label(answer.value, record: record, at: position),
             "missing": isOpen ? "not_asked" : JSONValue(answer.reason?.rawValue),
             "sequence": interview.hasCountedAnswer(position) ? .integer(record.givenAt.sequence) : .null,
-            "verbatim": .array(record.said.map(remark)), "gist": .array(record.gists.map(summary)),
+            "verbatim": .array(interview.said(at: position).map(remark)),
+            "gist": .array(interview.gists(at: position).map(summary)),
             "specified": .object(
                 interview.specified(at: position).sorted { $0.key < $1.key }.map {
                     .init($0.key, JSONValue($0.value.words.text))
@@ -161,7 +167,7 @@ struct InterviewDescription {
         .object([
             "question": JSONValue(note.question), "text": JSONValue(note.words.text),
             "sequence": .integer(note.mark.sequence), "time": .string(TimeText.utc(milliseconds: note.mark.time)),
-            "actor": .string(note.mark.actor),
+            "actor": .string(note.mark.actor), "source": .string(source(note.console)),
         ])
     }
 
@@ -169,7 +175,14 @@ struct InterviewDescription {
         .object([
             "text": JSONValue(remark.words.text), "sequence": .integer(remark.mark.sequence),
             "time": .string(TimeText.utc(milliseconds: remark.mark.time)), "actor": .string(remark.mark.actor),
+            "source": .string(source(remark.console)),
         ])
+    }
+
+    /// At what kind of console something was written; in an interview that is held alone, at the respondent's.
+    private func source(_ console: Int?) -> String {
+        guard let console else { return interview.survey.mode == .self ? "respondent" : "interviewer" }
+        return interview.console(console)?.role.rawValue ?? "unknown"
     }
 
     private func summary(_ remark: QuestionRecord.Remark) -> JSONValue {

@@ -32,6 +32,11 @@ package struct SessionKind {
     /// What is wrong with the fold of the journal, one clause each; empty when all is well.
     package var problems: @MainActor (_ past: PastSession) throws -> [String]
 
+    /// Sits down beside whoever drives the session, until it ends or the console is left.
+    package var attach:
+        @MainActor (_ past: PastSession, _ role: ConsoleRole, _ wish: OutputOptions, _ session: inout Session) throws ->
+            Void
+
     /// What the session says about themes.
     package var evidence:
         @MainActor (_ past: PastSession, _ themes: ThemeFinder, _ earlier: [Evidence]) throws -> [Evidence]
@@ -53,6 +58,7 @@ package struct SessionKind {
         description: @escaping @MainActor (PastSession) throws -> [JSONValue.Member],
         sections: @escaping @MainActor (PastSession) throws -> [SessionSection],
         problems: @escaping @MainActor (PastSession) throws -> [String],
+        attach: @escaping @MainActor (PastSession, ConsoleRole, OutputOptions, inout Session) throws -> Void,
         evidence: @escaping @MainActor (PastSession, ThemeFinder, [Evidence]) throws -> [Evidence],
         narrator: @escaping @MainActor (PastSession) throws -> any SessionNarrator,
         offPath: @escaping @MainActor (PastSession) throws -> [String] = { _ in [] },
@@ -65,6 +71,7 @@ package struct SessionKind {
         self.description = description
         self.sections = sections
         self.problems = problems
+        self.attach = attach
         self.evidence = evidence
         self.offPath = offPath
         self.timeline = timeline

@@ -9,11 +9,12 @@ internal import Tabulation
 /// `session …`: what was asked and said, kept for good.
 package struct SessionNoun: ParsableCommand {
     package static let configuration = CommandConfiguration(
-        commandName: "session", abstract: "Sessions: list, show, watch, replay, export, verify, withdraw.",
+        commandName: "session", abstract: "Sessions: list, show, watch, attach, replay, export, verify, withdraw.",
         subcommands: [
             SessionListCommand.self,
             SessionShowCommand.self,
             SessionWatchCommand.self,
+            SessionAttachCommand.self,
             SessionReplayCommand.self,
             SessionExportCommand.self,
             SessionVerifyCommand.self,

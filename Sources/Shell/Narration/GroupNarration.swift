@@ -118,11 +118,15 @@ struct GroupNarration {
     private func note(_ kind: Note.Kind, _ event: GroupEvent) -> NarratedLine? {
         switch event {
         case .written(_, let event): note(kind, event)
-        case .observed(let text), .noted(let text), .messaged(let text), .parked(let text), .improvised(let text),
-            .slipped(let text):
-            .init(.done, "\(kind.rawValue): \(text.text ?? "(withdrawn)")")
+        case .noted(let text): .init(.done, line(kind, text), for: .author)
+        case .messaged(let text), .observed(let text): .init(.done, line(kind, text), for: .consoles)
+        case .parked(let text), .improvised(let text), .slipped(let text): .init(.done, line(kind, text))
         default: nil
         }
+    }
+
+    private func line(_ kind: Note.Kind, _ words: Words) -> String {
+        "\(kind.rawValue): \(words.text ?? "(withdrawn)")"
     }
 
     private func section(_ index: Int) -> String {

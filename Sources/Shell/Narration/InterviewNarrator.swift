@@ -5,7 +5,7 @@ package import SurveyModel
 /// Tells an interview: the questions as they came, what was answered, and all that was done beside it.
 @MainActor
 package final class InterviewNarrator: SessionNarrator {
-    private var interview: Interview
+    private(set) var interview: Interview
 
     package init(_ survey: Survey) { interview = Interview(survey: survey) }
 
@@ -20,14 +20,20 @@ package final class InterviewNarrator: SessionNarrator {
             case .broughtBack(let places): lines.append(.init(.done, "counts again: \(ids(places))"))
             case .ignored(let complaint): lines.append(.init(.done, "does not fit: \(complaint.message)"))
             case .ask, .askWhich, .askWords, .check, .close: lines += screen
+            case .company(let number):
+                if let console = interview.console(number) { lines.append(.init(.done, console.sentence)) }
+            case .contributed(let index): lines.append(interview.contributions[index].line(in: interview))
+            case .takenBack(let index):
+                let line = interview.contributions[index].line(in: interview)
+                lines.append(.init(.done, "taken back: \(line.text)", for: line.reach))
             case .finish: break
             }
         }
         return lines
     }
 
-    /// What comes on the screen.
-    private var screen: [NarratedLine] {
+    /// What stands on the screen.
+    var screen: [NarratedLine] {
         switch interview.phase {
         case .asking(let position):
             let (place, count) = interview.progress
@@ -61,7 +67,8 @@ package final class InterviewNarrator: SessionNarrator {
         case .passed: .init(.said, "(no words)")
         case .gist(_, let words): .init(.done, "summary: \(plain(words))")
         case .confirmed(let question, _): .init(.done, "the summary on '\(question)' is confirmed")
-        case .noted(_, let words): .init(.done, "note: \(plain(words))")
+        case .noted(_, let words): .init(.done, "note: \(plain(words))", for: .author)
+        case .attached, .detached, .dismissed, .written, .suggested: nil
         case .probeUsed(let question, let number): .init(.done, probe(number, of: question))
         case .overridden(let check, let reason, _):
             .init(.done, "'\(check)' is left as it is" + (reason.map { ": \(plain($0))" } ?? ""))

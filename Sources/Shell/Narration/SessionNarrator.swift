@@ -21,13 +21,33 @@ package struct NarratedLine: Hashable, Sendable {
         case done
     }
 
+    /// For whose eyes it is while the session goes on; afterwards all of it is the record.
+    package enum Reach: Hashable, Sendable {
+        case everybody
+        /// Who leads the session, and who has sat down beside them.
+        case consoles
+        /// Who wrote it; what a scribe notes is also for who leads.
+        case author
+    }
+
     package var kind: Kind
     /// Words from outside among it, not made safe yet.
     package var text: String
+    package var reach: Reach
 
-    package init(_ kind: Kind, _ text: String) {
+    package init(_ kind: Kind, _ text: String, for reach: Reach = .everybody) {
         self.kind = kind
         self.text = text
+        self.reach = reach
+    }
+
+    /// What stands before it.
+    var mark: String {
+        switch kind {
+        case .asked: ""
+        case .said: "  > "
+        case .done: "  - "
+        }
     }
 }
 
@@ -35,12 +55,7 @@ extension Output {
     /// Shows lines as a result, each after a lead such as the time; broken between words where a terminal reads them.
     func show(_ lines: [NarratedLine], after lead: String) {
         for line in lines {
-            let mark =
-                switch line.kind {
-                case .asked: ""
-                case .said: "  > "
-                case .done: "  - "
-                }
+            let mark = line.mark
             let indent = String(repeating: " ", count: DisplayWidth.of(lead))
             let safe = PrintableText(line.text, keepsLineBreaks: isTerminal).description
             let room = max(20, min(width(), 100) - indent.count - mark.count)

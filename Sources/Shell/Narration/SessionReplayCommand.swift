@@ -9,7 +9,7 @@ package struct SessionReplayCommand: SessionCommand {
             Questions, answers and all that was done beside them come as they came, each act after the time of work that \
             had passed, in minutes and seconds. Waits are as long as they were divided by --speed, and never longer than \
             --longest seconds; nobody waits for the time between a pause and its end. Ctrl-C stops. Off a terminal \
-            everything comes at once.
+            everything comes at once. Private notes are among it, other than in 'session watch'.
 
             Examples:
               canvass session replay 1a2b3c4d --speed 4

@@ -9,7 +9,8 @@ package struct SessionWatchCommand: SessionCommand {
         discussion: """
             Shows what happened so far, then everything as soon as it is stored, until the session ends or Ctrl-C. It only \
             reads: whoever drives the session is not disturbed and sees nothing of it. What is typed and not entered \
-            stays with them.
+            stays with them. So do private notes, and what observers and who leads tell each other: others may look over \
+            your shoulder. 'session attach' shows that to who sits down with a role, 'session show' everything.
 
             Examples:
               canvass session watch 1a2b3c4d
@@ -69,6 +70,6 @@ package struct SessionWatchCommand: SessionCommand {
     @MainActor
     private func show(_ lines: [NarratedLine], of entry: JournalEntry, in session: Session) {
         let time = TimeText.utc(milliseconds: entry.draft.time)
-        session.output.show(lines, after: String(time.dropFirst(11).prefix(8)) + "  ")
+        session.output.show(lines.filter { $0.reach == .everybody }, after: String(time.dropFirst(11).prefix(8)) + "  ")
     }
 }

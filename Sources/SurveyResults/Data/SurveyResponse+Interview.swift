@@ -24,6 +24,8 @@ extension SurveyResponse {
             guard let askedAt = record.askedAt else { continue }
             asked.append((item.id, askedAt.sequence))
             traces[item.id] = Trace(record, counts: interview.hasCountedAnswer(place))
+            traces[item.id]?.said = interview.said(at: place).compactMap(\.words.text)
+            traces[item.id]?.gists = interview.gists(at: place).compactMap(\.words.text)
             if interview.hasCountedAnswer(place) {
                 traces[item.id]?.specified = interview.specified(at: place).compactMapValues(\.words.text)
             }
@@ -53,7 +55,5 @@ extension SurveyResponse.Trace {
             answeredAt = record.givenAt.time
             if case .value(.text(let words)) = record.given { isErased = words.text == nil }
         }
-        said = record.said.compactMap(\.words.text)
-        gists = record.gists.compactMap(\.words.text)
     }
 }

@@ -70,6 +70,8 @@ final class InterviewFixture {
     let store: any Store
     var process: (id: Int32, start: String, host: String) = (1, "1", "test")
     var isRunning: @Sendable (Int32, String) -> Bool = { _, _ in false }
+    /// Who acts.
+    var actor = "tester"
     /// What an editor makes of a text; `nil` where there is none.
     var edit: (@Sendable (String) -> EditedText)?
     /// How far the calendar's clock is off, after so many milliseconds.
@@ -154,7 +156,7 @@ final class InterviewFixture {
                     remarks.withLock { $0 += lines.map { String($0.hasPrefix("  ") ? $0.dropFirst(2) : $0) } }
                 },
                 isTerminal: editor.isInteractive, width: { [columns] in columns }),
-            editor: editor, actor: "tester", openStore: { _ throws(StoreFailure) in store })
+            editor: editor, actor: actor, openStore: { _ throws(StoreFailure) in store })
         session.output.edit = edit
         session.wait = wait
         return Interpreter().execute(line, in: &session)

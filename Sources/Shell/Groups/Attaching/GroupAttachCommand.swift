@@ -44,5 +44,3 @@ package struct GroupAttachCommand: SessionCommand {
         return latest
     }
 }
-
-extension ConsoleRole: ExpressibleByArgument {}

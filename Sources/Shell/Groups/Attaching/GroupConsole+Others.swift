@@ -103,8 +103,6 @@ extension GroupConsole {
             author = group.console(number)?.title ?? "console \(number)"
             inner = event
         }
-        // The moderator's private notes are for nobody else, and those of others are for the moderator.
-        if case .noted = inner, driver.console != nil { return [] }
         let narration = GroupNarration(group: group, isNumbered: true)
         return effects.flatMap { effect -> [String] in
             switch effect {
@@ -113,7 +111,12 @@ extension GroupConsole {
             case .undone(let event): return ["\(author) · taken back: \(noun(event))"]
             case .redone(let event): return ["\(author) · again: \(noun(event))"]
             case .entered(let index): return sectionLines(index)
-            default: return narration.told(effect, inner).map { ["\(author) · \($0.text)"] + twinLines(effect) } ?? []
+            default:
+                // Private notes of others are for the moderator, and the moderator's for nobody else.
+                guard let line = narration.told(effect, inner), driver.console == nil || line.reach != .author else {
+                    return []
+                }
+                return ["\(author) · \(line.text)"] + twinLines(effect)
             }
         }
     }
