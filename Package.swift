@@ -121,8 +121,8 @@ let package = Package(
         .executableTarget(
             name: "canvass-bench",
             dependencies: [
-                "Interviewing", "Journal", "Shell", "Storage", "StoreSQLite", "SurveyLinting", "SurveyModel",
-                "SurveyYAML", "Tabulation",
+                "FeedbackModel", "Interviewing", "Journal", "Shell", "SourceDiagnostics", "Statistics", "Storage",
+                "StoreSQLite", "SurveyLinting", "SurveyModel", "SurveyYAML", "Tabulation",
             ],
             swiftSettings: core),
 

@@ -7,7 +7,9 @@ struct Benchmark: Sendable {
     let run: @Sendable (BenchmarkSettings) throws -> Void
 
     /// All of them; each stands in a file of its own.
-    static let all: [Benchmark] = [.start, .latency, .importing, .reducer, .load, .lint, .group]
+    static let all: [Benchmark] = [
+        .start, .latency, .importing, .reducer, .load, .lint, .group, .calibrate,
+    ]
 }
 
 /// What was asked for on the command line.
