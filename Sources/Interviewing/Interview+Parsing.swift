@@ -119,8 +119,12 @@ extension Interview {
 
     /// A day as it stands in the calendar, or a word that names one by the day of the session.
     private func day(_ typed: String) throws(InterviewComplaint) -> CalendarDate {
-        let steps = ["yesterday": -1, "today": 0, "tomorrow": 1]
-        if let step = steps[typed.lowercased()], let today = environment.today, let day = today.adding(days: step) {
+        let own = Self.namedDays[StandardWords.primary(language ?? survey.languages.first ?? "en")] ?? []
+        let name = typed.lowercased()
+        let names = [own, ["yesterday", "today", "tomorrow"]]
+        if let step = names.lazy.compactMap({ $0.firstIndex(of: name) }).first.map({ $0 - 1 }),
+            let today = environment.today, let day = today.adding(days: step)
+        {
             return day
         }
         guard let day = CalendarDate(typed) else {
@@ -128,6 +132,13 @@ extension Interview {
         }
         return day
     }
+
+    /// The day before, the day of the session and the day after, in the languages of the standard words.
+    private static let namedDays = [
+        "de": ["gestern", "heute", "morgen"], "fr": ["hier", "aujourd'hui", "demain"],
+        "es": ["ayer", "hoy", "mañana"], "it": ["ieri", "oggi", "domani"], "nl": ["gisteren", "vandaag", "morgen"],
+        "pt": ["ontem", "hoje", "amanhã"],
+    ]
 
     private func moment(_ typed: String) throws(InterviewComplaint) -> CalendarMoment {
         if let moment = CalendarMoment(typed) { return moment }

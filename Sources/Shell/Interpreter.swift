@@ -58,7 +58,7 @@ package struct Interpreter {
         for diagnostic in report.diagnostics {
             session.output.remark(session.rendered(diagnostic))
         }
-        for line in report.lines(prefix: linePrefix(session)) { session.output.remark(line) }
+        report.lines(prefix: linePrefix(session)).forEach(session.output.tell)
         return report.exitCode
     }
 

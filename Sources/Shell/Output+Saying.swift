@@ -10,7 +10,7 @@ extension Output {
         var lead = PrintableText(lead).description
         var indent = String(repeating: " ", count: DisplayWidth.of(lead))
         let room = min(width(), 100) - 2
-        if !lead.isEmpty, room - indent.count < 24 {
+        if !lead.isEmpty, room - indent.count < 24, DisplayWidth.of(safe) > room - indent.count {
             remark("  " + lead)
             (lead, indent) = ("    ", "    ")
         }

@@ -40,9 +40,13 @@ package struct Output: Sendable {
 
 extension Output {
     /// Says a sentence on standard error, broken between words where a terminal reads it.
+    ///
+    /// What is set in stays set in, line under line.
     package func tell(_ sentence: String) {
         guard remarkIsTerminal else { return remark(sentence) }
-        Fitting.wrapped(sentence, to: width()).forEach(remark)
+        let indent = String(sentence.prefix { $0 == " " })
+        let rows = Fitting.wrapped(String(sentence.dropFirst(indent.count)), to: max(20, width() - indent.count))
+        rows.forEach { remark(indent + $0) }
     }
 }
 

@@ -35,7 +35,7 @@ package enum Program {
         } catch {
             let report = ErrorReport(error, columns: output.width())
             if let help = report.help { output.result(help.hasSuffix("\n") ? help : help + "\n") }
-            report.lines().forEach(output.remark)
+            report.lines().forEach(output.tell)
             return report.exitCode
         }
     }

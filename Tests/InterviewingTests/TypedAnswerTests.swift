@@ -101,6 +101,22 @@ struct TypedAnswerTests {
         }
     }
 
+    /// A day is named in the language on the screen; the English names are understood everywhere.
+    @Test(arguments: [
+        ("de", "gestern", "2026-03-01"), ("fr", "Aujourd'hui", "2026-03-02"), ("es", "mañana", "2026-03-03"),
+        ("nl", "today", "2026-03-02"),
+    ])
+    func daysAreNamedInTheLanguageOnTheScreen(_ language: String, _ typed: String, _ day: String) throws {
+        let question = Question(id: "q", kind: .date(minimum: nil, maximum: nil), text: Surveys.text("?"))
+        let survey = Survey(
+            id: "s", title: "S", mode: .self, languages: [language],
+            questions: [question, Question(id: "z", kind: .text)])
+        var talk = Conversation(survey)
+        try talk.type(typed)
+        #expect(talk.answer("q").value?.shown == day)
+        #expect(throws: InterviewComplaint.self) { try Conversation(survey).interview.act(on: "dag") }
+    }
+
     /// Points come one by one while somebody thinks aloud; each line is kept, and the rest is still wanted.
     @Test func pointsAreGivenOutLineByLine() throws {
         var talk = Self.talk(.allocation(total: 100, EveryType.pains))

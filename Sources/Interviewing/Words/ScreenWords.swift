@@ -10,7 +10,8 @@ package enum ScreenWords: Hashable, Sendable, CaseIterable {
         enterGoesOn, now
     case keepsIt, isFixed, proposed, left, set, setOf, whichOne, why, yourAnswers, nothingYet, done
     case doneWithReview, correctsIt, correctsOne, needsReason, takesReason, leavesIt, setAside, countsAgain
-    case leftAsItIs, notTaken, notPossible, questionsLeft, questionsLeftHere, lineCleared, back, goto, skip, dk, refuse,
+    case leftAsItIs, notTaken, notPossible, questionsLeft, questionsLeftHere, takenBack,
+        madeAgain, interrupted, isKept, hasEnded, notStored, isTyped, lineCleared, back, goto, skip, dk, refuse,
         lines, edit, undo
     case redo, review, whyAsked, language, pause, end, help
 
@@ -40,6 +41,11 @@ extension Interview {
     /// The language of the program's own words: that of the session for somebody who answers alone, else English.
     package var screenLanguage: String? {
         survey.mode == .self ? language ?? survey.languages.first : nil
+    }
+
+    /// Whether the screen speaks another language than English to somebody who answers alone.
+    package var isInOtherLanguage: Bool {
+        screenLanguage.map(StandardWords.primary).map { $0 != "en" && ScreenWords.all[$0] != nil } ?? false
     }
 
     /// What the program says on this session's screen.

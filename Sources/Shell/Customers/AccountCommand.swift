@@ -47,7 +47,7 @@ package struct AccountListCommand: SessionCommand {
                 ] + attributes.map { Cell(untrusted: account.attributes[$0]) }
             })
         session.show(table, output)
-        if session.output.isTerminal { session.output.remark(counted(accounts.count, "account")) }
+        if session.output.isTerminal { session.output.tell(counted(accounts.count, "account")) }
     }
 }
 

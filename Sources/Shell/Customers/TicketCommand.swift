@@ -49,7 +49,7 @@ package struct TicketListCommand: SessionCommand {
         session.show(Self.table(tickets), output)
         guard session.output.isTerminal else { return }
         let isCut = limit.map { $0 == tickets.count } ?? false
-        session.output.remark(
+        session.output.tell(
             isCut ? "the newest \(tickets.count); --limit shows more" : counted(tickets.count, "ticket"))
     }
 

@@ -62,8 +62,8 @@ package struct FollowUpAddCommand: SessionCommand {
             if let due { entry.due = .date(try desk.day(due)) }
             if let at {
                 let agreed = try desk.time(at)
-                if let remark = agreed.remark { session.output.remark(remark) }
-                session.output.remark("call \(agreed.words)")
+                if let remark = agreed.remark { session.output.tell(remark) }
+                session.output.tell("call \(agreed.words)")
                 entry.appointment = Appointment(
                     time: agreed.instant * 1000, zone: agreed.zone, local: agreed.local.description)
             }

@@ -60,7 +60,7 @@ package struct FollowUpListCommand: SessionCommand {
         let count = { (state: FollowUpLine.State) in lines.count { $0.state == state } }
         let hidden = [("left alone", count(.blocked)), ("done", count(.done))].filter { $0.1 > 0 }
         let rest = hidden.map { ", \($0.1) \($0.0)" }.joined()
-        session.output.remark(
+        session.output.tell(
             "\(count(.due)) due, \(count(.later)) later\(rest)\(hidden.isEmpty || all ? "" : ": --all shows them")")
     }
 
@@ -114,7 +114,7 @@ package struct FollowUpNextCommand: SessionCommand {
         let lines = try session.followUps()
         let line = try id.map { try Self.line($0, among: lines) } ?? Self.first(of: lines)
         let item = line.item
-        session.output.remark("\(printable(item.id)): \(printable(line.readable.item.reason))")
+        session.output.tell("\(printable(item.id)): \(printable(line.readable.item.reason))")
         guard let survey = item.survey, Self.isInterview(item) else {
             throw CommandFailure(
                 .failed, "'\(printable(item.id))' is no interview",
@@ -131,7 +131,7 @@ package struct FollowUpNextCommand: SessionCommand {
         try InterviewRunner.start(
             definition.survey, definition: String(decoding: definition.text, as: UTF8.self), about: facts, .init(),
             in: &session)
-        if item.kind == .task { session.output.remark("when it is done: followup done \(printable(item.id))") }
+        if item.kind == .task { session.output.tell("when it is done: followup done \(printable(item.id))") }
     }
 
     private static func isInterview(_ item: FollowUpItem) -> Bool {

@@ -55,7 +55,7 @@ package struct FollowUpDoneCommand: SessionCommand {
             }
         let journal = try session.desk(.followUp).journals[key]
         try session.record(event, about: .followUp, person: person, in: journal)
-        guard case .tried = event, let code else { return session.output.remark("\(name) is done") }
+        guard case .tried = event, let code else { return session.output.tell("\(name) is done") }
         let now = try session.followUps().first { $0.item.key == key }
         let next =
             switch now?.state {
@@ -63,7 +63,7 @@ package struct FollowUpDoneCommand: SessionCommand {
             case .blocked?: "; left alone from now on: \(now?.rule ?? "a rule forbids it")"
             default: ""
             }
-        session.output.remark("\(name) stays: \(code.label)\(next)")
+        session.output.tell("\(name) stays: \(code.label)\(next)")
     }
 }
 
@@ -93,7 +93,7 @@ package struct FollowUpReopenCommand: SessionCommand {
         }
         let journal = try session.desk(.followUp).journals[line.item.key]
         try session.record(.reopened(key: line.item.key), about: .followUp, person: line.item.person, in: journal)
-        session.output.remark("\(name) is on the list again")
+        session.output.tell("\(name) is on the list again")
     }
 }
 

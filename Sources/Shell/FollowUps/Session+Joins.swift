@@ -9,7 +9,7 @@ extension Session {
         guard account.source == TypedRecord.source, let id = try joins().resolved(.account, account.id),
             id != account.id, let onto = try store().account(id)
         else { return account }
-        output.remark("'\(printable(account.id))' was typed and joined to '\(printable(onto.id))'")
+        output.tell("'\(printable(account.id))' was typed and joined to '\(printable(onto.id))'")
         return onto
     }
 
@@ -18,7 +18,7 @@ extension Session {
         guard ticket.source == TypedRecord.source, let id = try joins().resolved(.ticket, ticket.id),
             id != ticket.id, let onto = try store().ticket(id)
         else { return ticket }
-        output.remark("'\(printable(ticket.id))' was typed and joined to '\(printable(onto.id))'")
+        output.tell("'\(printable(ticket.id))' was typed and joined to '\(printable(onto.id))'")
         return onto
     }
 }

@@ -54,7 +54,7 @@ package struct TypedListCommand: SessionCommand {
                 }), output)
         guard session.output.isTerminal else { return }
         let open = lines.count { $0.join == nil }
-        session.output.remark("\(counted(lines.count, "typed record")), \(open) not joined")
+        session.output.tell("\(counted(lines.count, "typed record")), \(open) not joined")
     }
 }
 
@@ -98,7 +98,7 @@ package struct TypedJoinCommand: SessionCommand {
         }
         let journal = try session.desk(.typed).journals[line.record.id]
         try session.record(.joined(line.record, onto: target), about: .typed, in: journal)
-        session.output.remark(
+        session.output.tell(
             "\(line.record.kind.rawValue) '\(printable(line.record.id))' counts as '\(printable(target))' from now on")
     }
 }
@@ -128,6 +128,6 @@ package struct TypedPartCommand: SessionCommand {
         }
         let journal = try session.desk(.typed).journals[line.record.id]
         try session.record(.parted(line.record), about: .typed, in: journal)
-        session.output.remark("'\(printable(line.record.id))' is apart from '\(printable(join.onto))' again")
+        session.output.tell("'\(printable(line.record.id))' is apart from '\(printable(join.onto))' again")
     }
 }

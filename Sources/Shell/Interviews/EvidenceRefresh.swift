@@ -26,7 +26,7 @@ package func refreshEvidence(in session: inout Session) throws {
         } catch let failure as StoreFailure {
             throw failure
         } catch {
-            session.output.remark("note: session \(id.short) cannot be read by this version and is not counted")
+            session.output.tell("note: session \(id.short) cannot be read by this version and is not counted")
         }
     }
 }

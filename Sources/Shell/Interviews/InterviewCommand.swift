@@ -111,7 +111,7 @@ package struct InterviewOptions: ParsableArguments {
         let facts = try about.facts(in: session)
         if role == .interviewer, !isPractice, let reason = try session.objection(to: facts, in: definition.survey.id) {
             session.output.tell("this customer is to be left alone: \(reason)")
-            guard insists(in: session) else { return session.output.remark("no session was opened") }
+            guard insists(in: session) else { return session.output.tell("no session was opened") }
         }
         let ask = { (session: inout Session) in
             try InterviewRunner.start(

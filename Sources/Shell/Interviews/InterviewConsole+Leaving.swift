@@ -23,6 +23,7 @@ extension InterviewConsole {
         if interruptions > 1 {
             try leave()
         } else {
+            guard !interview.isInOtherLanguage else { return say(interview.says(.interrupted)) }
             let back = cleared == nil ? "" : "; Up brings it back"
             remark("(Ctrl-C cleared the line\(back), again leaves; answers are kept)")
         }
@@ -77,7 +78,25 @@ extension InterviewConsole {
     /// Says that the session is kept, and how it goes on.
     func tellKept() {
         let short = driver.record.id.short
+        guard !isTold(.isKept) else { return }
         remark("\(kind) \(short) is kept with \(counted(answers, "answer")); 'resume \(short)' goes on")
+    }
+
+    /// Says that something entered could not be stored, and that it is not lost.
+    func tellNotStored(_ failure: StoreFailure) {
+        guard !interview.isInOtherLanguage else {
+            say(interview.says(.notStored, failure.message))
+            return say(interview.says(.isTyped))
+        }
+        say("not stored: \(failure.message)")
+        say("what you typed is kept: Enter tries again, and what you type next comes after it")
+    }
+
+    /// Says in the respondent's own language, where that is not English, what became of the session.
+    private func isTold(_ words: ScreenWords) -> Bool {
+        guard isInteractive, interview.isInOtherLanguage else { return false }
+        remark(interview.says(words, driver.record.id.short, "\(answers)"))
+        return true
     }
 
     /// Says what came of it.
@@ -85,7 +104,9 @@ extension InterviewConsole {
         var outcome: String?
         if case .ended(let name) = interview.phase {
             outcome = name
-            remark("\(kind) \(driver.record.id.short) ended: \(name), \(counted(answers, "answer"))")
+            if !isTold(.hasEnded) {
+                remark("\(kind) \(driver.record.id.short) ended: \(name), \(counted(answers, "answer"))")
+            }
         } else {
             tellKept()
         }

@@ -130,9 +130,7 @@ extension InterviewConsole {
 
     /// In another language than English, that something cannot be, and what can; complaints themselves are English.
     func complaintInOwnLanguage(about entered: Entered?) -> String? {
-        guard let language = interview.screenLanguage, StandardWords.primary(language) != "en",
-            StandardWords.of(language) != nil
-        else { return nil }
+        guard interview.isInOtherLanguage else { return nil }
         guard case .line(let line)? = entered, !line.hasPrefix("/"), case .asking(let position) = interview.phase else {
             return interview.says(.notPossible)
         }

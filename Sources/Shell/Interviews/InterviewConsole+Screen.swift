@@ -67,10 +67,10 @@ extension InterviewConsole {
             }
         }
         for change in before.lastChanges(events.count { $0 == .undone }) {
-            say("taken back: \(interview.inWords(change))")
+            say(interview.isInOtherLanguage ? interview.says(.takenBack) : "taken back: \(interview.inWords(change))")
         }
         for change in before.nextRedos(events.count { $0 == .redone }) {
-            say("made again: \(interview.inWords(change))")
+            say(interview.isInOtherLanguage ? interview.says(.madeAgain) : "made again: \(interview.inWords(change))")
         }
         if isQuestionDue { showQuestion() }
     }
@@ -104,9 +104,8 @@ extension InterviewConsole {
                     "\(unread) \(unread == 1 ? "summary was" : "summaries were") not confirmed: /readback shows what to read"
                 )
             }
-            return say(
-                "Nothing is left to ask. Enter ends it as '\(outcome)'; /review shows all, a number corrects one; "
-                    + "/back, /note and /undo still work.")
+            say("Nothing is left to ask. Enter ends it as '\(outcome)'.")
+            return say("[/review shows all · a number corrects one · /back · /note]")
         }
         guard !interview.reviewed.isEmpty else {
             return say(interview.says(.done))

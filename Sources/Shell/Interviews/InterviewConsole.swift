@@ -186,16 +186,20 @@ final class InterviewConsole {
     }
 
     private var prompt: String {
-        guard waiting.isEmpty else { return "not stored> " }
-        if let gathering { return "line \(gathering.lines.count + 1)> " }
+        // A word of ours in a language that the respondent need not read says less than none.
+        let isNamed = !interview.isInOtherLanguage
+        func named(_ name: String) -> String { isNamed ? "\(name)> " : "> " }
+        guard waiting.isEmpty else { return named("not stored") }
+        if let gathering { return "\(isNamed ? "line " : "")\(gathering.lines.count + 1)> " }
         let (place, count) = interview.progress
         let prompt =
             switch interview.phase {
-            case .asking: "\(interview.survey.id) \(place)/\(count)> "
-            case .specifying: "which> "
-            case .hearing: "words> "
-            case .checking: "check> "
-            default: "end> "
+            // On a narrow screen the line is worth more than the survey's name.
+            case .asking: "\(output.width() < 60 ? "" : interview.survey.id + " ")\(place)/\(count)> "
+            case .specifying: named("which")
+            case .hearing: named("words")
+            case .checking: named("check")
+            default: named("end")
             }
         return interview.isPractice ? "practice \(prompt)" : prompt
     }
@@ -235,8 +239,7 @@ final class InterviewConsole {
             } catch let failure as StoreFailure {
                 guard isInteractive else { throw failure }
                 driver.keepAgain(waiting.first?.text ?? entered.text)
-                say("not stored: \(failure.message)")
-                say("what you typed is kept: Enter tries again, and what you type next comes after it")
+                tellNotStored(failure)
                 return
             } catch let failure as CommandFailure where driver.isReplaced {
                 if isInteractive { output.tellUnstored(waiting.map(\.text)) }

@@ -67,7 +67,7 @@ package enum InterviewRunner {
         var ahead: LineInput?
         if !session.editor.isInteractive, !options.tellsEvents, survey.quotas.isEmpty {
             ahead = session.editor.next(LineRequest(prompt: ""))
-            guard ahead != .endOfInput else { return session.output.remark("nothing came in: no session was opened") }
+            guard ahead != .endOfInput else { return session.output.tell("nothing came in: no session was opened") }
         }
         try session.store().file(facts.new)
         let (driver, opened) =
@@ -86,7 +86,7 @@ package enum InterviewRunner {
         if facts.account == nil, !options.isPractice, options.kiosk == nil, survey.respondents == .customers,
             survey.questions.contains(where: { $0.theme != nil })
         {
-            session.output.remark(
+            session.output.tell(
                 "no account: these answers are kept, but no share counts them; start with --account ACCOUNT to count them"
             )
         }

@@ -6,6 +6,6 @@ extension Output {
         let lines = lines.filter { !$0.isEmpty }
         guard !lines.isEmpty else { return }
         remark("  not stored:")
-        for line in lines { remark("    \(PrintableText(line))") }
+        for line in lines { tell("    \(PrintableText(line))") }
     }
 }

@@ -56,7 +56,7 @@ package struct SessionWithdrawCommand: SessionCommand {
         let driver = try SessionDriver.taking(record, after: entries, takesOver: takeOver, in: &session)
         defer { driver.release() }
         guard try yes || isMeant(record, in: &session) else {
-            session.output.remark("nothing was erased")
+            session.output.tell("nothing was erased")
             return
         }
         // What the words are about is found now or never.
@@ -113,10 +113,10 @@ package struct SessionWithdrawCommand: SessionCommand {
         let words = try withdrawal.words()
         let (_, count) = try driver.erase(try withdrawal.places(), saying: try withdrawal.event())
         try refreshEvidence(in: &session)
-        session.output.remark(
+        session.output.tell(
             "erased \(count) \(count == 1 ? "stretch" : "stretches") of words of \(one.pseudonym) in session "
                 + record.id.short)
-        if let mentions = withdrawal.mentions { session.output.remark(mentions) }
+        if let mentions = withdrawal.mentions { session.output.tell(mentions) }
         tellCopies(of: words, in: session)
     }
 
@@ -138,7 +138,7 @@ package struct SessionWithdrawCommand: SessionCommand {
     @MainActor
     private func tell(_ count: Int, _ record: SessionRecord, _ before: JournalEntry?, in session: Session) {
         let stretches = "\(count) \(count == 1 ? "stretch" : "stretches") of words"
-        guard let before else { return session.output.remark("erased \(stretches) of session \(record.id.short)") }
+        guard let before else { return session.output.tell("erased \(stretches) of session \(record.id.short)") }
         let time = TimeText.utc(milliseconds: before.draft.time)
         session.output.tell(
             "the words of session \(record.id.short) were withdrawn already, at \(time) by "
@@ -149,7 +149,7 @@ package struct SessionWithdrawCommand: SessionCommand {
     @MainActor
     private func isMeant(_ record: SessionRecord, in session: inout Session) throws -> Bool {
         let whose = participant.map { "the words of '\($0)' in" } ?? "the words of"
-        session.output.remark("this erases \(whose) session \(record.id.short) (\(record.survey)) for good")
+        session.output.tell("this erases \(whose) session \(record.id.short) (\(record.survey)) for good")
         let answer = session.editor.next(LineRequest(prompt: "type the session's first 8 characters to do it: "))
         return answer == .line(record.id.short)
     }
@@ -159,7 +159,7 @@ package struct SessionWithdrawCommand: SessionCommand {
     private func tellCopies(of words: [String], in session: Session) {
         let copies = KeptCopies(of: words).found(in: session)
         guard !copies.isEmpty else { return }
-        session.output.remark("these files were written before and are left as they are:")
+        session.output.tell("these files were written before and are left as they are:")
         session.show(
             Table(
                 columns: [.init("file"), .init("holds"), .init("advice")],

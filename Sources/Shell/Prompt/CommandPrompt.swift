@@ -12,7 +12,7 @@ package struct CommandPrompt {
     package func run(in session: inout Session) -> Int32 {
         let names = NameIndex(session)
         let completion = CommandCompletion(names: names)
-        session.output.remark(banner(session))
+        session.output.tell(banner(session))
         openStore(session)
         while !session.isLeaving {
             let request = LineRequest(
@@ -41,7 +41,7 @@ package struct CommandPrompt {
         if lines.count > 1 {
             let question = LineRequest(prompt: "run these \(lines.count) lines, one after the other? [y/N] ")
             guard case .line(let answer) = session.editor.next(question), ["y", "yes"].contains(answer.lowercased())
-            else { return session.output.remark("nothing was run") }
+            else { return session.output.tell("nothing was run") }
         }
         for line in lines where !session.isLeaving {
             guard interpreter.execute(line, in: &session) == 0 else { return }

@@ -68,17 +68,17 @@ extension Session {
             }
         }
         if unreadable > 0 {
-            output.remark("note: \(counted(unreadable, "session")) cannot be read by this version and not counted")
+            output.tell("note: \(counted(unreadable, "session")) cannot be read by this version and not counted")
         }
         if simulations > 0, !simulated {
-            output.remark("note: \(counted(simulations, "simulated session")) left out; --simulated shows those alone")
+            output.tell("note: \(counted(simulations, "simulated session")) left out; --simulated shows those alone")
         }
-        if practised > 0 { output.remark("note: \(counted(practised, "practice session")) left out") }
+        if practised > 0 { output.tell("note: \(counted(practised, "practice session")) left out") }
         guard let newest = definition ?? responses.last?.survey else {
             throw failure ?? .unknown("survey", name, among: [], exitCode: .missingFile)
         }
         if definition == nil {
-            output.remark("note: surveys/ has no survey '\(name)' without mistakes; that of its last session counts")
+            output.tell("note: surveys/ has no survey '\(name)' without mistakes; that of its last session counts")
         }
         if let revision {
             let known = Set(responses.map(\.survey.revision)).sorted()

@@ -46,7 +46,7 @@ package struct ReviewFreezeCommand: SessionCommand {
                 name: name, frozenAt: session.surroundings.now(), actor: session.actor, document: document))
         session.remarkOnUnknownThemes(picture.feedback)
         let count = NumberText.count(picture.roadmap.initiatives.count, "initiative")
-        session.output.remark("review \(name) is frozen: \(count), SHA-256 \(digest(of: document))")
+        session.output.tell("review \(name) is frozen: \(count), SHA-256 \(digest(of: document))")
     }
 }
 
@@ -116,7 +116,7 @@ package struct ReviewShowCommand: SessionCommand {
                 .failed, "scoring the inputs of review '\(name)' again gives other bytes",
                 hint: "it was frozen by another version of the program, or changed in the store")
         }
-        session.output.remark(
+        session.output.tell(
             "frozen \(TimeText.utc(milliseconds: record.frozenAt)) by \(printable(record.actor)), scored again: same bytes"
         )
     }

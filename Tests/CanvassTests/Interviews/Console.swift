@@ -17,6 +17,9 @@ struct Console {
         }
     }
 
+    /// How the prompt of the survey `every` begins: on a narrow screen without its name.
+    var prompt: String { setting == .narrow ? "" : "every " }
+
     /// Puts the id of the session that was begun last into `$id`, in the shell.
     static let lastSession = "id=$($CANVASS session list --format tsv | tail -n 1 | cut -f 1); "
 

@@ -140,7 +140,7 @@ struct InterviewStoryTests {
         kill(try console.window.child(), SIGKILL)
         // A plain terminal keeps the line it is given to itself until Enter.
         let rest = setting == .plain ? "It hung when I clicked." : " clicked."
-        let prompt = setting == .plain ? "every 5/26>" : "every 5/26> It hung when I"
+        let prompt = "\(console.prompt)5/26>" + (setting == .plain ? "" : " It hung when I")
         try console.window.wait("the same prompt") { $0.contains { $0.contains("goes on") } && $0.contains(prompt) }
         try console.window.type(rest)
         try console.window.press("Enter")
@@ -213,7 +213,7 @@ struct InterviewStoryTests {
         try console.window.press("C-d")
         try console.window.wait("the same prompt") { lines in
             lines.contains { $0.contains("is kept with 4 answers") } && lines.contains("first=0")
-                && lines.contains { $0.hasPrefix("every 5/26>") }
+                && lines.contains { $0.hasPrefix("\(console.prompt)5/26>") }
         }
     }
 

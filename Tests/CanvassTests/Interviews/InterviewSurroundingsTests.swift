@@ -123,8 +123,8 @@ struct InterviewSurroundingsTests {
             "$CANVASS interview every --account acme --practice; "
                 + "$CANVASS survey export every --shape long --format csv > long.csv; " + Console.lastSession
                 + "$CANVASS session replay $id --speed 1000 > replay.txt", setting)
-        try console.sees("May I ask you", "practice every 1/24>")
-        try console.types("y", sees: "Thank you", "practice every 2/24>")
+        try console.sees("May I ask you", "practice \(console.prompt)1/24>")
+        try console.types("y", sees: "Thank you", "practice \(console.prompt)2/24>")
         try console.types("/pause", sees: "practice session", "is kept with", "code=0")
         #expect(try !console.window.read("long.csv").contains(",yes,"))
         #expect(try console.window.read("replay.txt").contains("May I ask you a few questions?"))

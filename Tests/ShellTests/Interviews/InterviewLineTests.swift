@@ -96,6 +96,7 @@ struct InterviewLineTests {
                 "[a number, or the beginning of the word · /help]",
                 "[0 to 10 · /skip · /dk · /refuse · /back · /help]", "[/probe keeps that it was asked]",
                 "[numbers with commas: 1,3; +4 -1 changes them]",
+                "[/review shows all · a number corrects one · /back · /note]",
             ])
         fixture.type("yes", "7", "1", "no", "", "/help")
         #expect(fixture.told.contains("[text · /skip · /dk · /refuse · /back · /help]"))

@@ -58,7 +58,7 @@ final class CompanyConsole {
                     try leave()
                     return outcome
                 }
-                output.remark("(Ctrl-C cleared the line, again leaves; what you wrote is kept)")
+                output.tell("(Ctrl-C cleared the line, again leaves; what you wrote is kept)")
             case .endOfInput:
                 try leave()
                 return outcome
