@@ -44,6 +44,19 @@ extension MemoryStore {
 
     package func sessions() throws(StoreFailure) -> [SessionRecord] { records { $0.kind != .desk } }
 
+    package func sessions(about subject: SessionSubject) throws(StoreFailure) -> [SessionRecord] {
+        var found: [SessionRecord] = []
+        for record in try sessions() where record.kind != .group {
+            if let account = record.accountID {
+                if subject.accounts.contains(account) { found.append(record) }
+            } else if let id = record.ticketID {
+                let contact = try ticket(id)?.contactID
+                if contact != nil && contact == subject.contact || subject.tickets.contains(id) { found.append(record) }
+            }
+        }
+        return found
+    }
+
     package func deskRecords() throws(StoreFailure) -> [SessionRecord] { records { $0.kind == .desk } }
 
     private func records(_ isWanted: (SessionRecord) -> Bool) -> [SessionRecord] {

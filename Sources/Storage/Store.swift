@@ -56,6 +56,9 @@ package protocol JournalStore {
     /// All interviews, self-completions and groups, oldest first.
     func sessions() throws(StoreFailure) -> [SessionRecord]
 
+    /// The interviews and self-completions that were opened about somebody, oldest first, found without reading the others.
+    func sessions(about subject: SessionSubject) throws(StoreFailure) -> [SessionRecord]
+
     /// What was done at the desk, oldest first: journals like those of sessions, in which nobody was asked anything.
     func deskRecords() throws(StoreFailure) -> [SessionRecord]
     func session(_ id: SessionID) throws(StoreFailure) -> SessionRecord?
@@ -173,6 +176,20 @@ package struct TicketFilter: Hashable, Sendable {
         self.theme = theme
         self.words = words
         self.limit = limit
+    }
+}
+
+/// Whom a session was opened about: with one of the accounts, or without any and with a ticket of theirs.
+package struct SessionSubject: Hashable, Sendable {
+    package var accounts: Set<String>
+    package var tickets: Set<String>
+    /// Whose tickets are theirs as well.
+    package var contact: String?
+
+    package init(accounts: Set<String> = [], tickets: Set<String> = [], contact: String? = nil) {
+        self.accounts = accounts
+        self.tickets = tickets
+        self.contact = contact
     }
 }
 

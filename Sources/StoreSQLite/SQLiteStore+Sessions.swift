@@ -5,12 +5,23 @@ package import Storage
 extension SQLiteStore {
     package func sessions() throws(StoreFailure) -> [SessionRecord] { try records("kind <> 'desk'") }
 
+    package func sessions(about subject: SessionSubject) throws(StoreFailure) -> [SessionRecord] {
+        let (accounts, tickets) = (subject.accounts.sorted(), subject.tickets.sorted())
+        let places = { (count: Int) in Array(repeating: "?", count: count).joined(separator: ", ") }
+        return try records(
+            """
+            kind IN ('interview', 'answer') AND (account_id IN (\(places(accounts.count)))
+                OR account_id IS NULL AND (ticket_id IN (\(places(tickets.count)))
+                    OR (SELECT contact_id FROM ticket WHERE ticket.id = session.ticket_id) = ?))
+            """, (accounts + tickets).map(SQLValue.text) + [subject.contact.map(SQLValue.text) ?? .null])
+    }
+
     package func deskRecords() throws(StoreFailure) -> [SessionRecord] { try records("kind = 'desk'") }
 
-    private func records(_ condition: String) throws(StoreFailure) -> [SessionRecord] {
+    private func records(_ condition: String, _ values: [SQLValue] = []) throws(StoreFailure) -> [SessionRecord] {
         try read { db in
             try db.all(
-                "SELECT \(Self.sessionColumns) FROM session WHERE \(condition) ORDER BY started_at, id", [],
+                "SELECT \(Self.sessionColumns) FROM session WHERE \(condition) ORDER BY started_at, id", values,
                 Self.session)
         }
     }

@@ -113,6 +113,32 @@ extension StoreContract {
             #expect(try store.session(records[1].id) == records[1])
             #expect(try store.session(session(9).id) == nil)
         },
+        // Whom a rule forbids to call is found without reading what others said.
+        Clause("sessions about somebody are found by account, or by ticket where they have none") { (store) throws in
+            _ = try store.importing(dryRun: false) { sink in
+                for (id, contact) in [("t:1", nil), ("t:2", "c1"), ("t:3", "c2")] as [(String, String?)] {
+                    _ = try sink.put(
+                        Ticket(id: id, source: "t", subject: "s", body: "b", createdAt: 1, contactID: contact))
+                }
+            }
+            let cases: [(SessionRecord.Kind, String?, String?)] = [
+                (.interview, "a", nil), (.answer, "b", "t:1"), (.interview, "c", "t:1"), (.interview, nil, "t:1"),
+                (.interview, nil, "t:2"), (.answer, nil, "t:3"), (.interview, nil, nil), (.group, "a", nil),
+                (.desk, "a", nil), (.interview, nil, "gone"),
+            ]
+            for (index, (kind, account, ticket)) in cases.enumerated() {
+                var record = session(index + 1, startedAt: Int64(index))
+                (record.kind, record.accountID, record.ticketID) = (kind, account, ticket)
+                _ = try store.open(record, definition: "", with: [])
+            }
+            let found = { (subject: SessionSubject) in
+                try store.sessions(about: subject).map { Int($0.startedAt) }
+            }
+            #expect(try found(SessionSubject(accounts: ["a", "b"])) == [0, 1])
+            #expect(try found(SessionSubject(tickets: ["t:1"])) == [3])
+            #expect(try found(SessionSubject(accounts: ["c"], tickets: ["gone"], contact: "c1")) == [2, 4, 9])
+            #expect(try found(SessionSubject()) == [])
+        },
         // A session must open with its own definition, whatever became of the file since.
         Clause("a definition stays under its hash") { (store) throws in
             _ = try store.open(session(1, definition: "d1"), definition: "id: a\0b", with: [])

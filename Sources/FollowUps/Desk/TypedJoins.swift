@@ -31,6 +31,13 @@ package struct TypedJoins: Hashable, Sendable {
         return joins[FiledRecord(kind: kind, id: id)]?.onto ?? id
     }
 
+    /// The ids by which a record may be named: its own, and those of typed ones that count as it.
+    package func names(_ kind: FiledRecord.Kind, of id: String?) -> Set<String> {
+        guard let id else { return [] }
+        let typed = joins.filter { $0.key.kind == kind && $0.value.onto == id }.map(\.key.id)
+        return Set(typed + [id]).filter { resolved(kind, $0) == id }
+    }
+
     /// Whether a record counts as another one, and so not by itself.
     package func isJoined(_ kind: FiledRecord.Kind, _ id: String) -> Bool {
         !joins.isEmpty && joins[FiledRecord(kind: kind, id: id)] != nil

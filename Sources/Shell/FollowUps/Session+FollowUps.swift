@@ -18,9 +18,15 @@ extension Session {
         var plans: [String: SurveyPlan] = [:]
         var unreadable = 0
         var asked: [(session: AskedSession, isSuspended: Bool)] = []
-        for record in try store.sessions() where record.kind != .group && survey.map({ $0 == record.survey }) ?? true {
+        let records =
+            try person.map { person in
+                try store.sessions(
+                    about: SessionSubject(
+                        accounts: joins.names(.account, of: person.account),
+                        tickets: joins.names(.ticket, of: person.ticket), contact: person.contact))
+            } ?? store.sessions()
+        for record in records where record.kind != .group && survey.map({ $0 == record.survey }) ?? true {
             do {
-                guard try person.map({ try mayBeAbout($0, record, joins) }) ?? true else { continue }
                 let entries = try store.entries(of: record.id, after: 0)
                 let plan = try plans[record.definition] ?? SurveyPlan(past(record).survey)
                 plans[record.definition] = plan
@@ -48,13 +54,6 @@ extension Session {
             output.tell("note: \(counted(unreadable, "session")) cannot be read by this version and counted nowhere")
         }
         return asked
-    }
-
-    private func mayBeAbout(_ person: Person, _ record: SessionRecord, _ joins: TypedJoins) throws -> Bool {
-        if let account = record.accountID { return joins.resolved(.account, account) == person.account }
-        guard let ticket = record.ticketID else { return false }
-        if joins.resolved(.ticket, ticket) == person.ticket { return true }
-        return try person.contact != nil && store().ticket(ticket)?.contactID == person.contact
     }
 
     /// Why a rule forbids to ask the customer of a case in a survey; `nil` where none does.
