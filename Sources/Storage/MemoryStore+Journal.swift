@@ -23,6 +23,7 @@ extension MemoryStore {
             if let failure = state.appendFailure { throw failure }
             if let status { state.sessions[session]?.status = status }
             state.drafts[session] = nil
+            if status == .ended { state.seatDrafts[session] = nil }
             return state.append(drafts, to: session)
         }
     }
@@ -85,6 +86,17 @@ extension MemoryStore {
         state.withLock { $0.drafts[session] }
     }
 
+    package func setDraft(_ text: String?, of session: SessionID, at seat: Seat) throws(StoreFailure) {
+        try state.withLock { (state) throws(StoreFailure) in
+            try state.require(session)
+            state.seatDrafts[session, default: [:]][seat] = text
+        }
+    }
+
+    package func draft(of session: SessionID, at seat: Seat) throws(StoreFailure) -> String? {
+        state.withLock { $0.seatDrafts[session]?[seat] }
+    }
+
     package func acquire(
         _ lease: Lease, of session: SessionID, isAlive: (Lease) -> Bool
     ) throws(StoreFailure) -> Lease {
@@ -143,6 +155,7 @@ extension MemoryStore {
             if let failure = state.appendFailure { throw failure }
             let count = state.erase(Set(places), of: session)
             state.drafts[session] = nil
+            state.seatDrafts[session] = nil
             state.evidence[session] = nil
             _ = state.append(drafts, to: session)
             return count
@@ -212,6 +225,7 @@ extension MemoryStore.State {
     /// Erases the words in the evidence drawn from a session, and the half-typed line.
     mutating func eraseRest(of session: SessionID) {
         drafts[session] = nil
+        seatDrafts[session] = nil
         for index in evidence[session]?.items.indices ?? 0..<0 { evidence[session]?.items[index].words = nil }
     }
 }

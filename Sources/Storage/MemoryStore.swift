@@ -13,6 +13,7 @@ package final class MemoryStore: Store {
         var entries: [SessionID: [JournalEntry]] = [:]
         var definitions: [String: String] = [:]
         var drafts: [SessionID: DraftLine] = [:]
+        var seatDrafts: [SessionID: [Seat: String]] = [:]
         var places: [HeldPlace] = []
         /// The sessions that have ended and were looked at for places.
         var settled: Set<SessionID> = []

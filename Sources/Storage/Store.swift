@@ -72,6 +72,10 @@ package protocol JournalStore {
     func setDraft(_ draft: DraftLine?, of session: SessionID, by driver: Lease?) throws(StoreFailure)
     func draft(of session: SessionID) throws(StoreFailure) -> DraftLine?
 
+    /// Keeps the half-typed line of somebody beside the driver; `nil` erases it, and so does the session's end.
+    func setDraft(_ text: String?, of session: SessionID, at seat: Seat) throws(StoreFailure)
+    func draft(of session: SessionID, at seat: Seat) throws(StoreFailure) -> String?
+
     /// Makes somebody the driver of a session and returns the lease as it is granted, with its generation.
     ///
     /// Throws `.driven` with the living driver that stands in the way. `isAlive` says whether the holder of an earlier

@@ -50,7 +50,7 @@ extension SQLiteStore {
             let number = try db.number(of: session)
             let row = SQLValue.integer(number)
             try db.require(driver, of: session, number: number)
-            try db.run("DELETE FROM draft WHERE session = ?", [row])
+            try db.eraseDrafts(of: number)
             try db.run("UPDATE evidence SET words = NULL WHERE session = ? AND words IS NOT NULL", [row])
             try db.run("UPDATE words SET text = NULL, salt = x'' WHERE session = ? AND text IS NOT NULL", [row])
             var count = Int(sqlite3_changes(db.sqliteConnection))
@@ -84,7 +84,7 @@ extension SQLiteStore {
             let number = try db.number(of: session)
             let row = SQLValue.integer(number)
             try db.require(driver, of: session, number: number)
-            try db.run("DELETE FROM draft WHERE session = ?", [row])
+            try db.eraseDrafts(of: number)
             try db.run("DELETE FROM evidence WHERE session = ?", [row])
             try db.run("DELETE FROM session_evidence WHERE session = ?", [row])
             var count = 0
@@ -152,8 +152,18 @@ extension Database {
         if let status {
             try run("UPDATE session SET status = ? WHERE number = ?", [.text(status.rawValue), .integer(number)])
         }
-        try run("DELETE FROM draft WHERE session = ?", [.integer(number)])
+        if status == .ended {
+            try eraseDrafts(of: number)
+        } else {
+            try run("DELETE FROM draft WHERE session = ?", [.integer(number)])
+        }
         return entries
+    }
+
+    /// Erases the half-typed lines of the driver and of all who sit beside.
+    fileprivate func eraseDrafts(of number: Int64) throws {
+        try run("DELETE FROM draft WHERE session = ?", [.integer(number)])
+        try run("DELETE FROM seat_draft WHERE session = ?", [.integer(number)])
     }
 
     /// Chains drafts to the end of a journal; runs inside a write transaction, so nobody can come between.

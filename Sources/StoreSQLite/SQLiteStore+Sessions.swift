@@ -58,6 +58,29 @@ extension SQLiteStore {
         }
     }
 
+    package func setDraft(_ text: String?, of session: SessionID, at seat: Seat) throws(StoreFailure) {
+        try write { db in
+            let key: [SQLValue] = [.integer(try db.number(of: session)), .text(seat.actor), .text(seat.role)]
+            guard let text else {
+                return try db.run("DELETE FROM seat_draft WHERE session = ? AND actor = ? AND role = ?", key)
+            }
+            try db.run(
+                "INSERT OR REPLACE INTO seat_draft (session, actor, role, text) VALUES (?, ?, ?, ?)",
+                key + [.text(text)])
+        }
+    }
+
+    package func draft(of session: SessionID, at seat: Seat) throws(StoreFailure) -> String? {
+        try read { db in
+            try db.first(
+                """
+                SELECT text FROM seat_draft JOIN session ON number = session WHERE id = ? AND seat_draft.actor = ? \
+                AND role = ?
+                """, [.text(session.text), .text(seat.actor), .text(seat.role)]
+            ) { $0.text(0) }
+        }
+    }
+
     package func acquire(
         _ lease: Lease, of session: SessionID, isAlive: (Lease) -> Bool
     ) throws(StoreFailure) -> Lease {

@@ -111,7 +111,7 @@ struct RecordingTests {
         #expect(TalkBalance.Estimator.recording.code == "T3")
     }
 
-    /// Tokens with a letter or a digit, without braces: the shares are those of ES2004a.
+    /// Tokens with a letter or a digit, without braces: the shares are those of meeting ES2004a of the AMI corpus.
     @Test func wordsAreCountedAsTheCorpusCountsThem() throws {
         #expect(Recording.wordCount("um , so {disfmarker} that 's 25 Euro {vocalsound} .") == 6)
         var console = Console(people: 4)

@@ -2,7 +2,7 @@ import FocusGroups
 import Testing
 
 struct TalkBalanceTests {
-    /// The page on focus groups, 4.3, computed with Python.
+    /// Gini, Variabilità e mutabilità, 1912; the values were computed with Python from the definition.
     @Test func giniMatchesPublishedValues() throws {
         func near(_ value: Double?, _ expected: Double) -> Bool { value.map { abs($0 - expected) < 5e-7 } ?? false }
         #expect(near(Participation.gini([1, 2, 3, 4, 5]), 0.266667))
@@ -12,7 +12,7 @@ struct TalkBalanceTests {
         #expect(near(Participation.gini([5, 5, 5, 5]), 0))
         #expect(near(Participation.gini([31, 22, 0, 18, 29]), 0.292))
         #expect(near(Participation.normalizedGini([31, 22, 0, 18, 29]), 0.365))
-        // ES2004a of QMSum's product meetings: words of the four speakers.
+        // Meeting ES2004a of the AMI corpus, as QMSum has it (data/Product): words of the four speakers, counted there.
         #expect(near(Participation.gini([1067, 796, 440, 303]), 0.254029))
         #expect(near(Participation.normalizedGini([1067, 796, 440, 303]), 0.338706))
         #expect(Participation.gini([0, 0]) == nil)

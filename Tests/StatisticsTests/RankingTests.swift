@@ -2,7 +2,7 @@ import Statistics
 import Testing
 
 struct RankingTests {
-    /// Three judges of four things; rank sums 4, 6, 8 and 12.
+    /// Kendall and Babington Smith 1939; three judges of four things, rank sums 4, 6, 8 and 12.
     @Test func kendallsConcordanceOfThreeJudges() throws {
         let ranks: [[Double]] = [[1, 2, 3, 4], [2, 1, 3, 4], [1, 3, 2, 4]]
         let concordance = try #require(Ranking.concordance(ranks))
@@ -17,7 +17,7 @@ struct RankingTests {
         #expect(Ranking.concordance([[1, 2.5, 2.5], [1, 2.5, 2.5]]) == 1, "ties are corrected for")
     }
 
-    /// The example of Schulze's article, 45 voters: E > A > C > B > D; and Borda's points.
+    /// Schulze, Social Choice and Welfare 36, 2011, example 1, 45 voters: E > A > C > B > D; and Borda's points.
     @Test func schulzesOwnExample() {
         let profile: [(Int, String)] = [
             (5, "ACBED"), (5, "ADECB"), (8, "BEDAC"), (3, "CABED"), (7, "CAEBD"), (2, "CBADE"), (7, "DCEBA"),

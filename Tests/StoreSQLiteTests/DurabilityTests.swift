@@ -150,6 +150,7 @@ struct DurabilityTests {
         _ = try store.open(
             StoreContract.session(1), definition: "", with: [StoreContract.draft(words: [secret, long])])
         try store.setDraft(DraftLine(text: secret, after: 1), of: id)
+        try store.setDraft(secret, of: id, at: Seat(actor: "ben", role: "scribe"))
         try store.replaceEvidence(
             of: id, upTo: 1, fingerprint: "f", with: [StoreContract.evidence("t", session: id, words: long)])
         #expect(contains(secret, in: folder.bytes()))

@@ -162,6 +162,25 @@ extension StoreContract {
             _ = try store.append([draft()], to: id, status: nil)
             #expect(try store.draft(of: id) == nil)
         },
+        // Who dies beside the driver must not lose the line, and nobody else's line is theirs.
+        Clause("half-typed lines beside the driver live until the end") { (store) throws in
+            let id = session(1).id
+            let (scribe, observer) = (Seat(actor: "ben", role: "scribe"), Seat(actor: "ben", role: "observer"))
+            _ = try store.open(session(1), definition: "", with: [])
+            #expect(try store.draft(of: id, at: scribe) == nil)
+            for text in hostileTexts {
+                try store.setDraft(text, of: id, at: scribe)
+                #expect(try store.draft(of: id, at: scribe).map { Array($0.utf8) } == Array(text.utf8))
+            }
+            try store.setDraft("another", of: id, at: observer)
+            try store.setDraft(nil, of: id, at: scribe)
+            #expect(try store.draft(of: id, at: scribe) == nil)
+            _ = try store.append([draft()], to: id, status: nil)
+            #expect(try store.draft(of: id, at: observer) == "another")
+            _ = try store.append([draft()], to: id, status: .ended)
+            #expect(try store.draft(of: id, at: observer) == nil)
+            #expect(failure { try store.setDraft("x", of: session(2).id, at: scribe) } == .notFound)
+        },
         // Two people must not drive one interview; a crashed one must not block it for ever.
         Clause("a session has one living driver") { (store) throws in
             let id = session(1).id

@@ -40,9 +40,7 @@ extension GroupReport {
         guard let text = utterance.text else { return .nothing }
         guard let words = text.text else { return .withheld("taken back") }
         let isOwn = utterance.fidelity == .verbatim
-        for speaker in utterance.speakers {
-            if let reason = reasonNotToQuote(speaker, isOwn: isOwn) { return .withheld("not shown: \(reason)") }
-        }
+        if let reason = reasonNotToQuote(utterance.speakers, isOwn: isOwn) { return .withheld("not shown: \(reason)") }
         return isOwn ? .own(scrubbed(words)) : .summary(scrubbed(words))
     }
 
@@ -60,16 +58,14 @@ extension GroupReport {
     }
 
     private func quoted(_ words: String, by speakers: [Speaker]) -> Shown {
-        for speaker in speakers {
-            if let reason = reasonNotToQuote(speaker, isOwn: true) { return .withheld("not shown: \(reason)") }
-        }
+        if let reason = reasonNotToQuote(speakers, isOwn: true) { return .withheld("not shown: \(reason)") }
         return .own(scrubbed(words))
     }
 
     /// What somebody wrote, on a card or as an answer: always their own words.
     func written(_ words: Words, by letter: Letter?) -> Shown {
         guard let text = words.text else { return .withheld("taken back") }
-        if let letter, let reason = reasonNotToQuote(.participant(letter), isOwn: true) {
+        if let letter, let reason = reasonNotToQuote([.participant(letter)], isOwn: true) {
             return .withheld("not shown: \(reason)")
         }
         return .own(scrubbed(text))
@@ -78,16 +74,12 @@ extension GroupReport {
     /// The moderator's own notes of what is to be done.
     func noted(_ words: Words) -> String { words.text.map(scrubbed) ?? "(taken back)" }
 
-    private func reasonNotToQuote(_ speaker: Speaker, isOwn: Bool) -> String? {
-        switch speaker {
-        case .moderator: return nil
-        case .unknown: return isOwn && !facts.quotesUnasked ? "nobody knows who said it" : nil
-        case .participant(let letter):
-            switch group.participant(letter)?.consent[.quote] {
-            case true: return nil
-            case false: return "\(name(speaker)) does not want to be quoted"
-            case nil: return isOwn && !facts.quotesUnasked ? "\(name(speaker)) was not asked about quoting" : nil
-            }
+    private func reasonNotToQuote(_ speakers: [Speaker], isOwn: Bool) -> String? {
+        switch group.discussion.withholding(by: speakers, areOwnWords: isOwn, quotesUnasked: facts.quotesUnasked) {
+        case .refused(let letter)?: "\(name(.participant(letter))) does not want to be quoted"
+        case .unasked(let letter)?: "\(name(.participant(letter))) was not asked about quoting"
+        case .unknownSpeaker?: "nobody knows who said it"
+        case nil: nil
         }
     }
 

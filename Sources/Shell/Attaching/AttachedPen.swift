@@ -22,6 +22,12 @@ final class AttachedPen<Event: AttachableEvent> {
     private var latest: Int64 = 0
     /// What the computer's clock showed when the spell began.
     private var began: Int64?
+    /// Who sits here, once they do.
+    private var seat: Seat?
+    /// The half-typed line as it stands, and as it was kept last, and when.
+    private var typed = ""
+    private var kept = ""
+    private var keptAt: Int64?
 
     /// A pen for a journal that was read so far.
     init(_ past: PastSession, in session: inout Session) throws {
@@ -52,6 +58,7 @@ final class AttachedPen<Event: AttachableEvent> {
         }
         let entries = try store.append(drafts, to: record.id, after: lastSequence)
         saw(entries)
+        keepAgain("")
         return zip(entries, signed).map { .init(entry: $0, event: $1) }
     }
 
@@ -84,6 +91,7 @@ final class AttachedPen<Event: AttachableEvent> {
     func sitDown(
         as role: ConsoleRole, hasEnded: () -> CommandFailure?, take: (SessionDriver.Recorded<Event>) throws -> Void
     ) throws {
+        seat = Seat(actor: actor, role: role.rawValue)
         let process = surroundings.process
         let arrival = Event.attached(
             role: role, name: actor,
@@ -93,6 +101,37 @@ final class AttachedPen<Event: AttachableEvent> {
             if let failure = hasEnded() { throw failure }
             for step in try append([arrival]) { try take(step) }
         }
+    }
+
+    /// Keeps the half-typed line for whoever sits down here again, at most once a second and only when it changed.
+    ///
+    /// A store that is busy for a moment is no reason to disturb somebody who types: the next second tries again.
+    func keep(_ line: String) {
+        typed = line
+        let now = surroundings.monotonic()
+        guard let seat, line != kept, keptAt.map({ now - $0 >= 1_000 }) ?? true else { return }
+        keptAt = now
+        guard (try? store.setDraft(line.isEmpty ? nil : line, of: record.id, at: seat)) != nil else { return }
+        kept = line
+    }
+
+    /// Keeps the half-typed line at once.
+    func keepAgain(_ line: String) {
+        keptAt = nil
+        keep(line)
+    }
+
+    /// The line that was being typed when this seat was last heard of.
+    func keptLine() throws -> String {
+        kept = try seat.flatMap { try store.draft(of: record.id, at: $0) } ?? ""
+        return kept
+    }
+
+    /// Leaves because the terminal is gone; the half-typed line waits.
+    func hangUp(_ leave: () throws -> Void) throws {
+        let line = typed
+        try leave()
+        keepAgain(line)
     }
 
     /// With the console's number, but for what says that it comes and goes.

@@ -83,7 +83,8 @@ struct GroupDescription {
             "start_ms": .integer(Int(utterance.start)), "end_ms": milliseconds(utterance.end),
             "speakers": .array(utterance.speakers.map { .string(name($0)) }),
             "fidelity": .string(utterance.fidelity.rawValue), "text": quoted(utterance, utterance.text),
-            "may_quote": .boolean(group.discussion.mayQuote(utterance)),
+            "may_quote": .boolean(group.discussion.withholding(of: utterance) == nil),
+            "withheld": JSONValue(group.discussion.withholding(of: utterance)?.code),
             "themes": .array(utterance.themes.map(JSONValue.string)), "highlight": .integer(utterance.marks.highlight),
             "observations": .array(utterance.marks.observations.map { JSONValue($0.text) }),
             "reply_to": JSONValue(utterance.marks.replyTo), "addressee": JSONValue(utterance.marks.addressee.map(name)),
@@ -100,9 +101,9 @@ struct GroupDescription {
         ])
     }
 
-    /// Words of an utterance, `null` where who said them does not allow to be quoted.
+    /// Words of an utterance, `null` where the group's report does not show them either.
     private func quoted(_ utterance: Utterance, _ words: Words?) -> JSONValue {
-        JSONValue(group.discussion.mayQuote(utterance) ? words?.text : nil)
+        JSONValue(group.discussion.withholding(of: utterance) == nil ? words?.text : nil)
     }
 
     private func note(_ note: Note) -> JSONValue {
@@ -155,4 +156,24 @@ struct GroupDescription {
     }
 
     func milliseconds(_ reading: Int64?) -> JSONValue { JSONValue(reading.map { Int($0) }) }
+}
+
+extension Discussion.Withholding {
+    /// The word for it in data.
+    var code: String {
+        switch self {
+        case .refused: "refused"
+        case .unasked: "unasked"
+        case .unknownSpeaker: "unknown_speaker"
+        }
+    }
+
+    /// What stands in the place of the words.
+    var sentence: String {
+        switch self {
+        case .refused: "(not to be quoted)"
+        case .unasked: "(not asked about quoting)"
+        case .unknownSpeaker: "(nobody knows who said it)"
+        }
+    }
 }

@@ -41,10 +41,9 @@ struct GroupSections {
             rows: group.utterances.map { utterance in
                 [
                     .integer(utterance.number), .text(utterance.speakers.map(letter).joined(separator: ",")),
-                    .text(
-                        utterance.fidelity.rawValue + (group.discussion.mayQuote(utterance) ? "" : ", not to be quoted")
-                    ),
-                    utterance.text.map(words) ?? .null,
+                    .text(utterance.fidelity.rawValue),
+                    group.discussion.withholding(of: utterance).map { .text($0.sentence) }
+                        ?? utterance.text.map(words) ?? .null,
                     .list(utterance.themes.map(Cell.untrusted)),
                 ]
             })

@@ -129,10 +129,10 @@ package struct GroupSummary {
             ],
             rows: consensus.map { one in
                 let utterance = group.utterance(one.utterance)
-                let mayQuote = utterance.map(group.discussion.mayQuote) ?? true
+                let withheld = utterance.flatMap { group.discussion.withholding(of: $0) }
                 return [
                     .integer(one.utterance),
-                    mayQuote ? Cell(untrusted: utterance?.text?.text) : .text("(not to be quoted)"),
+                    withheld.map { .text($0.sentence) } ?? Cell(untrusted: utterance?.text?.text),
                     .integer(one.agree), .integer(one.dissent), .integer(one.nod), .integer(one.neutral),
                     .integer(one.silent), .integer(one.present),
                 ]

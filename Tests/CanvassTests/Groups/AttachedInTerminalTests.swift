@@ -61,6 +61,26 @@ struct AttachedInTerminalTests {
         try room.waits { try room.events().count { if case .detached = $0 { true } else { false } } == 3 }
     }
 
+    /// Promise 1 for who sits beside: the half-typed line is offered again, to the same person in the same role.
+    @Test(.timeLimit(.minutes(5)))
+    func aScribeWhoDiesFindsTheLineAgain() throws {
+        let room = try room()
+        let seat = Seat(actor: "ben", role: "scribe")
+        room.type([(room.scribe, "b: half a thou")], entering: false)
+        try room.waits { try room.store.draft(of: room.session, at: seat) == "b: half a thou" }
+        room.scribe?.kill()
+        room.moderator.type("a: meanwhile\r")
+        try room.waits { try room.made().moderator == 1 }
+        try room.seat()
+        room.scribe?.type("ght\r")
+        try room.waits { try room.made().scribe == 1 }
+        #expect(try words(room) == ["meanwhile", "half a thought"])
+        #expect(try room.store.draft(of: room.session, at: seat) == nil)
+        room.type([(room.scribe, "b: and hung up")], entering: false)
+        room.scribe?.hangUp()
+        #expect(try room.store.draft(of: room.session, at: seat) == "b: and hung up")
+    }
+
     /// A closed window is not the end: what was entered is stored, what was typed is offered again, others write on.
     @Test(.timeLimit(.minutes(5)))
     func aLostTerminalLosesNothing() throws {

@@ -70,6 +70,7 @@ struct MeetingScript {
     init(_ turns: String) {
         let turns = turns.split(separator: "\n").map { $0.split(separator: "\t", maxSplits: 1).map(String.init) }
         for name in ["Ann", "Bo", "Cy", "Di"] { type("/add \(name)") }
+        for letter in ["a", "b", "c", "d"] { type("/consent \(letter) quote=yes") }
         for (index, turn) in turns.enumerated() {
             let (letter, words) = (turn[0], turn[1])
             enter(at: index)
@@ -195,6 +196,10 @@ struct MeetingScript {
             type("?p come back to \(index)")
             truth.parked.append("come back to \(index)")
         default: break
+        }
+        if index % 61 == 18 {
+            type("/promise \(letter): send what was said at \(index)")
+            truth.promised.append(.init(speaker: letter, text: "send what was said at \(index)"))
         }
         if index == 150 {
             type("/out d a call")

@@ -20,6 +20,11 @@ struct MeetingTruth {
         var source: String
     }
 
+    struct Promised: Hashable {
+        var speaker: String
+        var text: String
+    }
+
     /// What one console wrote.
     struct Writer {
         var said: [Said] = []
@@ -37,6 +42,7 @@ struct MeetingTruth {
     var scribe = Writer()
     var notes: [Note] = []
     var parked: [String] = []
+    var promised: [Promised] = []
     var rounds: [Round] = []
     var section: String?
     /// The turns that the moderator took down last with nobody else writing: what a reply may mean.

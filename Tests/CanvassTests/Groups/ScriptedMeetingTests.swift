@@ -49,6 +49,12 @@ struct ScriptedMeetingTests {
         #expect(shown.parkingLot.map(\.text) == truth.parked)
         #expect(shown.sections.map(\.section) == ["welcome", "function", "worth", "inside", "close"])
         #expect(shown.sections.allSatisfy { $0.runs.count == 1 && !$0.isSkipped && $0.runs[0].endMs != nil })
+        #expect(
+            shown.promises.map { MeetingTruth.Promised(speaker: shown.letter($0.speaker), text: $0.text) }
+                == truth.promised)
+        #expect(shown.participants.map(\.letter) == ["a", "b", "c", "d"])
+        #expect(shown.participants.map(\.pseudonym) == ["P1", "P2", "P3", "P4"])
+        #expect(shown.participants.map(\.presence.count) == [1, 1, 1, 2], "D went out once and came back")
         #expect(shown.consoles.map(\.role) == ["scribe", "scribe"], "the scribe came again after dying")
         for expected in truth.rounds {
             let rounds = shown.answers.filter { $0.question == expected.question }

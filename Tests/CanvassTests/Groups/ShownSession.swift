@@ -46,6 +46,23 @@ struct ShownSession: Decodable {
         var isHere: Bool
     }
 
+    struct Promise: Decodable {
+        var speaker: String
+        var text: String
+    }
+
+    struct Participant: Decodable {
+        var letter: String
+        var pseudonym: String
+        var isPresent: Bool
+        var presence: [Presence]
+    }
+
+    struct Presence: Decodable {
+        var inMs: Int
+        var outMs: Int?
+    }
+
     struct Section: Decodable {
         var section: String
         var isSkipped: Bool
@@ -70,6 +87,8 @@ struct ShownSession: Decodable {
     var answers: [Round]
     var consoles: [Console]
     var sections: [Section]
+    var participants: [Participant]
+    var promises: [Promise]
     var events: [Event]
 
     /// Asks the program.

@@ -17,10 +17,12 @@ struct GroupRecording {
             ],
             rows: group.utterances.compactMap { utterance in
                 guard let words = recorded[utterance.number] else { return nil }
-                let mayQuote = group.discussion.mayQuote(utterance)
+                let withheld = group.discussion.withholding(by: utterance.speakers, areOwnWords: true)
                 return [
                     .integer(utterance.number), .text(utterance.speakers.map(name).joined(separator: ",")),
-                    Cell(untrusted: utterance.text?.text), mayQuote ? .untrusted(words) : "(not to be quoted)",
+                    group.discussion.withholding(of: utterance).map { .text($0.sentence) }
+                        ?? Cell(untrusted: utterance.text?.text),
+                    withheld.map { .text($0.sentence) } ?? .untrusted(words),
                 ]
             })
     }
@@ -35,7 +37,7 @@ struct GroupRecording {
             "is_timed": .boolean(recording.isTimed),
             "cues": .array(
                 recording.cues.enumerated().map { place, cue in
-                    let mayQuote = cue.speaker.letter.map(group.discussion.mayQuote) ?? true
+                    let mayQuote = group.discussion.withholding(by: [cue.speaker], areOwnWords: true) == nil
                     return .object([
                         "sequence": .integer(cue.sequence), "speaker": .string(name(cue.speaker)),
                         "start_ms": JSONValue(cue.start.map { Int($0) }),

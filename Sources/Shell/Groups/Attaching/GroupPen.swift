@@ -58,9 +58,5 @@ extension AttachedPen: GroupPen where Event == GroupEvent {
         try append(events)
     }
 
-    // The half-typed line that a session keeps is the driver's.
-    func keep(_ line: String) {}
-    func keepAgain(_ line: String) {}
-    func hangUp(_ leave: () throws -> Void) throws { try leave() }
     func release() {}
 }

@@ -24,7 +24,8 @@ extension GroupRunner {
                     "session \(pen.record.id.short) has ended\(isWithdrawn ? " and its words were taken back" : "")")
             }, take: { group.reduce($0.event, at: Moment($0.entry)) })
         pen.console = group.consoles.count
-        let console = GroupConsole(group, driver: pen, themes: try session.groupThemes(), in: session)
+        let console = GroupConsole(
+            group, driver: pen, themes: try session.groupThemes(), initial: try pen.keptLine(), in: session)
         if session.editor.isInteractive { console.welcome(driver: driver) }
         let outcome = try console.run()
         try tell(outcome, console, pen, wish, in: &session)
