@@ -21,9 +21,9 @@ extension GroupConsole {
         case .themes(let order): command = .themes(order.replacingThemes(themes.resolved))
         default: break
         }
-        if command == .quit, driver.console != nil { return try suspend() }
+        if command == .quit, pen.console != nil { return try suspend() }
         if case .unpark(let number, isNow: true) = command { tellParked(number) }
-        let events = try group.events(for: command, at: driver.console)
+        let events = try group.events(for: command, at: pen.console)
         try commit(events, status: command == .end ? .ended : command == .quit ? .suspended : nil)
         if command == .quit { isLeft = true }
         if case .withdraw(let name) = command { try withdraw(try group.participant(named: name).letter) }
@@ -66,7 +66,7 @@ extension GroupConsole {
     /// An account must be on file, since what its people say counts for it.
     private func check(_ name: String) throws -> String {
         do {
-            return try CustomerFinder(driver.store).account(name).id
+            return try CustomerFinder(pen.store).account(name).id
         } catch let failure as CommandFailure {
             throw GroupRefusal(
                 failure.message, hint: failure.hint ?? "add them without account=, or import the account first")

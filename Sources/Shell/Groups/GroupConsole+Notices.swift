@@ -19,7 +19,7 @@ extension GroupConsole {
 
     /// Looks whether something is to be said about the time or the discussion; that is for the moderator alone.
     func watch() {
-        guard driver.console == nil else { return }
+        guard pen.console == nil else { return }
         let now = reading
         if let warning = timer.tick(group, at: now, themes) { tell(warning.text, isAlarm: warning.isUrgent) }
         if let countdown = group.countdown, countdown.left(at: now) == 0, toldCountdown != countdown {
@@ -34,7 +34,7 @@ extension GroupConsole {
     private func tell(_ text: String, isAlarm: Bool) {
         manner.told = manner.told.suffix(199) + [(reading, text)]
         guard isAlarm, !manner.isPlain, editor.showsAbove else {
-            return manner.mutesEvents ? () : arrivals.add([text], at: driver.monotonic)
+            return manner.mutesEvents ? () : arrivals.add([text], at: pen.monotonic)
         }
         let width = max(20, min(output.width(), 100) - 2)
         let rows = Fitting.wrapped(PrintableText(text).description, to: width).map { "  \($0)" }
@@ -100,7 +100,7 @@ extension GroupConsole {
                 remark("probes so far: " + probes.prefix(shown).joined(separator: " · "))
             }
             // The act erased the kept line, which goes on being typed.
-            driver.keepAgain(line)
+            pen.keepAgain(line)
         } catch let refusal as GroupRefusal {
             remark(refusal.message)
         } catch let failure as StoreFailure {

@@ -14,10 +14,9 @@ extension GroupConsole {
             remark("\(place + 1) \(option.code)\(option.label == option.code ? "" : ": \(option.label)")")
         }
         let hands = question.kind.takesHands ? "; /hands counts hands" : ""
-        let isUnlinkable = group.discussion.unlinkable.contains(name)
-        remark(
-            "type \(isUnlinkable ? "?=… ?=… for slips" : "a=… b=…"), each \(VoteReading(question, ballot: group.ballots[name]).form)\(hands)"
-        )
+        let gap = isUnicode ? "…" : "..."
+        let forms = group.discussion.unlinkable.contains(name) ? "?=\(gap) ?=\(gap) for slips" : "a=\(gap) b=\(gap)"
+        remark("type \(forms), each \(VoteReading(question, ballot: group.ballots[name]).form)\(hands)")
         if let lacking = lackingSentence(name), hasAnswers(name) { remark(lacking) }
     }
 

@@ -65,7 +65,7 @@ extension GroupConsole {
 
     /// How somebody sits down beside the moderator.
     func tellJoin() {
-        let short = driver.record.id.short
+        let short = pen.record.id.short
         remark("in another terminal of this computer:")
         remark("  canvass group attach \(short) --role scribe      writes down with you")
         remark("  canvass group attach \(short) --role observer    keeps notes and suggests what to ask")
@@ -74,12 +74,12 @@ extension GroupConsole {
 
     /// Writes the report, or all of it in one form, as far as the group is.
     func export(_ form: PaperForm?) throws {
-        guard driver.console == nil else { throw GroupRefusal("that is for the moderator to do") }
+        guard pen.console == nil else { throw GroupRefusal("that is for the moderator to do") }
         do {
             let results = try origin.requireWorkspace().results
             let past = PastSession(
-                record: driver.record, survey: group.guide,
-                entries: try driver.store.entries(of: driver.record.id, after: 0))
+                record: pen.record, survey: group.guide,
+                entries: try pen.store.entries(of: pen.record.id, after: 0))
             var session = origin
             let papers = try GroupPapers(past, quotesUnasked: false, in: &session)
             for form in form.map({ [$0] }) ?? [.markdown, .html] {
@@ -96,7 +96,7 @@ extension GroupConsole {
 
     /// That the moderator may have written down what another console has, too.
     func tellTwin(of number: Int) {
-        guard driver.console == nil, let twin = group.discussion.twin(of: number) else { return }
+        guard pen.console == nil, let twin = group.discussion.twin(of: number) else { return }
         remark(sentence(twins: number, twin))
     }
 

@@ -17,7 +17,7 @@ extension GroupConsole {
         case .consented(let letter): return consentSentence(letter)
         case .noted(.slip): return nil
         case .noted(.private): return "note kept"
-        case .noted(.message): return "kept for the observers"
+        case .noted(.message): return pen.console == nil ? "kept for the observers" : "the moderator sees it"
         case .noted(.observation): return "seen and kept"
         case .noted(.parking): return "parked"
         case .noted(.question): return "kept as a question that the guide does not have"

@@ -41,7 +41,7 @@ extension GroupConsole {
             default: if let sentence = sentence(effect) { remark(sentence) }
             }
         }
-        if driver.console == nil { offerFollowUps() }
+        if pen.console == nil { offerFollowUps() }
     }
 
     /// From a pipe only what somebody must look at is told.

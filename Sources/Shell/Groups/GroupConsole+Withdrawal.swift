@@ -7,7 +7,7 @@ internal import Storage
 extension GroupConsole {
     /// Erases the words of a participant; at a terminal only when it is said twice, since it cannot be undone.
     func withdraw(_ letter: Letter) throws {
-        guard let driver = driver as? SessionDriver else { throw GroupRefusal("that is for the moderator to do") }
+        guard let driver = pen as? SessionDriver else { throw GroupRefusal("that is for the moderator to do") }
         guard !editor.isInteractive || withdrawalAsked == letter else {
             withdrawalAsked = letter
             return remark(

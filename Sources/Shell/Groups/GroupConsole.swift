@@ -16,7 +16,8 @@ package final class GroupConsole {
     }
 
     package internal(set) var group: FocusGroup
-    let driver: any GroupPen
+    /// What it writes the journal with: as the driver of the session, or beside it.
+    let pen: any GroupPen
     let editor: any LineEditor
     let output: Output
     let surroundings: Surroundings
@@ -62,10 +63,10 @@ package final class GroupConsole {
     ///
     /// `initial` is the half-typed line to offer again.
     package init(
-        _ group: FocusGroup, driver: any GroupPen, themes: GroupThemes, initial: String = "", in session: Session
+        _ group: FocusGroup, pen: any GroupPen, themes: GroupThemes, initial: String = "", in session: Session
     ) {
         self.group = group
-        self.driver = driver
+        self.pen = pen
         self.themes = themes
         self.initial = initial
         origin = session
@@ -76,7 +77,7 @@ package final class GroupConsole {
     }
 
     /// The group's clock now, in milliseconds.
-    var reading: Int64 { group.reading(monotonic: driver.monotonic, spell: driver.spell) }
+    var reading: Int64 { group.reading(monotonic: pen.monotonic, spell: pen.spell) }
 
     /// Reads and stores lines until the session is ended or left.
     ///
@@ -86,9 +87,12 @@ package final class GroupConsole {
         defer {
             editor.setStatus(nil)
             editor.forgetCuts()
-            driver.release()
+            pen.release()
         }
-        if !initial.isEmpty { driver.keep(initial) }
+        if !initial.isEmpty {
+            pen.keep(initial)
+            if editor.isInteractive, !editor.showsAbove { remark("half-typed before; type it again: \(initial)") }
+        }
         while true {
             arrivals.entered()
             showArrivals(isFree: true)
@@ -111,7 +115,7 @@ package final class GroupConsole {
                 if try takeAll(of: line) { return outcome }
             case .interrupted:
                 interruptions += 1
-                driver.keepAgain(waiting.first?.line ?? "")
+                pen.keepAgain(waiting.first?.line ?? "")
                 guard interruptions > 1 else {
                     output.remark("  Ctrl-C clears the line, once more leaves; all that was entered is kept")
                     continue
@@ -123,8 +127,8 @@ package final class GroupConsole {
             case .expired: output.tellUnstored([arrivals.typed].filter { !$0.isEmpty })
             case .hangup:
                 _ = try? takeWaiting()
-                if let line = waiting.first?.line { driver.keepAgain(line) }
-                try driver.hangUp { try suspend() }
+                if let line = waiting.first?.line { pen.keepAgain(line) }
+                try pen.hangUp { try suspend() }
                 return .hungUp
             }
         }
@@ -136,7 +140,7 @@ package final class GroupConsole {
         let before = group
         var effects: [GroupEffect] = []
         for step in try append(events, status: status) {
-            if step.event.isAct(at: driver.console) {
+            if step.event.isAct(at: pen.console) {
                 effects += group.reduce(step.event, at: Moment(step.entry))
             } else {
                 hear(step)
@@ -169,11 +173,11 @@ package final class GroupConsole {
                 if hasEnded { return true }
             } catch let failure as StoreFailure {
                 guard editor.isInteractive else { throw failure }
-                driver.keepAgain(line)
+                pen.keepAgain(line)
                 remark("not stored: \(failure.message)")
                 remark("the line is kept: Enter tries again, and what you type comes after it")
                 return false
-            } catch let failure as CommandFailure where driver.isReplaced || isOver {
+            } catch let failure as CommandFailure where pen.isReplaced || isOver {
                 if editor.isInteractive { output.tellUnstored(waiting.map(\.line)) }
                 throw failure
             }
@@ -195,7 +199,7 @@ package final class GroupConsole {
     private func take(_ line: String, since: Int64?) throws -> Bool {
         let reading = group.parse(line).replacingThemes(themes.resolved)
         if asksAgain(before: reading) { return false }
-        let lead = since.map { Int(min(3_600_000, max(0, driver.monotonic - $0))) } ?? 0
+        let lead = since.map { Int(min(3_600_000, max(0, pen.monotonic - $0))) } ?? 0
         do {
             if case .command(let name, let rest) = reading {
                 // What is shown is shown with all that others have written by now.
@@ -204,10 +208,10 @@ package final class GroupConsole {
             } else {
                 if reading.isUnread { doubt = group.doubt(about: line) }
                 defer { doubt = nil }
-                try commit(try group.events(for: reading, lead: lead, at: driver.console))
+                try commit(try group.events(for: reading, lead: lead, at: pen.console))
             }
         } catch let refusal as GroupRefusal {
-            if reading.mustFit || driver.console != nil, !editor.isInteractive {
+            if reading.mustFit || pen.console != nil, !editor.isInteractive {
                 try suspend()
                 throw CommandFailure(.badData, refusal.message, hint: refusal.hint)
             }
@@ -220,7 +224,7 @@ package final class GroupConsole {
     /// Asks once before `/end` closes a session for good while sections are left.
     private func asksAgain(before reading: GroupLine) -> Bool {
         if reading != .blank, reading.command != "withdraw" { withdrawalAsked = nil }
-        guard editor.isInteractive, driver.console == nil, case .command("end", "") = reading else {
+        guard editor.isInteractive, pen.console == nil, case .command("end", "") = reading else {
             if reading != .blank { isEndAsked = false }
             return false
         }
@@ -237,7 +241,7 @@ package final class GroupConsole {
 
     /// Leaves for now: the session waits, or goes on without an attached console.
     func suspend() throws {
-        guard let console = driver.console else { return try commit([.suspended], status: .suspended) }
+        guard let console = pen.console else { return try commit([.suspended], status: .suspended) }
         isLeft = true
         try commit([.detached(console: console)])
     }
@@ -255,7 +259,7 @@ package final class GroupConsole {
             idle: { [weak self] line in self?.idle(line) }, isOver: { [weak self] in self?.isOver ?? false })
         request.recallable = typed
         request.quotesWords = false
-        request.shown = { [weak self] in self?.driver.store.makeRoom() }
+        request.shown = { [weak self] in self?.pen.store.makeRoom() }
         request.keepsTerminal = true
         request.altKeys = group.present.compactMap(\.key) + [".", ","]
         request.altPressed = { [weak self] key, line in self?.press(key, over: line) }
@@ -264,7 +268,7 @@ package final class GroupConsole {
 
     private var prompt: String {
         guard waiting.isEmpty else { return "not stored> " }
-        let role = driver.console.flatMap(group.console).map { "\($0.role.rawValue) " } ?? ""
+        let role = pen.console.flatMap(group.console).map { "\($0.role.rawValue) " } ?? ""
         guard let index = group.current, let section = group.section else { return "\(role)lobby> " }
         return "\(role)\(index + 1)/\(group.sections.count) \(section.id)> "
     }
@@ -274,10 +278,11 @@ package final class GroupConsole {
             typingSince = nil
         } else {
             interruptions = 0
-            typingSince = typingSince ?? driver.monotonic
+            typingSince = typingSince ?? pen.monotonic
         }
-        if waiting.isEmpty { driver.keep(line) }
-        arrivals.saw(line, at: driver.monotonic)
+        // A terminal that is not drawn on does not tell what is being typed.
+        if waiting.isEmpty, editor.showsAbove { pen.keep(line) }
+        arrivals.saw(line, at: pen.monotonic)
         // A store that is busy for a moment is no reason to disturb somebody who types: the next look finds it all.
         try? lookAround()
         dropDead(holding: line)

@@ -33,7 +33,7 @@ package enum GroupRunner {
         let events: [GroupEvent] = [.started(guide: guide.id, isLive: session.editor.isInteractive)]
         let (driver, recorded) = try SessionDriver.opening(record, definition: definition, with: events, in: &session)
         let group = try FocusGroup(guide: guide, replaying: recorded.map(\.entry))
-        let console = GroupConsole(group, driver: driver, themes: try session.groupThemes(), in: session)
+        let console = GroupConsole(group, pen: driver, themes: try session.groupThemes(), in: session)
         if session.editor.isInteractive {
             console.remark("session \(record.id.short): \(guide.title)")
             console.remark("/add NAME for each person, /next begins, /help shows the lines and commands")
@@ -58,7 +58,7 @@ package enum GroupRunner {
             group.reduce(step.event, at: Moment(step.entry))
         }
         driver.keepAgain(kept)
-        let console = GroupConsole(group, driver: driver, themes: try session.groupThemes(), initial: kept, in: session)
+        let console = GroupConsole(group, pen: driver, themes: try session.groupThemes(), initial: kept, in: session)
         if session.editor.isInteractive {
             let last = group.utterances.last.map { ", last utterance \($0.number)" } ?? ""
             console.remark("session \(past.record.id.short) goes on: \(past.survey.title)\(last)")
@@ -70,7 +70,7 @@ package enum GroupRunner {
 
     private static func drive(_ console: GroupConsole, _ wish: OutputOptions?, in session: inout Session) throws {
         let outcome = try console.run()
-        let record = console.driver.record
+        let record = console.pen.record
         let summary = GroupSummary(console.group, at: console.group.clock.reading, themes: console.themes)
         let row = summary.row(id: record.id.text, status: record.status.rawValue)
         guard session.editor.isInteractive else { return session.show(row, wish) }

@@ -6,23 +6,23 @@ import StoreSQLite
 import TestSupport
 import Testing
 
+private let guide = """
+    survey: two
+    title: Two consoles
+    mode: group
+    sections:
+      - talk: 10 min
+        kind: key
+        ask: What is hard?
+      - close: 5 min
+        kind: ending
+        ask: What did we miss?
+    """
+
 /// Two consoles of one group, and what may befall them, with the real program.
 struct AttachedInTerminalTests {
-    private static let guide = """
-        survey: two
-        title: Two consoles
-        mode: group
-        sections:
-          - talk: 10 min
-            kind: key
-            ask: What is hard?
-          - close: 5 min
-            kind: ending
-            ask: What did we miss?
-        """
-
     private func room() throws -> GroupTerminals {
-        let room = try GroupTerminals(guide: Self.guide, named: "two")
+        let room = try GroupTerminals(guide: guide, named: "two")
         room.moderator.type("/add Dana\r/add Eli\r/next\r")
         try room.waits { try room.events().count == 4 }
         try room.seat()
@@ -143,18 +143,8 @@ struct AttachedInTerminalTests {
 /// What both see, in windows that can be looked at.
 @Suite(.serialized, .enabled(if: TerminalWindow.tmux != nil, "tmux is not installed"))
 struct AttachedOnScreenTests {
-    private static let guide = """
-        survey: two
-        title: Two consoles
-        mode: group
-        sections:
-          - talk: 10 min
-            kind: key
-            ask: What is hard?
-        """
-
     private func windows() throws -> (moderator: TerminalWindow, scribe: TerminalWindow) {
-        let moderator = try TerminalWindow("exec $CANVASS group two", files: ["surveys/two.yaml": Self.guide])
+        let moderator = try TerminalWindow("exec $CANVASS group two", files: ["surveys/two.yaml": guide])
         try moderator.wait("the lobby") { $0.contains("lobby>") }
         let short = moderator.screen.lazy.compactMap { line -> String? in
             guard let start = line.firstRange(of: "session ") else { return nil }
@@ -164,11 +154,11 @@ struct AttachedOnScreenTests {
             try moderator.type(line)
             try moderator.press("Enter")
         }
-        try moderator.wait("the section") { $0.contains("1/1 talk>") }
+        try moderator.wait("the section") { $0.contains("1/2 talk>") }
         let scribe = try TerminalWindow(
             "$CANVASS --workspace \(moderator.folder.path) --as ben group attach \(short ?? "") --role scribe; "
                 + "echo code=$?; cat")
-        try scribe.wait("the scribe's prompt") { $0.contains("scribe 1/1 talk>") }
+        try scribe.wait("the scribe's prompt") { $0.contains("scribe 1/2 talk>") }
         return (moderator, scribe)
     }
 
@@ -180,15 +170,15 @@ struct AttachedOnScreenTests {
             #expect(welcome.contains(line), "\(line) in \(welcome)")
         }
         try moderator.type("a: half a sen")
-        try moderator.wait("the line") { $0.contains("1/1 talk> a: half a sen") }
+        try moderator.wait("the line") { $0.contains("1/2 talk> a: half a sen") }
         try scribe.type("b\" from the scribe #setup !")
         try scribe.press("Enter")
         try scribe.wait("the acknowledgement") { $0.contains("  1 b ✓ #setup !") }
         for (columns, rows) in [(80, 24), (40, 24), (100, 30)] {
             try moderator.resize(columns: columns, rows: rows)
             let screen = try moderator.wait("the scribe's words at \(columns)") { lines in
-                lines.contains("1/1 talk> a: half a sen") && lines.joined().contains("from the scribe")
-                    && lines.last?.contains("1/1 key") == true
+                lines.contains("1/2 talk> a: half a sen") && lines.joined().contains("from the scribe")
+                    && lines.last?.contains("1/2 key") == true
             }
             #expect(screen.count { $0.contains("half a sen") } == 1, "\(screen)")
         }

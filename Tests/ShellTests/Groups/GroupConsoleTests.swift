@@ -208,6 +208,18 @@ struct GroupConsoleTests {
         #expect(group.brokenInvariants().isEmpty)
     }
 
+    /// A terminal that is not drawn on cannot hold it: it is told, and kept until something is entered.
+    @Test func onAPlainTerminalTheHalfTypedLineIsTold() throws {
+        let fixture = try GroupFixture()
+        try fixture.pipe(opening)
+        let record = try #require(fixture.record)
+        let last = try #require(try fixture.store.entries(of: record.id, after: 0).last)
+        try fixture.store.setDraft(DraftLine(text: "a: half a sen", after: last.sequence), of: record.id)
+        try fixture.sit([.begin(""), .wait(3), .hangup], resuming: record.id, onPlainTerminal: true)
+        #expect(fixture.told.contains("  half-typed before; type it again: a: half a sen"))
+        #expect(try fixture.store.draft(of: record.id)?.text == "a: half a sen")
+    }
+
     @Test func tabCompletesThemesCommandsAndLetters() throws {
         let fixture = try GroupFixture()
         let lines = ["a: dear #", "a: dear #pri", "a: dear #set", "/pr", "/goto re", "/out ", "", "a: no"]

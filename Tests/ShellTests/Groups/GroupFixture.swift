@@ -52,10 +52,12 @@ final class GroupFixture {
 
     /// Runs a console with a person at a terminal.
     @discardableResult
-    func sit(_ steps: [ModeratorEditor.Step], resuming id: SessionID? = nil, completing: [String] = []) throws
-        -> ModeratorEditor
-    {
+    func sit(
+        _ steps: [ModeratorEditor.Step], resuming id: SessionID? = nil, completing: [String] = [],
+        onPlainTerminal: Bool = false
+    ) throws -> ModeratorEditor {
         let editor = ModeratorEditor(steps)
+        editor.showsAbove = !onPlainTerminal
         editor.completing = completing
         try run(editor, { editor.time }, id)
         return editor

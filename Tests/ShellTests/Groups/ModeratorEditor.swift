@@ -18,6 +18,8 @@ final class ModeratorEditor: LineEditor {
     }
 
     let isInteractive = true
+    /// Whether the terminal can be drawn on, so that a half-typed line is offered and seen.
+    var showsAbove = true
     let lineNumber: Int? = nil
     private var steps: [Step]
     private let clock: Mutex<Int64>

@@ -11,7 +11,7 @@ extension GroupConsole {
     var isOver: Bool { group.hasEnded || !isHere }
 
     /// Whether this is the driver's console, or an attached one that was not sent away.
-    var isHere: Bool { driver.console.map { group.console($0)?.isHere == true } ?? true }
+    var isHere: Bool { pen.console.map { group.console($0)?.isHere == true } ?? true }
 
     /// Appends an act, on top of all that others have written.
     ///
@@ -19,11 +19,11 @@ extension GroupConsole {
     func append(
         _ events: [GroupEvent], status: SessionRecord.Status?
     ) throws -> [SessionDriver.Recorded<GroupEvent>] {
-        guard let console = driver.console else { return try driver.append(events, status: status) }
+        guard let console = pen.console else { return try pen.append(events, status: status) }
         return try StoreFailure.retryingOvertaken {
             try lookAround()
             try check(events, from: console)
-            return try driver.append(events, status: nil)
+            return try pen.append(events, status: nil)
         }
     }
 
@@ -43,49 +43,49 @@ extension GroupConsole {
 
     /// Why nothing can be written here any more.
     var whyOver: String {
-        let session = "session \(driver.record.id.short)"
+        let session = "session \(pen.record.id.short)"
         guard !group.hasEnded else {
             return group.history.last?.event == .withdrawn
                 ? "\(session) has ended and its words were taken back" : "\(session) has ended"
         }
-        return driver.console.flatMap(group.console)?.state == .dismissed
+        return pen.console.flatMap(group.console)?.state == .dismissed
             ? "the moderator has sent this console away" : "this console was taken for dead; attach again"
     }
 
     /// Takes in what others have written since the last look.
     func lookAround() throws {
-        for step in try driver.news() { hear(step) }
+        for step in try pen.news() { hear(step) }
     }
 
     /// Takes in what somebody else did, and lets it wait for its turn on the screen.
     func hear(_ step: SessionDriver.Recorded<GroupEvent>) {
         let effects = group.reduce(step.event, at: Moment(step.entry))
         guard editor.isInteractive else { return }
-        arrivals.add(lines(effects, of: step.event), at: driver.monotonic)
+        arrivals.add(lines(effects, of: step.event), at: pen.monotonic)
     }
 
     /// Shows what has waited long enough, above the line that is being typed.
     func showArrivals(isFree: Bool) {
-        arrivals.show(isFree: isFree, at: driver.monotonic, by: editor, width: output.width())
+        arrivals.show(isFree: isFree, at: pen.monotonic, by: editor, width: output.width())
     }
 
     /// Notes of consoles whose programs have died that they are gone; only the driver does.
     func dropDead(holding line: String) {
-        guard driver.console == nil else { return }
-        let dead = rollCall.dead(among: group.consoles, at: driver.monotonic, in: surroundings)
+        guard pen.console == nil else { return }
+        let dead = rollCall.dead(among: group.consoles, at: pen.monotonic, in: surroundings)
         guard !dead.isEmpty,
-            let steps = try? driver.append(dead.map { .detached(console: $0.number) }, status: nil)
+            let steps = try? pen.append(dead.map { .detached(console: $0.number) }, status: nil)
         else { return }
         steps.forEach(hear)
-        driver.keepAgain(line)
+        pen.keepAgain(line)
     }
 
     /// `/attached`.
     var consoleLines: [String] {
         guard !group.consoles.isEmpty else {
-            return ["nobody: 'group attach \(driver.record.id.short) --role scribe' in another terminal"]
+            return ["nobody: 'group attach \(pen.record.id.short) --role scribe' in another terminal"]
         }
-        return group.consoles.map { $0.line(acts: acts(at: $0), isOwn: $0.number == driver.console) }
+        return group.consoles.map { $0.line(acts: acts(at: $0), isOwn: $0.number == pen.console) }
     }
 
     /// How much was written at a console and still stands.
@@ -107,13 +107,13 @@ extension GroupConsole {
         return effects.flatMap { effect -> [String] in
             switch effect {
             case .attached(let number), .detached(let number), .dismissed(let number):
-                return sentence(effect).map { [number == driver.console ? "you: \($0)" : $0] } ?? []
+                return sentence(effect).map { [number == pen.console ? "you: \($0)" : $0] } ?? []
             case .undone(let event): return ["\(author) · taken back: \(noun(event))"]
             case .redone(let event): return ["\(author) · again: \(noun(event))"]
             case .entered(let index): return sectionLines(index)
             default:
                 // Private notes of others are for the moderator, and the moderator's for nobody else.
-                guard let line = narration.told(effect, inner), driver.console == nil || line.reach != .author else {
+                guard let line = narration.told(effect, inner), pen.console == nil || line.reach != .author else {
                     return []
                 }
                 return ["\(author) · \(line.text)"] + twinLines(effect)
@@ -123,7 +123,7 @@ extension GroupConsole {
 
     /// That somebody else wrote down what stands there already, for the moderator to decide.
     private func twinLines(_ effect: GroupEffect) -> [String] {
-        guard driver.console == nil, case .recorded(let number) = effect,
+        guard pen.console == nil, case .recorded(let number) = effect,
             let twin = group.discussion.twin(of: number)
         else { return [] }
         return [sentence(twins: number, twin)]

@@ -25,7 +25,7 @@ extension GroupRunner {
             }, take: { group.reduce($0.event, at: Moment($0.entry)) })
         pen.console = group.consoles.count
         let console = GroupConsole(
-            group, driver: pen, themes: try session.groupThemes(), initial: try pen.keptLine(), in: session)
+            group, pen: pen, themes: try session.groupThemes(), initial: try pen.keptLine(), in: session)
         if session.editor.isInteractive { console.welcome(driver: driver) }
         let outcome = try console.run()
         try tell(outcome, console, pen, wish, in: &session)
@@ -53,8 +53,8 @@ extension GroupRunner {
 extension GroupConsole {
     /// What somebody sees who comes to a session that is on: who leads it, who is in the room, what was said last.
     func welcome(driver lease: Lease?) {
-        let short = driver.record.id.short
-        let own = driver.console.flatMap(group.console)
+        let short = pen.record.id.short
+        let own = pen.console.flatMap(group.console)
         remark("session \(short): \(group.guide.title)")
         if let own {
             remark("you are \(own.title), console \(own.number); /help shows the lines, /quit leaves")
