@@ -154,7 +154,11 @@ package struct ListOptions: ParsableArguments {
 
     package init() {}
 
-    package init(_ output: OutputOptions) { self.output = output }
+    package init(_ output: OutputOptions) {
+        self.output = output
+        // Without a value of its own, reading a flag that was not parsed stops the program.
+        allColumns = false
+    }
 }
 
 package enum ColorChoice: String, Hashable, Sendable, CaseIterable, ExpressibleByArgument {

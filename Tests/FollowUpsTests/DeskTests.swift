@@ -159,6 +159,19 @@ import Testing
         events.append((1, 2, .parted(typed)))
         #expect(try Self.lines(Self.desk(events), [item]).map(\.item.account) == ["typed:1"])
     }
+
+    // A merge of themes is a fact that can be taken back; one that would lead back to itself is none.
+    @Test func mergesOfThemesAreReversible() {
+        let merged = Self.desk([
+            (1, 1, .merged(theme: "bug/a", into: "bug/b")), (2, 2, .merged(theme: "bug/b", into: "bug/c")),
+            (3, 3, .merged(theme: "bug/c", into: "bug/a")),
+        ]).merges
+        #expect(merged.resolved("bug/a") == "bug/c" && merged.resolved("bug/c") == "bug/c")
+        #expect(merged.sources(of: "bug/c") == ["bug/c", "bug/a", "bug/b"])
+        let apart = Self.desk([(1, 1, .merged(theme: "bug/a", into: "bug/b")), (1, 2, .unmerged(theme: "bug/a"))])
+            .merges
+        #expect(apart.isEmpty && apart == ThemeMerges())
+    }
 }
 
 @Suite struct JoinProposalTests {

@@ -1,100 +1,17 @@
 import FeedbackModel
 import Foundation
 import Importing
-import Journal
-import Shell
 import Storage
 import Testing
 
-/// A workspace with two themes, three initiatives, four accounts, five tickets and three interviews.
 @MainActor
 private func workspace(roadmap: String? = nil) throws -> TypedSession {
-    let session = TypedSession(files: [
-        "surveys/themes.yaml": """
-        codebook: test
-        themes:
-          - bug:
-              themes:
-                - export: {definition: Exports stop., phrases: [export fails]}
-                - login: {phrases: [cannot sign in]}
-          - wish:
-              themes:
-                - bulk: {phrases: [bulk edit]}
-        """,
-        "surveys/canvass.yaml": "workspace: test\ncurrency: EUR\nteams: {app: {capacity: 24}}\n",
-        "surveys/roadmap.yaml": roadmap ?? """
-            roadmap: r1
-            initiatives:
-              - exports: {title: Exports that resume, covers: {export: 0.9}, effort: {app: 2..5}, impact: 2, confidence: 0.8, reach: 30}
-              - bulk_edit: {covers: {bulk: 1}, effort: {app: 1..4}, impact: 1, confidence: 0.5, reach: 10}
-              - queue: {effort: {app: 3}, kind: long_bet}
-            """,
-    ])
-    _ = try session.store.importing(dryRun: false) { sink in
-        for (number, revenue) in [100.0, 200, 400, nil].enumerated() {
-            _ = try sink.put(Account(id: "a\(number)", source: "crm", name: "A\(number)", revenue: revenue))
-        }
-        let tickets: [(String, String, String, String?)] = [
-            ("a0", "The exports FAILED again", "urgent", nil), ("a0", "export fails\u{1B}[2J", "low", nil),
-            ("a1", "Please add bulk editing", "normal", nil), ("", "Export fails", "high", nil),
-            ("a2", "Nothing of interest", "high", nil),
-        ]
-        for (number, ticket) in tickets.enumerated() {
-            _ = try sink.put(
-                Ticket(
-                    id: "zendesk:\(number)", source: "zendesk", subject: "Help", body: ticket.1, priority: ticket.2,
-                    createdAt: 1_700_000_000 + Int64(number), accountID: ticket.0.isEmpty ? nil : ticket.0))
-        }
-    }
-    let codebook = Codebook(
-        name: "test",
-        themes: [
-            Theme(id: "bug/export", category: "bug", phrases: ["export fails"]),
-            Theme(id: "bug/login", category: "bug", phrases: ["cannot sign in"]),
-            Theme(id: "wish/bulk", category: "wish", phrases: ["bulk edit"]),
-        ])
-    _ = try session.store.adopt(codebook, fingerprint: codebook.fingerprint)
-    for (number, isYes) in [true, false, true].enumerated() {
-        let id = SessionID("0000000\(number)-0000-4000-8000-000000000000")
-        let record = SessionRecord(
-            id: id, kind: .interview, survey: "s", definition: "d", accountID: "a\(number)", actor: "sam",
-            startedAt: Int64(number), status: .ended)
-        let draft = EntryDraft(
-            time: 5, monotonic: 5, spell: 0, actor: "sam", kind: "answered", schema: 1, payload: "{}", words: [])
-        _ = try session.store.open(record, definition: "survey: s", with: [draft])
-        var items = [
-            Evidence(
-                theme: "bug/export", source: .session(id: id.text, sequence: 1, place: "exports"), channel: .interview,
-                fidelity: .closed, accountID: "a\(number)", speaker: "R", time: 1_772_442_000_000, wasAsked: true,
-                isPresent: isYes)
-        ]
-        if number == 0 {
-            items.append(
-                Evidence(
-                    theme: "bug/export", source: .session(id: id.text, sequence: 1, place: "last_time"),
-                    channel: .interview, fidelity: .verbatim, accountID: "a0", speaker: "R", time: 1_772_442_000_000,
-                    words: "It just <b>spins</b>."))
-        }
-        if number == 1 {
-            items.append(
-                Evidence(
-                    theme: "dark_mode", source: .session(id: id.text, sequence: 1, place: "x"), channel: .interview,
-                    fidelity: .paraphrase, accountID: "a1", time: 1))
-        }
-        try session.store.replaceEvidence(of: id, upTo: 1, fingerprint: codebook.fingerprint, with: items)
-    }
-    return session
+    try FeedbackFixture.workspace(roadmap: roadmap)
 }
 
-/// What came to standard output.
-private func results(_ transcript: String) -> String {
-    transcript.split(separator: "\n", omittingEmptySubsequences: false)
-        .filter { !$0.hasPrefix("> ") && !$0.hasPrefix("! ") }.joined(separator: "\n")
-}
+private func results(_ transcript: String) -> String { FeedbackFixture.results(transcript) }
 
-private func objects(_ transcript: String) throws -> [[String: Any]] {
-    try #require(JSONSerialization.jsonObject(with: Data(results(transcript).utf8)) as? [[String: Any]])
-}
+private func objects(_ transcript: String) throws -> [[String: Any]] { try FeedbackFixture.objects(transcript) }
 
 @MainActor
 @Suite struct FeedbackCommandTests {
@@ -102,9 +19,12 @@ private func objects(_ transcript: String) throws -> [[String: Any]] {
     @Test func feedbackListHasItsDocumentedKeys() throws {
         let found = try objects(try workspace().run("feedback list --format json"))
         let keys: Set = [
-            "theme", "category", "asked_accounts", "yes_accounts", "share", "share_low", "share_high",
-            "ticket_accounts",
-            "tickets", "severity", "arr_exposed", "need",
+            "theme", "category", "rank", "need", "need_low", "need_high", "need_as_set", "basis", "prevalence",
+            "prevalence_low", "prevalence_high", "prevalence_seats", "prevalence_revenue", "severity",
+            "severity_accounts", "asked_accounts", "yes_accounts", "share", "share_low", "share_high",
+            "effective_sample", "design_effect", "ticket_accounts", "tickets", "lower_bound", "ticket_rate",
+            "ticket_trend", "mention_accounts", "arr_exposed", "arr_expected", "effective_accounts", "largest_account",
+            "largest_part", "unmatched_answers", "unmatched_tickets", "badges",
         ]
         #expect(found.count == 3)
         for object in found { #expect(Set(object.keys) == keys) }
@@ -124,16 +44,16 @@ private func objects(_ transcript: String) throws -> [[String: Any]] {
     // Off a terminal a table is TSV, with the same columns.
     @Test func offATerminalTheListIsTSV() throws {
         let text = results(try workspace().run("feedback list"))
-        #expect(text.hasPrefix("theme\tcategory\tasked_accounts\tyes_accounts\tshare\tshare_low\tshare_high\t"))
-        #expect(text.contains("bug/export\tbug\t3\t2\t0.6667\t"))
+        #expect(text.hasPrefix("theme\tcategory\trank\tneed\tneed_low\tneed_high\t"))
+        #expect(text.contains("bug/export\tbug\t1\t62.5"))
     }
 
     // For people each number has its denominator.
     @Test func theReadableListShowsDenominators() throws {
         let text = results(try workspace().run("feedback list --format table"))
         #expect(text.contains("2 of 3"))
-        #expect(text.contains("1 of 4 in 3"))
-        #expect(text.contains("500 EUR, n 2"))
+        #expect(text.contains("1 (3 tickets)"))
+        #expect(text.contains("500 EUR"))
         #expect(text.contains("not asked"))
     }
 
@@ -148,9 +68,9 @@ private func objects(_ transcript: String) throws -> [[String: Any]] {
     @Test func whyWalksToTheWords() throws {
         let text = results(try workspace().run("feedback why export --format table"))
         for words in [
-            "2 of 3 accounts asked say yes: 67 %",
+            "rank 1 of 1", "2 of 3 accounts asked say yes", "of 4 accounts have it",
             "at least 1 of 4 accounts (25 %), in 3 tickets, 1 of them without an account",
-            "small sample: 3 accounts asked", "It just <b>spins</b>.", "session 00000000, last_time",
+            "small sample: 3 asked; below 30", "It just <b>spins</b>.", "session 00000000, last_time",
             "A0 (a0) · ticket · 2023-11-14 · ticket zendesk:0", "no account · ticket · 2023-11-14 · ticket zendesk:3",
             "R · A0 (a0) · interview · 2026-03-02 · session 00000000, last_time",
             "2 yes, 1 no · interview · exports",

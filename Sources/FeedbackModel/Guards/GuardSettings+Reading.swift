@@ -82,7 +82,7 @@ extension GuardSettings {
             else { return nil }
             guard sensitivity + specificity > 1 else {
                 node.error(
-                    .wrongShape, "se and sp come to \(sensitivity + specificity): such a record tells nothing",
+                    .wrongShape, "se and sp come to no more than 1: such a record tells nothing",
                     hint: "together they must be above 1")
                 return nil
             }

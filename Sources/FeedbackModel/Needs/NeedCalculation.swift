@@ -49,6 +49,18 @@ struct NeedCalculation {
             category: categorySeverity(model.evidence[theme].category, guards))
     }
 
+    /// The same without what one account says.
+    mutating func severity(of theme: Int, _ guards: Set<Guard>, without account: Int) -> SeverityEstimate {
+        var evidence = model.evidence[theme]
+        evidence.asked.removeAll { $0.account == account }
+        evidence.reports.removeAll { Int($0.account) == account }
+        evidence.mentions.removeAll { $0.account == account }
+        let isCalm = guards.contains(.calm)
+        return SeverityEstimate(
+            SeverityEstimate.counted(evidence.severities, calm: isCalm, model.settings), calm: isCalm,
+            category: categorySeverity(evidence.category, guards))
+    }
+
     private mutating func countedSeverities(of theme: Int, _ guards: Set<Guard>) -> [Double] {
         let key = Key(theme: theme, guards: guards.intersection([.calm]))
         if let known = severities[key] { return known }
@@ -113,14 +125,28 @@ struct NeedCalculation {
         else { return nil }
         let key = Key(theme: theme, guards: guards.intersection([.distinctAccounts, .icp]))
         if let known = tickets[key] { return known }
-        let (reporting, count) = reports(of: theme, guards)
-        guard count > 0 else { return nil }
-        let grid = self.grid ?? ReportingGrid(falseLabels: model.settings.falseLabels)
-        self.grid = grid
-        let found = grid.logLikelihood(
-            reporting: reporting, of: count, rate: rate.distribution(model.settings.reportingStrength))
+        guard let found = ticketLikelihood(reports(of: theme, guards), rate) else { return nil }
         tickets[key] = found
         return found
+    }
+
+    /// The same without the tickets of one account.
+    mutating func ticketLikelihood(of theme: Int, _ guards: Set<Guard>, without account: Int) -> [Double]? {
+        guard ticketLikelihood(of: theme, guards) != nil else { return nil }
+        return ticketLikelihood(
+            reports(of: theme, guards, without: account), reporting[model.evidence[theme].category] ?? .init())
+    }
+
+    private mutating func ticketLikelihood(
+        _ reports: (reporting: Double, of: Double), _ rate: ReportingRate
+    ) -> [Double]? {
+        guard reports.of > 0 else { return nil }
+        let settings = model.settings
+        let isUsual = settings.falseLabels == GuardSettings().falseLabels
+        let grid = self.grid ?? (isUsual ? .usual : ReportingGrid(falseLabels: settings.falseLabels))
+        self.grid = grid
+        return grid.logLikelihood(
+            reporting: reports.reporting, of: reports.of, rate: rate.distribution(settings.reportingStrength))
     }
 
     /// The belief about P; `nil` where neither answers nor tickets say anything.

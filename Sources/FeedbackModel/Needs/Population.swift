@@ -15,13 +15,18 @@ package struct Population: Hashable, Sendable {
         _ accounts: [Account], unlisted: [String] = [], target: TargetSettings? = nil,
         unit: WorkspaceSettings.Unit = .accounts
     ) {
-        var seen: Set<String> = []
         let all = accounts + unlisted.map { Account(id: $0, source: "", name: "") }
-        let distinct = all.filter { seen.insert($0.id).inserted }.sorted { $0.id < $1.id }
-        self.accounts = distinct
+        self.init(all, fits: target?.fits(of: all) ?? Array(repeating: 1, count: all.count), unit: unit)
+    }
+
+    /// Makes the base with how far the product is for each account, in the order of the accounts given.
+    package init(_ accounts: [Account], fits: [Double], unit: WorkspaceSettings.Unit = .accounts) {
+        var seen: Set<String> = []
+        let distinct = zip(accounts, fits).filter { seen.insert($0.0.id).inserted }.sorted { $0.0.id < $1.0.id }
+        self.accounts = distinct.map(\.0)
+        self.fits = distinct.map(\.1)
         self.unit = unit
-        fits = target?.fits(of: distinct) ?? Array(repeating: 1, count: distinct.count)
-        numbers = Dictionary(uniqueKeysWithValues: distinct.enumerated().map { ($1.id, $0) })
+        numbers = Dictionary(uniqueKeysWithValues: distinct.enumerated().map { ($1.0.id, $0) })
     }
 
     package var count: Int { accounts.count }

@@ -10,6 +10,9 @@ struct ReportingGrid: Sendable {
     private let logs: [Double]
     private let complements: [Double]
 
+    /// The grid for the usual share ε.
+    static let usual = ReportingGrid(falseLabels: GuardSettings().falseLabels)
+
     /// Makes the grid for a share ε of accounts without the need whose tickets look as if they had it.
     init(falseLabels: Double) {
         var logs: [Double] = []

@@ -56,7 +56,9 @@ extension NeedCalculation {
     ///
     /// Without the guard `distinct-accounts` each ticket counts, up to one for each account. With unequal fits both are
     /// scaled to the effective number.
-    func reports(of theme: Int, _ guards: Set<Guard>) -> (reporting: Double, of: Double) {
+    func reports(
+        of theme: Int, _ guards: Set<Guard>, without left: Int? = nil
+    ) -> (reporting: Double, of: Double) {
         let evidence = model.evidence[theme]
         var frame = frames[isScoped(theme, guards) ? 1 : 0]
         var asked: Set<Int> = []
@@ -64,7 +66,9 @@ extension NeedCalculation {
             if model.population.accounts[account.account].isActive { frame.remove(frame.fits[account.account]) }
         }
         var reporting = 0.0
+        if let left, !asked.contains(left), model.population.accounts[left].isActive { frame.remove(frame.fits[left]) }
         for report in evidence.reports where report.recent > 0 && !asked.contains(Int(report.account)) {
+            guard Int(report.account) != left else { continue }
             let fit = frame.fits[Int(report.account)]
             reporting += guards.contains(.distinctAccounts) ? fit : fit * Double(report.recent)
             // Who left and wrote in the window was there to write.

@@ -1,8 +1,9 @@
+package import FeedbackModel
 package import Interviewing
 package import Journal
 package import SurveyModel
 
-/// What was done at the desk, folded from its journals: entries by hand, tries, what is done, and what was joined.
+/// What was done at the desk, folded from its journals: entries by hand, tries, what is done, what was joined and merged.
 package struct Desk: Hashable, Sendable {
     /// Something to be done that was entered by hand.
     package struct Task: Hashable, Sendable {
@@ -26,6 +27,10 @@ package struct Desk: Hashable, Sendable {
     /// How it ended, by key, where it is not open again.
     package private(set) var ends: [String: Step] = [:]
     package private(set) var joins = TypedJoins()
+    /// Which themes count as others.
+    package private(set) var merges = ThemeMerges()
+    /// Who merged a theme, and when, by theme.
+    package private(set) var mergers: [String: EventMark] = [:]
     /// The journal that is about a follow-up or a typed record: what is done next about it goes there.
     package private(set) var journals: [String: SessionID] = [:]
     private var withdrawn: Set<SessionID> = []
@@ -48,6 +53,12 @@ package struct Desk: Hashable, Sendable {
         case .reopened(let key): ends[key] = nil
         case .joined(let record, let onto): joins.join(record, onto: onto, at: mark)
         case .parted(let record): joins.part(record)
+        case .merged(let theme, let other):
+            merges.merge(theme, into: other)
+            mergers[theme] = mark
+        case .unmerged(let theme):
+            merges.unmerge(theme)
+            mergers[theme] = nil
         case .withdrawn: withdrawn.insert(session)
         }
     }

@@ -1,7 +1,7 @@
 package import Interviewing
 package import Journal
 
-/// What somebody at the desk did about a customer, beside any interview.
+/// What somebody at the desk did about a customer or a theme, beside any interview.
 ///
 /// Each thing that is to be done has a journal of its own, so that its words can be taken back alone. What follows from
 /// an interview or a ticket is named by the key of its ``FollowUpItem``.
@@ -18,6 +18,10 @@ package enum DeskEvent: JournalEvent {
     case joined(FiledRecord, onto: String)
     /// It is not, after all.
     case parted(FiledRecord)
+    /// A theme counts as another one from here on.
+    case merged(theme: String, into: String)
+    /// It counts for itself again.
+    case unmerged(theme: String)
     /// The words were taken back.
     case withdrawn
 
@@ -28,6 +32,7 @@ package enum DeskEvent: JournalEvent {
         switch self {
         case .tried(let key, _, _, _), .closed(let key, _, _, _), .reopened(let key): key
         case .joined(let record, _), .parted(let record): record.id
+        case .merged(let theme, _), .unmerged(let theme): "theme:\(theme)"
         case .added, .withdrawn: nil
         }
     }

@@ -2,11 +2,15 @@ package import FeedbackModel
 internal import FollowUps
 internal import Interviewing
 internal import Reporting
+internal import SourceDiagnostics
 internal import Storage
 
 /// What the feedback says now: codebook, accounts and an estimate for each theme.
 package struct FeedbackPicture: Hashable, Sendable {
+    /// The themes that are estimated: without those that count as others.
     package var codebook: Codebook
+    /// Which themes count as others.
+    package var merges = ThemeMerges()
     package var settings: WorkspaceSettings?
     /// All accounts on file: whom a share is a share of.
     package var targetAccounts: Int
@@ -28,28 +32,35 @@ package struct FeedbackPicture: Hashable, Sendable {
 extension Session {
     /// Counts all evidence, after bringing it up to date with the codebook.
     package func feedbackPicture() throws -> FeedbackPicture {
-        let codebook = try codebook()
+        let whole = try codebook()
         let settings = try settings()
-        try refresh(codebook)
+        try refresh(whole)
+        let merges = try merges(in: whole)
+        let codebook = whole.without(merges)
         let store = try store()
         let joins = try joins()
         let accounts = try store.accounts().filter { !joins.isJoined(.account, $0.id) }
         let guards = settings?.guards ?? GuardSettings()
         let now = surroundings.now()
         var estimator = FeedbackEstimator(codebook, accounts: accounts, now: now, windowDays: guards.windowDays)
+        var counted = CountedPairs(merges)
         try store.forEachThemeTicket { ticket in
-            guard !joins.isJoined(.ticket, ticket.ticketID) else { return }
+            guard !joins.isJoined(.ticket, ticket.ticketID), let theme = counted.theme(of: ticket) else { return }
             estimator.addTicket(
-                about: ticket.theme, accountID: joins.resolved(.account, ticket.accountID), priority: ticket.priority,
+                about: theme, accountID: joins.resolved(.account, ticket.accountID), priority: ticket.priority,
                 createdAt: ticket.createdAt)
         }
-        let evidence = try store.sessionEvidence(theme: nil).map(joins.resolved)
+        let evidence = try store.sessionEvidence(theme: nil).map(joins.resolved).map { item in
+            var item = item
+            item.theme = merges.resolved(whole[item.theme]?.id ?? item.theme)
+            return item
+        }
         for item in evidence { estimator.add(item) }
         let model = estimator.model(
             guards: guards, target: settings?.target, unit: settings?.unit ?? .accounts,
             segments: settings?.segments ?? [], now: now)
         return FeedbackPicture(
-            codebook: codebook, settings: settings, targetAccounts: accounts.count,
+            codebook: codebook, merges: merges, settings: settings, targetAccounts: accounts.count,
             estimates: model.estimates(), model: model, unknownThemes: estimator.unknownThemes,
             opinions: AgentOpinion.all(in: evidence, codebook))
     }
@@ -86,6 +97,18 @@ extension Session {
         output.tell(
             "note: \(NumberText.count(count, "answer")) without an account \(count == 1 ? "is" : "are") in no share; "
                 + "'interview SURVEY --account ACCOUNT' has them counted")
+    }
+
+    /// Says which attributes the rules under 'target' ask for that no account has: mostly a slip.
+    func remarkOnTarget(_ picture: FeedbackPicture) {
+        guard picture.targetAccounts > 0, let target = picture.settings?.target else { return }
+        let known = Set(picture.model.population.accounts.flatMap(\.attributes.keys))
+        for name in target.attributes.subtracting(known).sorted() {
+            let near = suggestion(for: name, among: known.sorted()).map { "; did you mean '\($0)'?" } ?? ""
+            output.tell(
+                "note: no account has the attribute '\(printable(name))', which 'target' in surveys/canvass.yaml asks for"
+                    + near)
+        }
     }
 
     /// A theme by its name as typed.

@@ -6,13 +6,18 @@ package struct FeedbackWhyCommand: SessionCommand {
     package static let configuration = CommandConfiguration(
         commandName: "why", abstract: "Follow a theme's numbers back to the words of customers.",
         discussion: """
-            First the numbers with their denominators, then the evidence: the customers' own words, then our summaries, the \
+            First what the numbers say, each with its denominator and its doubt. Then how the plain count became the need: \
+            what each guard adds or takes, so that the lines add up (Shapley's value: the same in whatever order they are \
+            switched on). Then what would change it: answers, share or severity that would move it past its neighbours, and \
+            the account without which it moves most. Then the evidence: the customers' own words, then our summaries, the \
             newest of each account before any second one of it, then how often which answer was ticked. Each quotation says \
             whose account it is and where it stands; 'session show ID' and 'ticket show ID' open it.
 
             What our own agents say that they hear is no customer's account: it is in none of the numbers and stands apart.
 
-            JSON is one object: the keys of 'feedback list', agents_asked, agents_hearing, and 'evidence' with source_kind \
+            JSON is one object: the keys of 'feedback list', ranked, ledger (plain, need, guards), above and below (theme, \
+            need, flips, prevalence, severity), without_one, set_aside, prior, reporting, weights, oldest_third_days, \
+            agents_asked, agents_hearing, and 'evidence' with source_kind \
             (customer, agent_opinion), channel, fidelity, session, sequence, place, \
             ticket, account, speaker, time, asked, present, severity and words. CSV and TSV have one row for each item, ticked \
             answers too.
@@ -42,19 +47,24 @@ package struct FeedbackWhyCommand: SessionCommand {
     }
 
     package mutating func run(in session: inout Session) throws {
-        let theme = try session.theme(theme, in: try session.codebook())
+        let codebook = try session.codebook()
+        let named = try session.theme(theme, in: codebook)
         let picture = try session.feedbackPicture()
-        guard let estimate = picture.estimate(theme.id) else { return }
+        let theme = codebook[picture.merges.resolved(named.id)] ?? named
+        if theme.id != named.id { session.output.tell("note: \(printable(named.id)) counts as \(printable(theme.id))") }
+        guard let estimate = picture.estimate(theme.id),
+            let reasons = picture.model.reasons(for: theme.id, among: picture.estimates)
+        else { return }
         let store = try session.store()
         let words = try ThemeWords(
-            estimate, codebook: picture.codebook, in: store, joins: try session.joins(),
+            estimate, codebook: codebook, in: store, joins: try session.joins(), merges: picture.merges,
             tickets: tickets ?? max(20, quotes))
         switch session.form(output) {
         case .json, .jsonl:
-            let numbers = FeedbackListCommand.object(estimate)
+            let numbers = picture.numbers(estimate).members
             let opinion = picture.opinion(theme.id)
             let value = JSONValue.object(
-                numbers + [
+                numbers + reasons.members + [
                     .init("agents_asked", .integer(opinion?.asked ?? 0)),
                     .init("agents_hearing", .integer(opinion?.hearing ?? 0)),
                     .init("evidence", .array((words.items + words.opinions).map(ThemeWords.json))),
@@ -64,7 +74,7 @@ package struct FeedbackWhyCommand: SessionCommand {
             session.show(Self.table(words.items + words.opinions), output)
         case .box, .table, .markdown, .lines:
             session.show(
-                try FeedbackWhyText(theme, estimate, words, picture, quotes: quotes, store: store)
+                try FeedbackWhyText(theme, estimate, reasons, words, picture, quotes: quotes, store: store)
                     .text(width: session.layout.width ?? 100))
         }
         session.remarkOnUnknownThemes(picture)
@@ -85,21 +95,5 @@ package struct FeedbackWhyCommand: SessionCommand {
                     Cell(untrusted: item.words),
                 ]
             })
-    }
-}
-
-extension FeedbackListCommand {
-    /// The keys of `feedback list` for one theme.
-    static func object(_ estimate: ThemeEstimate) -> [JSONValue.Member] {
-        [
-            .init("theme", .string(estimate.theme)), .init("category", .string(estimate.category)),
-            .init("asked_accounts", .integer(estimate.askedAccounts)),
-            .init("yes_accounts", .integer(estimate.yesAccounts)), .init("share", JSONValue(estimate.shareValue)),
-            .init("share_low", JSONValue(estimate.interval?.lowerBound)),
-            .init("share_high", JSONValue(estimate.interval?.upperBound)),
-            .init("ticket_accounts", .integer(estimate.ticketAccounts)), .init("tickets", .integer(estimate.tickets)),
-            .init("severity", JSONValue(estimate.severity)),
-            .init("arr_exposed", JSONValue(estimate.exposedRevenue)), .init("need", JSONValue(estimate.need)),
-        ]
     }
 }

@@ -8,6 +8,7 @@ struct FeedbackWhyText {
     private let theme: Theme
     private let estimate: ThemeEstimate
     private let words: ThemeWords
+    private let reasons: NeedReasons
     private let picture: FeedbackPicture
     /// What is quoted of each kind of words, and how many there are of that kind.
     private let parts: [(fidelity: Evidence.Fidelity, quoted: [Evidence], all: Int)]
@@ -15,11 +16,12 @@ struct FeedbackWhyText {
 
     /// Chooses what to quote: at most `limit` of each kind of words.
     init(
-        _ theme: Theme, _ estimate: ThemeEstimate, _ words: ThemeWords, _ picture: FeedbackPicture, quotes limit: Int,
-        store: any Store
+        _ theme: Theme, _ estimate: ThemeEstimate, _ reasons: NeedReasons, _ words: ThemeWords,
+        _ picture: FeedbackPicture, quotes limit: Int, store: any Store
     ) throws {
         self.theme = theme
         self.estimate = estimate
+        self.reasons = reasons
         self.words = words
         self.picture = picture
         parts = [Evidence.Fidelity.verbatim, .paraphrase].map { fidelity in
@@ -28,14 +30,17 @@ struct FeedbackWhyText {
             return (fidelity, Array(items.eachAccountFirst().prefix(limit)), items.count + unread)
         }
         var names: [String: String] = [:]
-        for id in Set(parts.flatMap(\.quoted).compactMap(\.accountID)).sorted() {
+        let quoted = parts.flatMap(\.quoted).compactMap(\.accountID)
+        for id in Set(quoted + ReasonsText.accounts(reasons, estimate)).sorted() {
             names[id] = try store.account(id)?.name
         }
         accountNames = names
     }
 
     func text(width: Int) -> String {
-        var lines = heading(width)
+        var lines = ReasonsText(
+            theme: theme, estimate: estimate, reasons: reasons, picture: picture, names: accountNames
+        ).lines(width)
         if words.items.isEmpty, words.ticketsLeftOut == 0 { lines += ["", "No words yet."] }
         for part in parts where part.all > 0 {
             lines += ["", part.fidelity.title.prefix(1).uppercased() + part.fidelity.title.dropFirst()]
@@ -51,29 +56,6 @@ struct FeedbackWhyText {
         }
         lines += ticks(width) + opinions(width)
         return lines.joined(separator: "\n") + "\n"
-    }
-
-    private func heading(_ width: Int) -> [String] {
-        var lines = ["\(printable(theme.id))  need \(estimate.need.map(NumberText.score) ?? "unknown")"]
-        lines += Fitting.wrapped(printable(theme.definition), to: width - 2).map { "  \($0)" }
-        var facts = [
-            ("asked", EvidenceSentences.asked(estimate)),
-            ("tickets", EvidenceSentences.tickets(estimate, accounts: picture.targetAccounts)),
-            (
-                "unprompted",
-                "\(NumberText.count(estimate.mentionAccounts, "account")) raised it in an interview, survey or group"
-            ),
-            ("severity", EvidenceSentences.severity(estimate)),
-            ("revenue", EvidenceSentences.revenue(estimate, currency: picture.settings?.currency)),
-        ]
-        if let need = EvidenceSentences.need(estimate) { facts.append(("need", need)) }
-        facts += EvidenceSentences.doubts(estimate).map { ("note", $0) }
-        for (name, fact) in facts {
-            for (number, line) in Fitting.wrapped(fact, to: width - 14).enumerated() {
-                lines.append("  " + Fitting.padded(number == 0 ? name : "", to: 12) + line)
-            }
-        }
-        return lines
     }
 
     /// Whose words these are, and where they stand: the trace back, which is wrapped and never cut.

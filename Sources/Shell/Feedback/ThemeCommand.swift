@@ -1,12 +1,16 @@
 package import ArgumentParser
 internal import FeedbackModel
+internal import FollowUps
+internal import Interviewing
 internal import Tabulation
 
 /// The codebook: what evidence can be about.
 package struct ThemeCommand: ParsableCommand {
     package static let configuration = CommandConfiguration(
-        commandName: "theme", abstract: "Look at the codebook: the themes that feedback is about.",
-        subcommands: [ThemeListCommand.self, ThemeShowCommand.self])
+        commandName: "theme", abstract: "Look at the codebook: the themes that feedback is about, and merge them.",
+        subcommands: [
+            ThemeListCommand.self, ThemeShowCommand.self, ThemeMergeCommand.self, ThemeUnmergeCommand.self,
+        ])
 
     package init() {}
 }
@@ -15,7 +19,8 @@ package struct ThemeListCommand: SessionCommand {
     package static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the themes of the codebook with their phrases.",
         discussion: """
-            The codebook is surveys/themes.yaml. JSON has the keys theme, category, definition and phrases.
+            The codebook is surveys/themes.yaml. JSON has the keys theme, category, definition, phrases, merged_into and \
+            merged_by; the last two are null where the theme counts for itself.
 
             Examples:
               canvass theme list
@@ -30,16 +35,19 @@ package struct ThemeListCommand: SessionCommand {
 
     package mutating func run(in session: inout Session) throws {
         let codebook = try session.codebook()
+        let merges = try session.merges(in: codebook)
+        let mergers = merges.isEmpty ? [:] : try session.desk(.theme).mergers
         session.show(
             Table(
                 columns: [
                     .init("theme"), .init("category", priority: 3), .init("definition", priority: 1),
-                    .init("phrases", priority: 2),
+                    .init("phrases", priority: 2), .init("merged_into", priority: 4), .init("merged_by", priority: 5),
                 ],
                 rows: codebook.themes.map { theme in
                     [
                         .untrusted(theme.id), .untrusted(theme.category), .untrusted(theme.definition),
-                        .list(theme.phrases.map(Cell.untrusted)),
+                        .list(theme.phrases.map(Cell.untrusted)), Cell(untrusted: merges[theme.id]),
+                        Cell(untrusted: merges[theme.id] == nil ? nil : mergers[theme.id]?.actor),
                     ]
                 }), output)
     }

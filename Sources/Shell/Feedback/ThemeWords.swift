@@ -20,14 +20,16 @@ struct ThemeWords {
     /// A ticket that was typed in an interview holds the agent's words, and is no quotation; one that was joined to an
     /// imported ticket is that ticket.
     init(
-        _ estimate: ThemeEstimate, codebook: Codebook, in store: any Store, joins: TypedJoins, tickets limit: Int
+        _ estimate: ThemeEstimate, codebook: Codebook, in store: any Store, joins: TypedJoins,
+        merges: ThemeMerges = ThemeMerges(), tickets limit: Int
     ) throws {
-        let all = try store.sessionEvidence(theme: estimate.theme).map(joins.resolved)
+        let sources = merges.sources(of: estimate.theme)
+        let all = try sources.flatMap { try store.sessionEvidence(theme: $0) }.map(joins.resolved)
         var items = all.filter { $0.sourceKind == .customer }
         var only = codebook
-        only.themes.removeAll { $0.id != estimate.theme }
+        only.themes.removeAll { !sources.contains($0.id) }
         var matcher = PhraseMatcher(only)
-        let tickets = try store.tickets(matching: TicketFilter(theme: estimate.theme, limit: limit))
+        let tickets = try Self.tickets(about: sources, limit: limit, in: store)
         items += tickets.filter { !joins.isJoined(.ticket, $0.id) }.map { ticket in
             Evidence(
                 theme: estimate.theme, source: .ticket(id: ticket.id), channel: .ticket,
@@ -38,6 +40,15 @@ struct ThemeWords {
         self.items = Self.sorted(items)
         opinions = Self.sorted(all.filter { $0.sourceKind == .agentOpinion })
         ticketsLeftOut = max(0, estimate.tickets - tickets.count)
+    }
+
+    /// The newest tickets about any of some themes, each once.
+    private static func tickets(about themes: [String], limit: Int, in store: any Store) throws -> [Ticket] {
+        let found = try themes.map { try store.tickets(matching: TicketFilter(theme: $0, limit: limit)) }
+        guard found.count > 1 else { return found.first ?? [] }
+        var seen: Set<String> = []
+        let all = found.flatMap(\.self).filter { seen.insert($0.id).inserted }
+        return Array(all.sorted { (-$0.createdAt, $0.id) < (-$1.createdAt, $1.id) }.prefix(limit))
     }
 
     private static func sorted(_ items: [Evidence]) -> [Evidence] {

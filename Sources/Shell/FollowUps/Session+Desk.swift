@@ -1,3 +1,4 @@
+internal import FeedbackModel
 internal import FollowUps
 internal import Interviewing
 internal import Journal
@@ -8,6 +9,7 @@ extension Session {
     enum DeskSubject: String {
         case followUp = "followup"
         case typed
+        case theme
     }
 
     /// What was done at the desk: all of it, or only what is about one subject.
@@ -32,6 +34,9 @@ extension Session {
 
     /// Which typed records count as imported ones.
     func joins() throws -> TypedJoins { try desk(.typed).joins }
+
+    /// Which themes of the codebook count as others.
+    func merges(in codebook: Codebook) throws -> ThemeMerges { try desk(.theme).merges.within(codebook) }
 
     /// Writes an event into a journal of the desk: into the one that is about the same thing, or into a new one.
     @discardableResult

@@ -35,7 +35,8 @@ extension Session {
     package func roadmapPicture() throws -> RoadmapPicture {
         // Mistakes in the roadmap are told before tickets are matched.
         let roadmap = try roadmap()
-        return RoadmapPicture(roadmap: roadmap, feedback: try feedbackPicture())
+        let feedback = try feedbackPicture()
+        return RoadmapPicture(roadmap: roadmap.resolving(feedback.merges), feedback: feedback)
     }
 
     /// An initiative by its id as typed.

@@ -119,7 +119,7 @@ package struct RoadmapWhyCommand: SessionCommand {
                 initiative.covers.compactMap { coverage in
                     picture.feedback.estimate(coverage.theme).map { estimate in
                         .object(
-                            FeedbackListCommand.object(estimate) + [.init("coverage", .number(coverage.share))])
+                            picture.feedback.numbers(estimate).members + [.init("coverage", .number(coverage.share))])
                     }
                 }),
         ])

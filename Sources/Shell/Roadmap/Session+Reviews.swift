@@ -12,12 +12,13 @@ extension Session {
         let joins = try joins()
         let estimated = Set(picture.feedback.codebook.themes.map(\.id))
         var rows: [String: [(id: String, row: String)]] = [:]
+        var counted = CountedPairs(picture.feedback.merges)
         try store.forEachThemeTicket { ticket in
-            guard !joins.isJoined(.ticket, ticket.ticketID) else { return }
+            guard !joins.isJoined(.ticket, ticket.ticketID), let theme = counted.theme(of: ticket) else { return }
             let account = joins.resolved(.account, ticket.accountID)
             let row =
                 "\(ticket.ticketID)\t\(account ?? "")\t\(ticket.priority ?? "")\t\(ticket.createdAt)"
-            rows[ticket.theme, default: []].append((ticket.ticketID, row))
+            rows[theme, default: []].append((ticket.ticketID, row))
         }
         let evidence = try store.sessionEvidence(theme: nil).filter { $0.sourceKind == .customer }.map(joins.resolved)
         let hashes = try entryHashes(of: evidence, in: store)
