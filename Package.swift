@@ -155,7 +155,9 @@ let package = Package(
         tests("TranscriptsTests", ["TestSupport", "Transcripts"]),
         tests("FocusGroupsTests", ["FocusGroups", "Journal", "SurveyModel", "SurveyYAML", "TestSupport"]),
         tests("FeedbackModelTests", ["FeedbackModel", "SourceDiagnostics", "Statistics", "TestSupport"]),
-        tests("RoadmapScoringTests", ["FeedbackModel", "RoadmapScoring", "SourceDiagnostics", "TestSupport"]),
+        tests(
+            "RoadmapScoringTests",
+            ["FeedbackModel", "RoadmapScoring", "SourceDiagnostics", "Statistics", "TestSupport"]),
         tests(
             "SurveyReferenceTests",
             [

@@ -6,7 +6,7 @@ package struct WorkspaceSettings: Hashable, Sendable {
     /// What one voice is.
     package enum Unit: String, Hashable, Sendable, CaseIterable { case accounts, seats, revenue, users }
 
-    package struct Team: Hashable, Sendable {
+    package struct Team: Codable, Hashable, Sendable {
         package var name: String
         /// Person-weeks a quarter.
         package var capacity: Double
@@ -29,6 +29,8 @@ package struct WorkspaceSettings: Hashable, Sendable {
     package var segments: [String]
     /// In the order of the file.
     package var teams: [Team]
+    /// Shares of the capacity that are kept for a kind of work; `nil` where the file does not say.
+    package var reserve: CapacityReserve?
     /// Whom to get back to, when, and how often; `nil` where the file does not say.
     package var followUp: FollowUpSettings?
     /// Which guards are on, and their parameters.
@@ -69,6 +71,7 @@ package struct WorkspaceSettings: Hashable, Sendable {
                 }
             }
             settings.teams = map.optional("teams").map(teams) ?? []
+            settings.reserve = map.optional("reserve").map(CapacityReserve.read)
             settings.followUp = map.optional("follow_up").map(FollowUpSettings.read)
             settings.guards = map.optional("guards").map(GuardSettings.read) ?? GuardSettings()
             settings.target = map.optional("target").map(TargetSettings.read)

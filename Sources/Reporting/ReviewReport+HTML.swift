@@ -12,6 +12,12 @@ extension ReviewReport {
             "<p>Every interval is a 90 % interval. Every number can be followed to the words it came from: below, under "
                 + "each initiative, and with <code>feedback why THEME</code>.</p></header>",
         ]
+        for item in agenda {
+            body.append("<section><h2>\(escaped(item.title))</h2><ul>")
+            body += item.points.map { "<li>\(escaped($0))</li>" }
+            body.append("</ul></section>")
+        }
+        body += timeline
         for method in methods.reversed() { body += ranking(method) }
         body.append("<h2>Reasons</h2>")
         for initiative in initiatives { body += reasons(for: initiative) }
@@ -24,6 +30,24 @@ extension ReviewReport {
     }
 
     private func escaped(_ text: String) -> String { EscapedText.html(text) }
+
+    /// What each team builds in which quarter, as a drawing.
+    private var timeline: [String] {
+        guard let plan, plan.quarters.contains(where: { !$0.places.isEmpty }) else { return [] }
+        let titles = Dictionary(
+            review.roadmap.initiatives.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+        let charts = [("wide", 720.0), ("narrow", 360.0)].map { name, width in
+            "<figure class=\"\(name)\">\(PlanChart(PlanBars(plan), titles: titles, width: width).svg)</figure>"
+        }
+        let left = plan.leftovers.map {
+            "<li>\(escaped(title($0.initiative))): \(escaped(PlanSentences.obstacle($0.obstacle)))</li>"
+        }
+        return ["<section><h2>Now, next, later</h2>"] + charts
+            + [
+                "<p class=\"meta\">A box is the share of a quarter's capacity that an initiative takes, in the order in which "
+                    + "they can be built. Numbers are those of the plan.</p>"
+            ] + (left.isEmpty ? [] : ["<p class=\"after\">In no quarter:</p><ul>"] + left + ["</ul>"]) + ["</section>"]
+    }
 
     private func ranking(_ method: ScoringMethod) -> [String] {
         let scores = scores(by: method)

@@ -13,6 +13,11 @@ extension ReviewReport {
                 + "under each initiative, and with `feedback why THEME`.",
             "",
         ]
+        for item in agenda {
+            lines += ["## \(EscapedText.markdown(item.title))", ""]
+            lines += item.points.map { "- \(EscapedText.markdown($0))" }
+            lines.append("")
+        }
         for method in methods.reversed() { lines += ranking(method) }
         lines += ["## Reasons", ""]
         for initiative in initiatives { lines += reasons(for: initiative) }

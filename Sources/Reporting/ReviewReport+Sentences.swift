@@ -88,6 +88,10 @@ package enum EvidenceSentences {
                 ? NumberText.exact(spread.value)
                 : "\(NumberText.score(spread.value)) (\(NumberText.range(spread.low, spread.high)))"
         }
+        if score.method == .needPerWeek {
+            let relief = score.relief.map { "relief \(shown($0)) need points" } ?? "relief unknown"
+            return relief + " / " + (score.weeks.map { "effort \(shown($0)) person-weeks" } ?? "effort unknown")
+        }
         let reach = score.reach.map { "reach \(shown($0)) accounts" } ?? "reach unknown"
         let impact = score.impact.map { "impact \(NumberText.exact($0))" } ?? "impact unknown"
         let confidence =
@@ -103,7 +107,7 @@ package enum EvidenceSentences {
     package static func part(_ theme: ThemeReach) -> String {
         let share =
             switch theme.basis {
-            case .asked:
+            case .asked, .ticketRate:
                 "\(NumberText.percent(theme.share.value)) of accounts "
                     + "(\(NumberText.percent(theme.share.low...max(theme.share.low, theme.share.high))))"
             case .ticketsOnly: "at least \(NumberText.percent(theme.share.value)) of accounts, by tickets only"

@@ -32,6 +32,17 @@ package struct ReviewReport: Hashable, Sendable {
         }
     }
 
+    /// The review before it, to say what changed.
+    package struct Previous: Hashable, Sendable {
+        package var name: String
+        package var review: ReviewDocument
+
+        package init(name: String, review: ReviewDocument) {
+            self.name = name
+            self.review = review
+        }
+    }
+
     package var name: String
     package var workspace: String
     /// A moment for people, `2026-03-02 09:00 UTC`.
@@ -46,10 +57,17 @@ package struct ReviewReport: Hashable, Sendable {
     package var codebook: Codebook
     /// The words behind each theme, best first.
     package var quotes: [String: [Quote]]
+    package var previous: Previous?
+    package var decisions: DecisionLog
+    /// What could be built by the frozen capacity; `nil` where none was frozen, or the musts do not fit.
+    let plan: RoadmapPlan?
+    /// The leading method's ranking.
+    let ranking: MethodRanking?
 
     package init(
         name: String, workspace: String, frozenAt: String, actor: String, review: ReviewDocument, digest: String,
-        isReproduced: Bool, codebook: Codebook, quotes: [String: [Quote]]
+        isReproduced: Bool, codebook: Codebook, quotes: [String: [Quote]], previous: Previous? = nil,
+        decisions: DecisionLog = DecisionLog()
     ) {
         self.name = name
         self.workspace = workspace
@@ -60,6 +78,15 @@ package struct ReviewReport: Hashable, Sendable {
         self.isReproduced = isReproduced
         self.codebook = codebook
         self.quotes = quotes
+        self.previous = previous
+        self.decisions = decisions
+        plan = review.limits.flatMap { limits in
+            try? RoadmapPlanner(review.scoring, by: .needPerWeek, limits: limits).plan(quarters: 4)
+        }
+        var scoring = review.scoring
+        let methods = ScoringMethod.allCases.filter(review.configuration.methods.contains)
+        scoring.configuration.methods = methods.contains(.needPerWeek) ? [.needPerWeek] : methods.suffix(1)
+        ranking = scoring.rankings().first
     }
 }
 
@@ -94,6 +121,7 @@ extension ScoringMethod {
         switch self {
         case .rice: "RICE as estimated"
         case .riceModel: "RICE with reach from the feedback"
+        case .needPerWeek: "Need relieved per person-week"
         }
     }
 
@@ -103,6 +131,8 @@ extension ScoringMethod {
         case .rice: "reach · impact · confidence / effort; the interval is that of the effort"
         case .riceModel:
             "accounts with the need · impact / effort; median of the draws, the interval from answers and effort"
+        case .needPerWeek:
+            "need points that it takes away / person-weeks; median of the draws, the interval from answers and effort"
         }
     }
 }

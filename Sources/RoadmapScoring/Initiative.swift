@@ -19,18 +19,37 @@ package struct Initiative: Codable, Hashable, Sendable {
         }
     }
 
-    /// What one team would have to spend, as a 90 % interval.
+    /// What one team would have to spend, in person-weeks.
     package struct Effort: Codable, Hashable, Sendable {
         package var team: String
-        /// Person-weeks; above 0, and not above `high`.
+        /// Above 0, and not above `high`: the lower end of a 90 % interval, or the least where there is a ``shape``.
         package var low: Double
         package var high: Double
+        /// The likeliest, where least, likeliest and most were given.
+        package var likely: Double?
+        /// `nil` for a 90 % interval, which is taken as lognormal.
+        package var shape: Shape?
 
         package init(team: String, low: Double, high: Double) {
             self.team = team
             self.low = low
             self.high = max(low, high)
         }
+
+        /// Takes the least, the likeliest and the most.
+        package init(team: String, least: Double, likely: Double, most: Double, shape: Shape = .pert) {
+            self.init(team: team, low: least, high: most)
+            self.likely = min(max(likely, low), high)
+            self.shape = shape
+        }
+    }
+
+    /// What is settled before anything is weighed.
+    package enum Commitment: String, Codable, Hashable, Sendable, CaseIterable {
+        /// In the first quarter in any case.
+        case must
+        /// In no plan.
+        case never
     }
 
     /// How well it serves a goal: −1, 0, ½ or 1.
@@ -60,11 +79,13 @@ package struct Initiative: Codable, Hashable, Sendable {
     package var needs: [String]
     /// Initiatives that exclude it.
     package var notWith: [String]
+    /// `nil` where the plan is free.
+    package var plan: Commitment?
 
     package init(
         id: String, title: String? = nil, covers: [Coverage] = [], effort: [Effort] = [], kind: Kind = .product,
         impact: Double? = nil, confidence: Double? = nil, reach: Double? = nil, goals: [Alignment] = [],
-        needs: [String] = [], notWith: [String] = []
+        needs: [String] = [], notWith: [String] = [], plan: Commitment? = nil
     ) {
         self.id = id
         self.title = title ?? id
@@ -77,10 +98,11 @@ package struct Initiative: Codable, Hashable, Sendable {
         self.goals = goals
         self.needs = needs
         self.notWith = notWith
+        self.plan = plan
     }
 
     private enum CodingKeys: String, CodingKey {
-        case id, title, covers, effort, kind, impact, confidence, reach, goals, needs
+        case id, title, covers, effort, kind, impact, confidence, reach, goals, needs, plan
         case notWith = "not_with"
     }
 }

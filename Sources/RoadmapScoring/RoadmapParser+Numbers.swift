@@ -28,47 +28,6 @@ extension RoadmapParser {
         return covered
     }
 
-    /// `{app: 2..5, platform: 3}`: person-weeks of each team.
-    func efforts(_ node: YAMLNode) -> [Initiative.Effort] {
-        (node.entries("teams with their person-weeks such as 'app: 2..5'") ?? []).compactMap { entry in
-            if let teams, !teams.contains(entry.key.text) {
-                log.error(
-                    .unknownTeam, at: entry.key.span, "there is no team '\(entry.key.text)' in canvass.yaml",
-                    hint: suggestion(for: entry.key.text, among: teams).map { "did you mean '\($0)'?" })
-            }
-            return interval(entry.value).map {
-                Initiative.Effort(team: entry.key.text, low: $0.low, high: $0.high)
-            }
-        }
-    }
-
-    private func interval(_ node: YAMLNode) -> (low: Double, high: Double)? {
-        guard let text = node.text("person-weeks such as 2..5") else { return nil }
-        let ends = text.split(separator: "..", maxSplits: 1, omittingEmptySubsequences: false)
-        let numbers = ends.compactMap(number)
-        guard numbers.count == ends.count, let low = numbers.first, let high = numbers.last else {
-            node.error(
-                .wrongShape, "expected person-weeks such as 2..5, not '\(text)'",
-                hint: "the two ends of a 90 % interval, or one number")
-            return nil
-        }
-        guard low > 0, high > 0 else {
-            node.error(.badEffort, "an effort must be above 0 person-weeks", hint: "half a day is 0.1")
-            return nil
-        }
-        guard high <= 10_000 else {
-            node.error(.badEffort, "an effort of more than 10000 person-weeks is no single initiative")
-            return nil
-        }
-        guard low <= high else {
-            node.error(
-                .badEffort, "the lower end \(shown(low)) is above the upper end \(shown(high))",
-                hint: "write \(shown(high))..\(shown(low))")
-            return nil
-        }
-        return (low, high)
-    }
-
     /// A number above 0 and at most 1.
     func part(_ node: YAMLNode, _ what: String) -> Double? {
         guard let number = node.number() else { return nil }
@@ -100,14 +59,7 @@ extension RoadmapParser {
         return number
     }
 
-    /// One end of an interval, with spaces around it at most.
-    private func number(_ text: Substring) -> Double? {
-        let words = text.split(separator: " ")
-        guard words.count == 1, let number = Double(words[0]), number.isFinite else { return nil }
-        return number
-    }
-
-    private func shown(_ number: Double) -> String {
+    func shown(_ number: Double) -> String {
         Int(exactly: number).map(String.init) ?? "\(number)"
     }
 }

@@ -80,6 +80,7 @@ package struct RoadmapParser {
             initiative.confidence = map.optional("confidence").flatMap { part($0, "confidence") }
             initiative.reach = map.optional("reach")?.number(in: 0...1e12)
             initiative.goals = map.optional("goals").map { alignments($0, of: id) } ?? []
+            initiative.plan = map.optional("plan")?.value(of: Initiative.Commitment.self)
             let needs = map.optional("needs")?.texts() ?? []
             let notWith = map.optional("not_with")?.texts() ?? []
             references += needs.map { (number, $0, true) } + notWith.map { (number, $0, false) }

@@ -183,7 +183,7 @@ private func score(_ initiative: String, _ method: ScoringMethod, in scores: [Ro
         let document = try Review.freeze(inputs())
         #expect(try Review.isReproducible(document))
         let review = try Review.read(document)
-        #expect(review.scores.count == 8)
+        #expect(review.scores.count == 12)
         #expect(review.configuration.seed == 99)
         #expect(
             try !Review.isReproducible(document.replacing("\"target_accounts\":300", with: "\"target_accounts\":301")))

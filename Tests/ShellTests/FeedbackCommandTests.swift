@@ -11,6 +11,13 @@ private func workspace(roadmap: String? = nil) throws -> TypedSession {
 
 private func results(_ transcript: String) -> String { FeedbackFixture.results(transcript) }
 
+/// What one line brings, without what came before it.
+@MainActor
+private func only(_ session: TypedSession, _ line: String) -> String {
+    let before = session.run().count
+    return String(session.run(line).dropFirst(before))
+}
+
 private func objects(_ transcript: String) throws -> [[String: Any]] { try FeedbackFixture.objects(transcript) }
 
 @MainActor
@@ -126,26 +133,32 @@ private func objects(_ transcript: String) throws -> [[String: Any]] { try Feedb
 @MainActor
 @Suite struct RoadmapCommandTests {
     @Test func roadmapScoreHasItsDocumentedKeys() throws {
-        let found = try objects(try workspace().run("roadmap score --format json"))
-        #expect(found.count == 6)
+        let found = try objects(try workspace().run("roadmap score --all-methods --format json"))
+        #expect(found.count == 9)
         for object in found {
-            #expect(Set(object.keys) == ["initiative", "method", "score", "low", "high", "rank"])
+            #expect(
+                Set(object.keys) == [
+                    "initiative", "method", "score", "low", "high", "rank", "chance_first", "expected_rank", "label",
+                ])
         }
         let first = try #require(found.first)
         #expect(first["initiative"] as? String == "exports")
         #expect(first["method"] as? String == "rice")
         #expect(first["rank"] as? Int == 1)
+        #expect(first["label"] as? String == "solid")
         #expect(found.last?["score"] is NSNull)
         let modelled = try objects(try workspace().run("roadmap score --method rice_model --format json"))
         #expect(modelled.count == 3)
         #expect(modelled.first?["initiative"] as? String == "exports")
+        let need = try objects(try workspace().run("roadmap score --format json"))
+        #expect(need.allSatisfy { $0["method"] as? String == "need_per_week" })
     }
 
     @Test func whyTakesAScoreApart() throws {
         let text = results(try workspace().run("roadmap why exports --format table"))
         for words in [
             "rank 1 of 2", "reach 30 accounts · impact 2 · confidence 0.8 / effort 0.73 (0.46–1.15)",
-            "meets 90 % of the need of 67 % of accounts", "feedback why bug/export",
+            "meets 90 % of the need of 6", "feedback why bug/export",
         ] {
             #expect(text.contains(words), "\(words) in \(text)")
         }
@@ -215,5 +228,73 @@ private func objects(_ transcript: String) throws -> [[String: Any]] { try Feedb
         let markdown = try #require(session.files["/work/results/q1.md"])
         #expect(!markdown.contains("too late"))
         #expect(markdown.contains("zendesk:3"))
+    }
+
+    // A plan needs a capacity, and says so; with one it chooses, and draws.
+    @Test func aPlanIsMadeAndDrawn() throws {
+        let session = try workspace()
+        session.files["surveys/canvass.yaml"] = "workspace: w\n"
+        #expect(session.run("roadmap plan").contains("no team has a capacity"))
+        session.files["surveys/canvass.yaml"] = "workspace: w\nteams: {app: {capacity: 12}}\n"
+        let json = results(only(session, "roadmap plan --format json --svg results/plan.svg"))
+        let plan = try #require(JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+        let quarters = try #require(plan["quarters"] as? [[String: Any]])
+        #expect(quarters.count == 4 && quarters.allSatisfy { $0["proven"] as? Bool == true })
+        #expect(session.files["/work/results/plan.svg"]?.hasPrefix("<svg xmlns=") == true)
+        let text = session.run("roadmap plan --format table")
+        for words in ["now, quarter 1", "exports", "now Q1", "no other choice is worth more"] {
+            #expect(text.contains(words), "\(words) in \(text)")
+        }
+        #expect(session.run("roadmap plan --quarters 13").hasSuffix("[exit 64]\n"))
+        #expect(session.run("roadmap next-question --format json").contains("bug/export"))
+        #expect(session.run("roadmap sensitivity exports --format table").contains("share of accounts with bug/export"))
+        #expect(session.run("roadmap sensitivity nothing").contains("[exit 1]"))
+    }
+
+    // What was decided stays, later choices stand beside it, and what was forecast is looked at when its day has come.
+    @Test func decisionsAreKeptAndForecastsComeDue() throws {
+        let session = try workspace()
+        session.run("review freeze q1")
+        let first = session.run(
+            "review decide q1 exports do --reason 'they <b>cannot</b> close the month' --dissent 'sales' --metric tickets "
+                + "--baseline 12 --target 6 --due 2026-01-31 --probability 0.7")
+        #expect(first.contains("decision 1 is in the log: exports, do it"))
+        session.run("review decide q1 exports next --reason 'no room after all'")
+        let rows = try objects(only(session, "review decisions --format json"))
+        #expect(rows.map { $0["choice"] as? String } == ["do", "next"])
+        #expect(rows.first?["reason"] as? String == "they <b>cannot</b> close the month")
+        #expect(try objects(only(session, "review decisions --due --format json")).count == 1)
+        session.run("review outcome 1 yes --value 5", "review outcome 2 yes", "review outcome 9 no")
+        #expect(session.exitCodes.suffix(3) == [0, 1, 1])
+        #expect(try objects(only(session, "review decisions --due --format json")).isEmpty)
+        let bands = try objects(only(session, "review calibration --format json"))
+        #expect(bands.count == 2 && bands.first?["forecasts"] as? Int == 1)
+        #expect(abs((bands.first?["brier"] as? Double ?? 0) - 0.09) < 1e-9)
+        let page = session.run("report review q1")
+        #expect(page.contains("q1.csv"))
+        #expect(session.files["/work/results/q1.md"]?.contains("What was decided") == true)
+        // The desk's journals and the decisions do not mistake each other.
+        #expect(!session.run("followup list").contains("of the desk cannot be read"))
+    }
+
+    @Test func aDecisionThatMissesAPartIsRefused() throws {
+        let session = try workspace()
+        session.run("review freeze q1")
+        session.run(
+            "review decide q1 exports do --reason ' '", "review decide q1 exports do --reason x --metric m",
+            "review decide q1 exports do --reason x --metric m --due soon --probability 0.5",
+            "review decide q1 exports do --reason x --metric m --due 2027-01-01 --probability 70",
+            "review decide q1 nobody do --reason x", "review decide q9 exports do --reason x")
+        #expect(session.exitCodes.suffix(6) == [64, 64, 64, 64, 1, 1])
+        #expect(try objects(only(session, "review decisions --format json")).isEmpty)
+    }
+
+    @Test func twoReviewsAreCompared() throws {
+        let session = try workspace()
+        session.run("review freeze q1")
+        session.run("review freeze q2")
+        let text = only(session, "review diff q1 q2 --format json")
+        #expect(try objects(text).allSatisfy { $0["rank_before"] as? Int == $0["rank_after"] as? Int })
+        #expect(session.run("review diff q1 q9").contains("[exit 1]"))
     }
 }

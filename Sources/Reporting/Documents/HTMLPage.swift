@@ -82,6 +82,7 @@ struct HTMLPage {
         .turn, .bar { fill: var(--accent); }
         .turn.other, .bar.faint { fill: var(--soft); opacity: .55; }
         a:hover .turn, a:focus .turn { fill: var(--ink); }
+        .box { fill: color-mix(in srgb, var(--accent) 22%, var(--paper)); stroke: var(--accent); }
         .plan { fill: none; stroke: var(--soft); stroke-width: 1.5; }
         .journal td { font-size: .9rem; }
         .journal .part td { font-weight: 600; padding-top: 1rem; }

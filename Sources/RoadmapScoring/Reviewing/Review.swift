@@ -4,7 +4,7 @@ package import FeedbackModel
 
 /// Freezes a scoring of the roadmap, so that anybody can repeat it later to the last byte.
 package enum Review {
-    package static let schema = 1
+    package static let schema = 2
 
     /// What a review is made of; the order of no list matters.
     package struct Inputs: Sendable {
@@ -17,6 +17,11 @@ package enum Review {
         package var evidence: [FrozenEvidence]
         package var tickets: [FrozenTickets]
         package var configuration: RoadmapScoring.Configuration
+        package var overlaps: [NeedOverlap] = []
+        package var limits: PlanLimits?
+        package var themes: [FrozenTheme] = []
+        package var frame: ReviewFrame?
+        package var tool: String?
 
         package init(
             roadmap: Roadmap, estimates: [ThemeEstimate], targetAccounts: Int, currency: String? = nil,
@@ -41,21 +46,35 @@ package enum Review {
     package static func freeze(_ inputs: Inputs) throws(ReviewFailure) -> String {
         var roadmap = inputs.roadmap
         roadmap.initiatives.sort { $0.id < $1.id }
-        let scoring = RoadmapScoring(
-            roadmap, estimates: inputs.estimates, targetAccounts: inputs.targetAccounts,
-            configuration: inputs.configuration)
-        return try text(
-            ReviewDocument(
-                schema: schema, configuration: inputs.configuration, targetAccounts: scoring.targetAccounts,
-                currency: inputs.currency, codebook: inputs.codebook,
-                evidence: inputs.evidence.sorted {
-                    ($0.theme, $0.id, $0.digest) < ($1.theme, $1.id, $1.digest)
-                },
-                tickets: inputs.tickets.sorted { $0.theme < $1.theme }.map { tickets in
-                    FrozenTickets(theme: tickets.theme, ids: tickets.ids.sorted(), digest: tickets.digest)
-                },
-                estimates: inputs.estimates.sorted { $0.theme < $1.theme }, roadmap: roadmap,
-                scores: scoring.scores()))
+        let document = ReviewDocument(
+            schema: schema, configuration: inputs.configuration, targetAccounts: max(0, inputs.targetAccounts),
+            currency: inputs.currency, codebook: inputs.codebook,
+            evidence: inputs.evidence.sorted {
+                ($0.theme, $0.id, $0.digest) < ($1.theme, $1.id, $1.digest)
+            },
+            tickets: inputs.tickets.sorted { $0.theme < $1.theme }.map { tickets in
+                FrozenTickets(theme: tickets.theme, ids: tickets.ids.sorted(), digest: tickets.digest)
+            },
+            estimates: inputs.estimates.map(withoutAccounts).sorted { $0.theme < $1.theme }, roadmap: roadmap,
+            scores: [], overlaps: inputs.overlaps.sorted { $0.initiative < $1.initiative }, limits: inputs.limits,
+            themes: inputs.themes.sorted { $0.theme < $1.theme }, frame: inputs.frame, tool: inputs.tool)
+        return try text(scored(document))
+    }
+
+    /// A review outlives whom it is about, so it names no account.
+    private static func withoutAccounts(_ estimate: ThemeEstimate) -> ThemeEstimate {
+        var estimate = estimate
+        estimate.concentration?.largest = ""
+        return estimate
+    }
+
+    /// The document with the scores that its inputs give.
+    ///
+    /// What was frozen before overlaps and the model's posteriors is scored without them, as it was then.
+    private static func scored(_ document: ReviewDocument) -> ReviewDocument {
+        var document = document
+        document.scores = document.scoring.scores()
+        return document
     }
 
     /// Reads a frozen review.
@@ -73,13 +92,7 @@ package enum Review {
 
     /// Whether scoring the frozen inputs again gives the frozen document, byte for byte.
     package static func isReproducible(_ document: String) throws(ReviewFailure) -> Bool {
-        var review = try read(document)
-        review.scores =
-            RoadmapScoring(
-                review.roadmap, estimates: review.estimates, targetAccounts: review.targetAccounts,
-                configuration: review.configuration
-            ).scores()
-        return try text(review) == document
+        try text(scored(try read(document))) == document
     }
 
     /// Hashes what an item of evidence counts as.
@@ -112,6 +125,24 @@ package enum Review {
             text.append(0)
         }
         return FrozenTickets(theme: theme, ids: sorted.map(\.id), digest: Digest.of([text]).description)
+    }
+
+    /// A theme with a hash of what the codebook says about it.
+    package static func frozen(_ theme: Theme) -> FrozenTheme {
+        let fields = [theme.definition, theme.include ?? "", theme.exclude ?? "", theme.example ?? ""] + theme.phrases
+        return FrozenTheme(theme: theme.id, digest: Digest.of(fields.map { Array($0.utf8) }).description)
+    }
+
+    /// A hash of all accounts and what is known of them, in whatever order.
+    package static func digest(of accounts: [Account]) -> String {
+        var fields: [String] = []
+        for account in accounts.sorted(by: { $0.id < $1.id }) {
+            fields += [account.id, account.name, account.lifecycle ?? ""]
+            fields.append(account.seats.map(String.init) ?? "")
+            fields.append(account.revenue.map { "\($0)" } ?? "")
+            for (key, value) in account.attributes.sorted(by: { $0.key < $1.key }) { fields += [key, value] }
+        }
+        return Digest.of(fields.map { Array($0.utf8) }).description
     }
 
     private static func text(_ document: ReviewDocument) throws(ReviewFailure) -> String {

@@ -46,9 +46,62 @@ package struct ReviewDocument: Codable, Hashable, Sendable {
     package var roadmap: Roadmap
     package var scores: [RoadmapScore]
 
+    // MARK: From schema 2 on
+
+    /// How needs that one initiative covers go together.
+    package var overlaps: [NeedOverlap]?
+    /// What a plan had to keep to.
+    package var limits: PlanLimits?
+    /// Each theme of the codebook with a hash of what it says.
+    package var themes: [FrozenTheme]?
+    /// What the estimates followed from besides the evidence.
+    package var frame: ReviewFrame?
+    /// The version of the program that froze it.
+    package var tool: String?
+
     private enum CodingKeys: String, CodingKey {
         case schema, configuration
         case targetAccounts = "target_accounts"
-        case currency, codebook, evidence, tickets, estimates, roadmap, scores
+        case currency, codebook, evidence, tickets, estimates, roadmap, scores, overlaps, limits, themes, frame, tool
+    }
+
+    /// What the scores follow from.
+    package var scoring: RoadmapScoring {
+        RoadmapScoring(
+            roadmap, estimates: estimates, targetAccounts: targetAccounts, overlaps: overlaps ?? [],
+            configuration: configuration)
+    }
+}
+
+/// A theme as a review freezes it.
+package struct FrozenTheme: Codable, Hashable, Sendable {
+    package var theme: String
+    /// Over definition, inclusions, exclusions, example and phrases.
+    package var digest: String
+
+    package init(theme: String, digest: String) {
+        self.theme = theme
+        self.digest = digest
+    }
+}
+
+/// What estimates followed from besides the evidence, in hashes that tell whether it changed.
+package struct ReviewFrame: Codable, Hashable, Sendable {
+    /// Milliseconds since 1970-01-01 UTC to which ages were counted.
+    package var asOf: Int64
+    /// Over all accounts on file and what is known of them.
+    package var accounts: String
+    /// Over the guards and their parameters, the unit, the target and the segments.
+    package var settings: String
+
+    package init(asOf: Int64, accounts: String, settings: String) {
+        self.asOf = asOf
+        self.accounts = accounts
+        self.settings = settings
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case asOf = "as_of"
+        case accounts, settings
     }
 }

@@ -4,6 +4,9 @@ package enum ScoringMethod: String, Codable, Hashable, Sendable, CaseIterable {
     case rice
     /// The same with reach from the feedback model as a distribution, and confidence 1: never discount the same doubt twice.
     case riceModel = "rice_model"
+    /// The need points that it would take away for each person-week: the shortest way from what customers lack to what a
+    /// team has.
+    case needPerWeek = "need_per_week"
 }
 
 /// A quantity with its 90 % interval; both ends are the value where it is known exactly.
@@ -27,6 +30,8 @@ package struct ThemeReach: Codable, Hashable, Sendable {
     package enum Basis: String, Codable, Hashable, Sendable {
         /// Answers to a question about it: a share with an interval.
         case asked
+        /// Tickets, by how often those write who have such a need: a share with an interval.
+        case ticketRate = "ticket_rate"
         /// Tickets only: the least share that it can be, without an interval.
         case ticketsOnly = "tickets_only"
         /// Nothing at all: it counts as nobody.
@@ -39,6 +44,9 @@ package struct ThemeReach: Codable, Hashable, Sendable {
     package var basis: Basis
     /// The share of target accounts that have the need.
     package var share: Spread
+
+    /// Whether the share is known with an interval, so that a score can be made of it.
+    package var isEstimated: Bool { basis == .asked || basis == .ticketRate }
 
     package init(theme: String, coverage: Double, basis: Basis, share: Spread) {
         self.theme = theme
@@ -69,6 +77,10 @@ package struct RoadmapScore: Codable, Hashable, Sendable {
     package var confidence: Double?
     /// In person-months.
     package var effort: Spread?
+    /// In person-weeks, where the method counts in them.
+    package var weeks: Spread?
+    /// Need points that it would take away, of 100; only where the method counts in them.
+    package var relief: Spread?
     /// What the model's reach is made of; empty for classic RICE.
     package var themes: [ThemeReach]
     /// What would have to be known for a score: clauses for people.
@@ -84,6 +96,6 @@ package struct RoadmapScore: Codable, Hashable, Sendable {
     private enum CodingKeys: String, CodingKey {
         case initiative, method, score, low, high, rank
         case topThree = "top_three"
-        case reach, impact, confidence, effort, themes, missing
+        case reach, impact, confidence, effort, weeks, relief, themes, missing
     }
 }

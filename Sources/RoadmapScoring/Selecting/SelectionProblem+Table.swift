@@ -2,7 +2,9 @@ extension SelectionProblem {
     /// More cells than this are left to the search.
     private static let largestTable = 20_000_000
 
-    /// The best choice under one limit without relations, by the table of R. Bellman ("Dynamic Programming", 1957).
+    /// The best choice under one limit without relations.
+    ///
+    /// By the table of R. Bellman, "Dynamic Programming", 1957.
     ///
     /// - Returns: `nil` where the problem is not of that kind, the table would be too large, or the musts do not fit.
     func bestByTable() -> Selection? {

@@ -91,6 +91,18 @@ package struct SelectionProblem: Hashable, Sendable {
         self.nevers = impossible.union(nevers.compactMap { places[$0] })
     }
 
+    /// The same problem with other values, in the order of ``items``; values that are no numbers count as 0.
+    package func replacing(values: [Double]) -> SelectionProblem { SelectionProblem(self, values: values) }
+
+    private init(_ problem: SelectionProblem, values: [Double]) {
+        items = problem.items.enumerated().map { place, item in
+            let value = place < values.count ? values[place] : 0
+            return Item(id: item.id, value: value.isFinite ? value : 0, costs: item.costs)
+        }
+        (limits, needs, exclusions) = (problem.limits, problem.needs, problem.exclusions)
+        (musts, nevers) = (problem.musts, problem.nevers)
+    }
+
     /// Whether a set of items keeps all limits, needs, exclusions, musts and nevers.
     package func allows(_ chosen: Set<Int>) -> Bool {
         musts.isSubset(of: chosen) && nevers.isDisjoint(with: chosen)

@@ -48,8 +48,9 @@ struct RowPrices {
     var rests: [Double]
     var bound: Double
 
-    /// Looks for prices by the subgradient method with Polyak's steps (M. Held, P. Wolfe, H. P. Crowder, Mathematical
-    /// Programming 6, 1974).
+    /// Looks for prices by the subgradient method with Polyak's steps.
+    ///
+    /// M. Held, P. Wolfe and H. P. Crowder, Mathematical Programming 6, 1974.
     ///
     /// - Parameters:
     ///   - rows: The problem.

@@ -1,5 +1,6 @@
-/// Branch and bound: decides items one by one, and leaves a branch when its bound is no better than what was found
-/// (A. H. Land and A. G. Doig, Econometrica 28, 1960).
+/// Decides items one by one, and leaves a branch when its bound is no better than what was found.
+///
+/// Branch and bound: A. H. Land and A. G. Doig, Econometrica 28, 1960.
 struct SelectionSearch {
     private let problem: SelectionProblem
     private let rows: SelectionRows
@@ -153,6 +154,14 @@ extension SelectionProblem {
     /// - Parameter stepLimit: How many decisions the search may take before it settles for the best that it has.
     /// - Returns: `nil` where nothing keeps all rules: the musts do not fit, or exclude each other.
     package func best(stepLimit: Int = 2_000_000) -> Selection? {
-        bestByTable() ?? SelectionSearch.best(of: self, stepLimit: stepLimit)
+        guard var best = bestByTable() ?? SelectionSearch.best(of: self, stepLimit: stepLimit) else { return nil }
+        // What adds nothing is chosen only for the sake of others.
+        while let idle = best.chosen.last(where: { item in
+            items[item].value <= 0 && !musts.contains(item)
+                && !needs.contains { $0.second == item && best.chosen.contains($0.first) }
+        }) {
+            best.chosen.removeAll { $0 == idle }
+        }
+        return best
     }
 }

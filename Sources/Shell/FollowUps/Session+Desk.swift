@@ -17,7 +17,9 @@ extension Session {
         let store = try store()
         var desk = Desk()
         var unreadable = 0
-        for record in try store.deskRecords() where subject.map({ $0.rawValue == record.survey }) ?? true {
+        for record in try store.deskRecords() {
+            // Decisions about the roadmap have a journal beside the desk's.
+            guard let about = DeskSubject(rawValue: record.survey), subject == nil || about == subject else { continue }
             for entry in try store.entries(of: record.id, after: 0) {
                 guard let event = try? entry.draft.event(as: DeskEvent.self) else {
                     unreadable += 1

@@ -15,9 +15,11 @@ package struct ReportCommand: ParsableCommand {
 
 package struct ReportReviewCommand: SessionCommand {
     package static let configuration = CommandConfiguration(
-        commandName: "review", abstract: "Write a frozen review as Markdown and as one HTML page with charts.",
+        commandName: "review", abstract: "Write a frozen review as Markdown, as one HTML page with charts, and as CSV.",
         discussion: """
-            It writes results/NAME.md and results/NAME.html and prints where they are. The numbers are the frozen ones; the \
+            It writes results/NAME.md, results/NAME.html and results/NAME.csv and prints where they are: the pack for a roadmap \
+            meeting, with what to build first, what changed since the review before, what is contested, what to ask next, and \
+            what was decided. The numbers are the frozen ones; the \
             customers' words are read from the store now, so that a withdrawal reaches the report. The page needs nothing \
             from elsewhere: it can be mailed, printed and read on a phone.
 
@@ -51,12 +53,25 @@ package struct ReportReviewCommand: SessionCommand {
             isReproduced: (try? Review.isReproducible(record.document)) ?? false, codebook: codebook,
             quotes: try Self.quotes(
                 for: review, atMost: quotes, codebook: codebook, in: try session.store(),
-                joins: try session.joins()))
-        for (ending, text) in [("md", report.markdown), ("html", report.html)] {
+                joins: try session.joins()), previous: try Self.previous(of: record, in: session),
+            decisions: try session.decisions())
+        for (ending, text) in [("md", report.markdown), ("html", report.html), ("csv", report.csv)] {
             let path = "\(workspace.results)/\(name).\(ending)"
             try session.surroundings.files.write(path, Array(text.utf8))
             session.output.result(path + "\n")
         }
+    }
+
+    /// The newest review before it that can be read.
+    @MainActor
+    private static func previous(of record: ReviewRecord, in session: Session) throws -> ReviewReport.Previous? {
+        let earlier = try session.store().reviews().filter {
+            ($0.frozenAt, $0.name) < (record.frozenAt, record.name)
+        }
+        for other in earlier.reversed() {
+            if let review = try? session.document(of: other) { return .init(name: other.name, review: review) }
+        }
+        return nil
     }
 
     /// The words behind each covered theme, of evidence that the review has frozen, verbatim first.

@@ -10,7 +10,11 @@ internal import Tabulation
 package struct ReviewCommand: ParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "review", abstract: "Freeze a scoring of the roadmap, and look at frozen ones.",
-        subcommands: [ReviewFreezeCommand.self, ReviewListCommand.self, ReviewShowCommand.self])
+        subcommands: [
+            ReviewFreezeCommand.self, ReviewListCommand.self, ReviewShowCommand.self, ReviewDiffCommand.self,
+            ReviewDecideCommand.self, ReviewDecisionsCommand.self, ReviewOutcomeCommand.self,
+            ReviewCalibrationCommand.self,
+        ])
 
     package init() {}
 }

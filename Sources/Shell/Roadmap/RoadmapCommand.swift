@@ -7,7 +7,10 @@ internal import Tabulation
 package struct RoadmapCommand: ParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "roadmap", abstract: "Score what could be built, with intervals and reasons.",
-        subcommands: [RoadmapListCommand.self, RoadmapScoreCommand.self, RoadmapWhyCommand.self])
+        subcommands: [
+            RoadmapListCommand.self, RoadmapScoreCommand.self, RoadmapWhyCommand.self, RoadmapPlanCommand.self,
+            RoadmapSensitivityCommand.self, RoadmapNextQuestionCommand.self,
+        ])
 
     package init() {}
 }
@@ -68,95 +71,51 @@ extension ScoringMethod: ExpressibleByArgument {}
 
 package struct RoadmapScoreCommand: SessionCommand {
     package static let configuration = CommandConfiguration(
-        commandName: "score", abstract: "Rank the initiatives by RICE, as estimated and by the feedback.",
+        commandName: "score", abstract: "Rank the initiatives, and tell how sure the ranks are.",
         discussion: """
-            rice is reach · impact · confidence / effort as people estimated them; its interval is that of the effort. \
-            rice_model takes the reach from the feedback: the target accounts that have at least one of the covered needs, as \
-            a distribution; confidence is not used, since the interval stands for it. Its score is the median of 10,000 draws, its interval their 5 % and 95 % points. \
-            Effort counts in person-months; 13 person-weeks are 3 of them. Without --method both are shown. An initiative \
-            about whose themes nobody was asked has no rice_model score.
+            need_per_week, which is shown without --method, is the need that an initiative would take away for each \
+            person-week: 100 points are the whole customer base fully blocked. rice is reach · impact · confidence / effort as \
+            people estimated them; its interval is that of the effort. rice_model takes the reach from the feedback: the target \
+            accounts that have at least one of the covered needs; confidence is not used, since the interval stands for it. \
+            Scores from the feedback are the medians of 10,000 draws, their intervals the 5 % and 95 % points. RICE counts \
+            effort in person-months; 13 person-weeks are 3 of them. An initiative about whose themes nobody was asked has no \
+            score from the feedback.
 
-            JSON, CSV and TSV have the keys initiative, method, score, low, high, rank. What is unknown is null.
+            solid: among the first (--top) in at least four of five draws; contested: in between; out: in less than one of five.
+
+            JSON, CSV and TSV have the keys initiative, method, score, low, high, rank, chance_first, expected_rank and label. \
+            What is unknown is null. --ranks shows for each rank the chance that an initiative has it.
 
             Examples:
               canvass roadmap score
-              canvass roadmap score --method rice_model --format json
+              canvass roadmap score --method rice_model --top 5
+              canvass roadmap score --all-methods --format json
 
             Exits 65 when the roadmap or the codebook has mistakes, all of which are shown, and 66 when one is missing.
             """)
 
-    @Option(help: "rice or rice_model; else both.") package var method: ScoringMethod?
+    @Option(help: "need_per_week, rice or rice_model.") package var method = ScoringMethod.needPerWeek
+    @Flag(help: "Rank by every method.") package var allMethods = false
+    @Option(parsing: .unconditional, help: "How many are the first.") package var top = RoadmapScoring.firstCount
+    @Flag(help: "Show the chance of each rank.") package var ranks = false
     @OptionGroup package var scoring: ScoringOptions
     @OptionGroup package var output: ListOptions
 
     package init() {}
 
+    package func validate() throws {
+        guard (1...1000).contains(top) else { throw ValidationError("--top is 1 to 1000") }
+    }
+
     package mutating func run(in session: inout Session) throws {
         let picture = try session.roadmapPicture()
-        let scores = picture.scores(
-            .init(seed: scoring.seed, methods: method.map { [$0] } ?? ScoringMethod.allCases))
-        session.show(scores, output)
+        let methods = allMethods ? ScoringMethod.allCases : [method]
+        let rankings = picture.scoring(.init(seed: scoring.seed, methods: methods)).rankings()
+        if ranks {
+            session.show(RankTables.acceptability(rankings), output)
+        } else {
+            session.show(rankings, top: top, output)
+        }
         session.remarkOnUnknownThemes(picture.feedback)
-    }
-}
-
-extension Session {
-    /// Shows scores: exact numbers for machines, ranks with intervals for people.
-    func show(_ scores: [RoadmapScore], _ wish: ListOptions) {
-        switch form(wish.output) {
-        case .json, .jsonl, .csv, .tsv: show(Self.exactTable(scores), wish)
-        case .box, .table, .markdown, .lines: show(Self.readableTable(scores), wish)
-        }
-        for score in scores where score.score == nil {
-            output.tell(
-                "note: \(score.method.rawValue) has no score for \(printable(score.initiative)): "
-                    + score.missing.joined(separator: ", "))
-        }
-    }
-
-    private static func exactTable(_ scores: [RoadmapScore]) -> Table {
-        Table(
-            columns: [
-                .init("initiative"), .init("method"), .init("score"), .init("low"), .init("high"), .init("rank"),
-            ],
-            rows: scores.map { score in
-                [
-                    .untrusted(score.initiative), .text(score.method.rawValue), Cell(score.score, fractionDigits: 4),
-                    Cell(score.low, fractionDigits: 4), Cell(score.high, fractionDigits: 4), Cell(score.rank),
-                ]
-            })
-    }
-
-    /// The score and its interval stand in one cell, so that no screen parts them.
-    private static func readableTable(_ scores: [RoadmapScore]) -> Table {
-        let ends = Dictionary(grouping: scores, by: \.method).mapValues { $0.compactMap(\.high).max() ?? 0 }
-        return Table(
-            columns: [
-                .init("method"), .init("rank", alignment: .trailing, priority: 1), .init("initiative"),
-                .init("score", title: "score (90 %)"), .init("bar", title: "", priority: 3, isPicture: true),
-                .init("first_three", alignment: .trailing, priority: 2),
-            ],
-            rows: scores.map { score in
-                [
-                    .text(score.method.rawValue), Cell(score.rank), .untrusted(score.initiative),
-                    Cell(score.withInterval), Cell(score.bar(to: ends[score.method] ?? 0)),
-                    Cell(score.topThree.map(NumberText.chance)),
-                ]
-            })
-    }
-}
-
-extension RoadmapScore {
-    /// `148 (87–241)`.
-    fileprivate var withInterval: String? {
-        score.map { score in
-            guard let low, let high else { return NumberText.score(score) }
-            return "\(NumberText.score(score)) (\(NumberText.range(low, high)))"
-        }
-    }
-
-    fileprivate func bar(to end: Double) -> String? {
-        guard let score, let low, let high else { return nil }
-        return IntervalBar(low: low, value: score, high: high, end: end).description
     }
 }

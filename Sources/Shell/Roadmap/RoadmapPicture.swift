@@ -5,13 +5,25 @@ package import RoadmapScoring
 package struct RoadmapPicture: Hashable, Sendable {
     package var roadmap: Roadmap
     package var feedback: FeedbackPicture
+    /// How needs that one initiative covers go together.
+    package var overlaps: [NeedOverlap]
+
+    package init(roadmap: Roadmap, feedback: FeedbackPicture) {
+        self.roadmap = roadmap
+        self.feedback = feedback
+        overlaps = NeedOverlap.all(roadmap, estimates: feedback.estimates, model: feedback.model)
+    }
+
+    /// What the scores by some methods follow from.
+    package func scoring(_ configuration: RoadmapScoring.Configuration) -> RoadmapScoring {
+        RoadmapScoring(
+            roadmap, estimates: feedback.estimates, targetAccounts: feedback.targetAccounts, overlaps: overlaps,
+            configuration: configuration)
+    }
 
     /// The scores by some methods.
     package func scores(_ configuration: RoadmapScoring.Configuration) -> [RoadmapScore] {
-        RoadmapScoring(
-            roadmap, estimates: feedback.estimates, targetAccounts: feedback.targetAccounts,
-            configuration: configuration
-        ).scores()
+        scoring(configuration).scores()
     }
 }
 

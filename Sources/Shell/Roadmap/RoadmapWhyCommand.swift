@@ -49,9 +49,9 @@ package struct RoadmapWhyCommand: SessionCommand {
     ) -> String {
         var lines = ["\(printable(initiative.id))  \(printable(initiative.title))", ""]
         func add(_ name: String, _ text: String, indent: Int = 2) {
-            for (number, line) in Fitting.wrapped(text, to: max(20, width - indent - 12)).enumerated() {
+            for (number, line) in Fitting.wrapped(text, to: max(20, width - indent - 15)).enumerated() {
                 lines.append(
-                    String(repeating: " ", count: indent) + Fitting.padded(number == 0 ? name : "", to: 12) + line)
+                    String(repeating: " ", count: indent) + Fitting.padded(number == 0 ? name : "", to: 15) + line)
             }
         }
         for score in scores {
@@ -69,7 +69,7 @@ package struct RoadmapWhyCommand: SessionCommand {
             add("", "= " + EvidenceSentences.factors(score))
             add("", score.method.formula)
         }
-        let parts = scores.first { $0.method == .riceModel }?.themes ?? []
+        let parts = scores.first { $0.method == .needPerWeek }?.themes ?? []
         for coverage in initiative.covers {
             lines += ["", "  \(printable(coverage.theme))"]
             if let part = parts.first(where: { $0.theme == coverage.theme }) {

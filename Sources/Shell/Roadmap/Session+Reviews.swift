@@ -22,24 +22,36 @@ extension Session {
         }
         let evidence = try store.sessionEvidence(theme: nil).filter { $0.sourceKind == .customer }.map(joins.resolved)
         let hashes = try entryHashes(of: evidence, in: store)
+        var inputs = Review.Inputs(
+            roadmap: picture.roadmap, estimates: picture.feedback.estimates,
+            targetAccounts: picture.feedback.targetAccounts, currency: picture.feedback.settings?.currency,
+            codebook: picture.feedback.codebook.fingerprint,
+            evidence: evidence.map { item in
+                guard case .session(let id, let sequence, _) = item.source else {
+                    return Review.frozen(item, entry: "")
+                }
+                return Review.frozen(item, entry: hashes[id]?[sequence] ?? "")
+            },
+            tickets: rows.filter { estimated.contains($0.key) }.map { Review.frozen(theme: $0.key, rows: $0.value) },
+            configuration: configuration)
+        inputs.overlaps = picture.overlaps
+        inputs.limits = try? planLimits(picture.feedback.settings)
+        inputs.themes = picture.feedback.codebook.themes.map(Review.frozen)
+        inputs.frame = ReviewFrame(
+            asOf: picture.feedback.model.now, accounts: Review.digest(of: picture.feedback.model.population.accounts),
+            settings: try settingsDigest())
+        inputs.tool = Program.version
         do {
-            return try Review.freeze(
-                Review.Inputs(
-                    roadmap: picture.roadmap, estimates: picture.feedback.estimates,
-                    targetAccounts: picture.feedback.targetAccounts, currency: picture.feedback.settings?.currency,
-                    codebook: picture.feedback.codebook.fingerprint,
-                    evidence: evidence.map { item in
-                        guard case .session(let id, let sequence, _) = item.source else {
-                            return Review.frozen(item, entry: "")
-                        }
-                        return Review.frozen(item, entry: hashes[id]?[sequence] ?? "")
-                    },
-                    tickets: rows.filter { estimated.contains($0.key) }
-                        .map { Review.frozen(theme: $0.key, rows: $0.value) },
-                    configuration: configuration))
+            return try Review.freeze(inputs)
         } catch {
             throw CommandFailure(.failed, "an estimate is not a finite number, so the review cannot be frozen")
         }
+    }
+
+    /// The hash of the workspace's settings as they are written.
+    private func settingsDigest() throws -> String {
+        let path = try requireWorkspace().surveys + "/canvass.yaml"
+        return Digest.ofFile((try? surroundings.files.read(path)) ?? []).description
     }
 
     /// The hash of each journal entry that evidence comes from: it commits to the words with their salt.

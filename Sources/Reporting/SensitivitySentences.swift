@@ -1,0 +1,52 @@
+package import RoadmapScoring
+
+/// What a score hangs on, and what to ask next, in words.
+package enum SensitivitySentences {
+    package static func name(_ input: RoadmapSensitivity.Swing.Input) -> String {
+        switch input {
+        case .share(let theme): "share of accounts with \(theme)"
+        case .effort(let team): "weeks of \(team)"
+        }
+    }
+
+    /// What it would take to change places with the neighbours.
+    package static func all(_ found: RoadmapSensitivity) -> [String] {
+        var sentences = [
+            "With everything at its middle it has \(NumberText.score(found.score)) and rank \(found.rank)."
+        ]
+        if let above = found.above {
+            sentences.append(
+                "It reaches \(above.other) when it is worth \(NumberText.score(above.worthNeeded)) instead of "
+                    + "\(NumberText.score(above.worth)) \(found.method.worthUnit), or costs "
+                    + "\(NumberText.score(above.effortNeeded)) instead of \(NumberText.score(above.effort)) "
+                    + "\(found.method.effortUnit).")
+        }
+        if let below = found.below {
+            sentences.append(
+                "It falls behind \(below.other) when it is worth less than \(NumberText.score(below.worthNeeded)) "
+                    + "\(found.method.worthUnit), or costs more than \(NumberText.score(below.effortNeeded)) "
+                    + "\(found.method.effortUnit).")
+        }
+        if let widest = found.swings.first {
+            sentences.append("It hangs most on the \(name(widest.input)).")
+        }
+        return sentences
+    }
+
+    /// What to ask, and what that is good for.
+    package static func question(_ question: NextQuestion) -> String {
+        question.gain > 0
+            ? "Ask about \(question.theme): \(NumberText.count(question.accounts, "more account")) would add "
+                + "\(NumberText.score(question.gain)) need points to the first quarter on average, since the choice of "
+                + "\(question.initiatives.joined(separator: ", ")) hangs on it."
+            : question.most > 0
+                ? "No \(NumberText.count(question.accounts, "answer")) would change the first quarter; more of them about "
+                    + "\(question.theme) could."
+                : "No answer about these themes would change the first quarter: its choice is clear."
+    }
+}
+
+extension ScoringMethod {
+    /// What effort counts in.
+    package var effortUnit: String { self == .needPerWeek ? "person-weeks" : "person-months" }
+}

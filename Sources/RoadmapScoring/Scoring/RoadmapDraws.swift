@@ -1,0 +1,73 @@
+internal import FeedbackModel
+internal import Statistics
+
+/// What is not known exactly, draw by draw: the same for all methods.
+struct RoadmapDraws {
+    /// Person-weeks by initiative and team, in the order of the teams' names.
+    private(set) var teamWeeks: [String: [(team: String, weeks: [Double])]] = [:]
+    /// By theme of which it is estimated, the share of accounts with the need.
+    private(set) var shares: [String: [Double]] = [:]
+    let count: Int
+
+    /// Draws from the streams of the scoring's seed, or, with a chance for each stream, the one point that each has then.
+    init(_ scoring: RoadmapScoring, at point: ((String) -> Double)? = nil) {
+        count = point == nil ? scoring.configuration.draws : 1
+        let seed = scoring.configuration.seed
+        for initiative in scoring.roadmap.initiatives where !initiative.effort.isEmpty {
+            teamWeeks[initiative.id] = initiative.effort.sorted { $0.team < $1.team }.map { effort in
+                let name = "effort/\(initiative.id)/\(effort.team)"
+                if let point { return (effort.team, [effort.quantity.quantile(point(name))]) }
+                var chance = Xoshiro256(seed: seed, name: name)
+                return (effort.team, effort.draws(count, from: &chance))
+            }
+        }
+        for theme in Set(scoring.roadmap.initiatives.flatMap(\.covers).map(\.theme)) {
+            guard let table = Self.belief(scoring.estimates[theme]) else { continue }
+            if let point {
+                shares[theme] = [table.value(atScore: Normal.quantile(point("share/\(theme)")))]
+                continue
+            }
+            var chance = Xoshiro256(seed: seed, name: "share/\(theme)")
+            shares[theme] = (0..<count).map { _ in table.value(atScore: Normal.quantile(chance.uniform())) }
+        }
+    }
+
+    /// What is believed about a share: the model's posterior; Jeffreys' where there are only answers, as in old reviews.
+    private static func belief(_ estimate: ThemeEstimate?) -> QuantileTable? {
+        if let model = estimate?.model { return QuantileTable(quantile: model.posterior.quantile) }
+        return (estimate?.share).map { QuantileTable(.jeffreys(yes: $0.yes, asked: $0.asked)) }
+    }
+
+    /// The effort of all teams in some unit of so many person-weeks; `nil` where none is given.
+    func effort(of initiative: String, weeksPerUnit unit: Double) -> [Double]? {
+        guard let teams = teamWeeks[initiative], !teams.isEmpty else { return nil }
+        var sum = Array(repeating: 0.0, count: count)
+        for team in teams { for i in sum.indices { sum[i] += team.weeks[i] / unit } }
+        return sum
+    }
+}
+
+extension RoadmapScoring {
+    /// Median, 5 % and 95 % point.
+    func spread(_ draws: [Double]) -> Spread {
+        let sorted = draws.sorted()
+        func point(_ probability: Double) -> Double { rounded(quantile(probability, ofSorted: sorted) ?? 0) }
+        return Spread(value: point(0.5), low: point(0.05), high: point(0.95))
+    }
+
+    /// The effort in some unit of so many person-weeks: the sum of the teams' medians, and the interval of the sum.
+    ///
+    /// `nil` where no effort is given.
+    func effort(of initiative: Initiative, _ draws: RoadmapDraws, weeksPerUnit unit: Double) -> Spread? {
+        guard !initiative.effort.isEmpty else { return nil }
+        let middle = rounded(initiative.effort.map(\.quantity.median).sorted().reduce(0, +) / unit)
+        if initiative.effort.count == 1, let only = initiative.effort.first {
+            // One team's interval is known without draws.
+            let interval = only.shape == nil ? only.low...only.high : only.quantity.interval()
+            return Spread(
+                value: middle, low: rounded(interval.lowerBound / unit), high: rounded(interval.upperBound / unit))
+        }
+        let drawn = spread(draws.effort(of: initiative.id, weeksPerUnit: unit) ?? [])
+        return Spread(value: middle, low: min(middle, drawn.low), high: max(middle, drawn.high))
+    }
+}

@@ -1,0 +1,136 @@
+internal import Reporting
+internal import RoadmapScoring
+internal import Tabulation
+internal import TerminalText
+
+extension Session {
+    /// Shows rankings: exact numbers for machines; ranks with intervals, and what they are worth, for people.
+    func show(_ rankings: [MethodRanking], top: Int, _ wish: ListOptions) {
+        let scores = rankings.flatMap { $0.initiatives.map(\.score) }
+        switch form(wish.output) {
+        case .json, .jsonl, .csv, .tsv: show(RankTables.exact(rankings, top: top), wish)
+        case .markdown, .lines: show(RankTables.readable(scores, rankings, top: top), wish)
+        case .box, .table:
+            show(RankTables.readable(scores, rankings, top: top), wish)
+            for ranking in rankings {
+                for sentence in RankSentences.all(ranking, top: top) {
+                    let text = Fitting.wrapped(printable(sentence), to: max(24, layout.width ?? 100))
+                    output.result(text.joined(separator: "\n") + "\n")
+                }
+            }
+        }
+        tellMissing(scores)
+    }
+
+    /// Shows frozen scores.
+    func show(_ scores: [RoadmapScore], _ wish: ListOptions) {
+        switch form(wish.output) {
+        case .json, .jsonl, .csv, .tsv: show(RankTables.exact(scores), wish)
+        case .box, .table, .markdown, .lines: show(RankTables.readable(scores, [], top: 0), wish)
+        }
+        tellMissing(scores)
+    }
+
+    private func tellMissing(_ scores: [RoadmapScore]) {
+        for score in scores where score.score == nil {
+            output.tell(
+                "note: \(score.method.rawValue) has no score for \(printable(score.initiative)): "
+                    + score.missing.joined(separator: ", "))
+        }
+    }
+}
+
+/// Rankings as tables.
+enum RankTables {
+    /// What is known from frozen scores alone.
+    static func exact(_ scores: [RoadmapScore]) -> Table {
+        Table(columns: exactColumns, rows: scores.map(exactCells))
+    }
+
+    static func exact(_ rankings: [MethodRanking], top: Int) -> Table {
+        Table(
+            columns: exactColumns + [.init("chance_first"), .init("expected_rank"), .init("label")],
+            rows: rankings.flatMap { ranking in
+                ranking.initiatives.map { initiative in
+                    let id = initiative.score.initiative
+                    let chance =
+                        initiative.score.rank == nil ? nil : ranking.stability.chance(of: id, amongFirst: top)
+                    return exactCells(initiative.score) + [
+                        Cell(chance, fractionDigits: 4), Cell(ranking.stability.expectedRank(id), fractionDigits: 3),
+                        Cell(chance.map { RankLabel(chance: $0).rawValue }),
+                    ]
+                }
+            })
+    }
+
+    private static let exactColumns: [Table.Column] = [
+        .init("initiative"), .init("method"), .init("score"), .init("low"), .init("high"), .init("rank"),
+    ]
+
+    private static func exactCells(_ score: RoadmapScore) -> [Cell] {
+        [
+            .untrusted(score.initiative), .text(score.method.rawValue), Cell(score.score, fractionDigits: 4),
+            Cell(score.low, fractionDigits: 4), Cell(score.high, fractionDigits: 4), Cell(score.rank),
+        ]
+    }
+
+    /// The score and its interval stand in one cell, so that no screen parts them.
+    static func readable(_ scores: [RoadmapScore], _ rankings: [MethodRanking], top: Int) -> Table {
+        let ends = Dictionary(grouping: scores, by: \.method).mapValues { $0.compactMap(\.high).max() ?? 0 }
+        func chance(_ score: RoadmapScore) -> Double? {
+            guard score.rank != nil else { return nil }
+            return rankings.first { $0.method == score.method }?
+                .stability.chance(of: score.initiative, amongFirst: top) ?? score.topThree
+        }
+        let first = rankings.isEmpty || top == 3 ? "first three" : "first \(top)"
+        var columns: [Table.Column] = [
+            .init("rank", alignment: .trailing, priority: 2), .init("initiative"),
+            .init("score", title: "score (90 %)"), .init("bar", title: "", priority: 4, isPicture: true),
+            .init("chance_first", title: first, alignment: .trailing, priority: 3),
+            .init("label", title: "how sure", priority: 1),
+        ]
+        let hasMethods = Set(scores.map(\.method)).count > 1
+        if hasMethods { columns.insert(.init("method"), at: 0) }
+        return Table(
+            columns: columns,
+            rows: scores.map { score in
+                let chance = chance(score)
+                let cells: [Cell] = [
+                    Cell(score.rank), .untrusted(score.initiative), Cell(score.withInterval),
+                    Cell(score.bar(to: ends[score.method] ?? 0)), Cell(chance.map(NumberText.chance)),
+                    Cell(chance.map { RankLabel(chance: $0).words }),
+                ]
+                return hasMethods ? [.text(score.method.rawValue)] + cells : cells
+            })
+    }
+
+    /// The chance of each rank.
+    static func acceptability(_ rankings: [MethodRanking]) -> Table {
+        let most = rankings.map(\.stability.ids.count).max() ?? 0
+        return Table(
+            columns: [.init("method"), .init("initiative")]
+                + (0..<most).map { .init("rank_\($0 + 1)", title: "\($0 + 1)", alignment: .trailing) },
+            rows: rankings.flatMap { ranking in
+                ranking.initiatives.filter { $0.score.rank != nil }.map { initiative in
+                    let chances = ranking.stability.acceptability(initiative.score.initiative)
+                    return [.text(ranking.method.rawValue), .untrusted(initiative.score.initiative)]
+                        + (0..<most).map { $0 < chances.count ? Cell(chances[$0], fractionDigits: 3) : .null }
+                }
+            })
+    }
+}
+
+extension RoadmapScore {
+    /// `148 (87–241)`.
+    fileprivate var withInterval: String? {
+        score.map { score in
+            guard let low, let high else { return NumberText.score(score) }
+            return "\(NumberText.score(score)) (\(NumberText.range(low, high)))"
+        }
+    }
+
+    fileprivate func bar(to end: Double) -> String? {
+        guard let score, let low, let high else { return nil }
+        return IntervalBar(low: low, value: score, high: high, end: end).description
+    }
+}
