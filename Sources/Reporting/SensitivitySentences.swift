@@ -35,13 +35,14 @@ package enum SensitivitySentences {
 
     /// What to ask, and what that is good for.
     package static func question(_ question: NextQuestion) -> String {
-        question.gain > 0
+        // What rounds to nothing is not worth a question.
+        question.gain >= 0.005
             ? "Ask about \(question.theme): \(NumberText.count(question.accounts, "more account")) would add "
                 + "\(NumberText.score(question.gain)) need points to the first quarter on average, since the choice of "
                 + "\(question.initiatives.joined(separator: ", ")) hangs on it."
-            : question.most > 0
-                ? "No \(NumberText.count(question.accounts, "answer")) would change the first quarter; more of them about "
-                    + "\(question.theme) could."
+            : question.most >= 0.005
+                ? "\(NumberText.count(question.accounts, "more answer")) would hardly change the first quarter; to know all "
+                    + "about \(question.theme) would add at most \(NumberText.score(question.most)) need points."
                 : "No answer about these themes would change the first quarter: its choice is clear."
     }
 }

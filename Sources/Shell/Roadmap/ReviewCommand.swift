@@ -24,8 +24,8 @@ package struct ReviewFreezeCommand: SessionCommand {
         commandName: "freeze", abstract: "Score the roadmap and keep inputs, seed and result for good.",
         discussion: """
             A review holds the ids and hashes of all evidence, the estimates, the roadmap, the configuration and the scores, \
-            and neither words nor accounts, so that a withdrawal leaves it as it is. The same evidence, roadmap and seed \
-            give the same bytes.
+            and neither words nor accounts, so that a withdrawal leaves it as it is. Scored again, it gives the same \
+            bytes, which 'review show' checks.
 
             Examples:
               canvass review freeze 2027-h1
