@@ -61,7 +61,9 @@ let package = Package(
         module(
             "RoadmapScoring",
             ["FeedbackModel", "Journal", "LocatedYAML", "SourceDiagnostics", "Statistics"]),
-        module("Importing", ["FeedbackModel", "LocatedYAML", "SourceDiagnostics", crypto]),
+        .target(
+            name: "Importing", dependencies: ["FeedbackModel", "LocatedYAML", "SourceDiagnostics", crypto],
+            resources: [.embedInCode("Presets/Files")], swiftSettings: core),
 
         module("SurveyLayout", ["LocatedYAML", "SourceDiagnostics", "SurveyModel", "SurveyYAML"]),
         module("SurveyPrinting", ["SurveyModel", "TerminalText"]),

@@ -169,6 +169,8 @@ struct ImporterTests {
         // Without a name it is not guessed: the row is counted, and the others are kept.
         let (report, _) = try imported(western + Array("2,ok\n".utf8), by: mapping(yaml.replacing("ENC", with: "auto")))
         #expect(report.failures == [.init(line: 2, reason: "is not valid UTF-8")])
+        #expect(
+            report.notes.contains("what is not UTF-8: it looks like windows-1252: if so, say --encoding windows-1252"))
         #expect(report.stored == 1)
         let bare = Array(wide.dropFirst(2))
         #expect(throws: ImportFailure.self) { try imported(bare, by: mapping(yaml.replacing("ENC", with: "auto"))) }

@@ -8,9 +8,11 @@ struct MappingTests {
     // The presets are part of the program: each must be right, and say which files it is for.
     @Test func everyPresetIsAValidMapping() {
         let log = DiagnosticLog()
+        #expect(Preset.all.map(\.name) == Preset.all.map(\.name).sorted())
         for preset in Preset.all {
             let mapping = preset.mapping(log: log)
             #expect(mapping?.name == preset.name)
+            #expect(mapping?.about != nil)
             #expect(mapping?.required.isEmpty == false)
         }
         #expect(log.sorted.map(\.description) == [])
@@ -24,12 +26,12 @@ struct MappingTests {
             kind: ticket
             source: "«2»my desk"
             read: {format: csv, «3»sheet: 2, «4»delimeter: ";"}
-            dates: {formats: [«5»dd-mm], timezone: «6»Europe/Berlin}
+            dates: {formats: [«5»dd-mm], timezone: «6»Berlin}
             key: {from: id, template: "«7»x"}
             fields:
               id: {column: Id}
               «8»subjct: {column: Subject}
-              body: {column: Body, as: «9»jira_wiki}
+              body: {column: Body, as: «9»duration_hms}
               created_at: {column: Created, as: «10»int}
               tags: {path: «11»tags}
               status: «12»{}
@@ -61,7 +63,7 @@ struct MappingTests {
             "kind: response\nsource: s\nfields: {id: {column: a}}",
             "kind: ticket\nsource: s\nread: {format: xlsx}\nfields: {id: {column: a}}",
             "kind: ticket\nsource: s\ncomments: {from: x}\nfields: {id: {column: a}}",
-            "kind: ticket\nsource: s\nfields: {id: {regex: a}}",
+            "kind: ticket\nsource: s\nfields: {id: {header_row: 3}}",
             "kind: ticket\nsource: s\nread: {header_rows: 3}\nfields: {id: {column: a}}",
         ] {
             let found = mistakes("mapping: 1\nname: n\n" + yaml + "\n")
@@ -78,7 +80,11 @@ struct MappingTests {
         ("MM/dd/yyyy h:mm:ss a", "11/03/2021 07:40:47 PM", 1_635_968_447),
         ("dd/MMM/yy h:mm a", "05/Oct/25 12:00 AM", 1_759_622_400), ("d/M/yy H:mm", "5/10/18 4:01", 1_538_712_060),
         ("unix_s", "1695052663", 1_695_052_663), ("unix_ms", "1695052663999", 1_695_052_663),
-        ("unix_ms", "-1", -1), ("iso", "1969-12-31T23:59:59Z", -1), ("iso", "0001-01-01", -62_135_596_800),
+        ("EEE, dd MMM yyyy HH:mm:ss Z", "Fri, 24 Sep 2021 14:22:15 -0700", 1_632_518_535),
+        ("yyyy/MM/dd h:mm:ss a z", "2020/06/05 11:34:01 AM EST", 1_591_356_841),
+        ("dd/MMM/yy H:mm", "05/sept./25 9:26", 1_757_064_360), ("dd/MMM/yy H:mm", "05/März/25 0:00", 1_741_132_800),
+        ("dd MMM yyyy", "1 juillet 2024", 1_719_792_000), ("unix_ms", "-1", -1), ("iso", "1969-12-31T23:59:59Z", -1),
+        ("iso", "0001-01-01", -62_135_596_800),
     ])
     func everyWayOfWritingATimeIsRead(_ pattern: String, _ text: String, _ seconds: Int64) throws {
         let format = try #require(DateFormat(pattern))

@@ -67,7 +67,8 @@ struct ZendeskTests {
         for (text, expected) in [
             (page([ticket(1)]), ["zendesk-incremental"]), ("[\(ticket(1))]", ["zendesk-array"]),
             (flat + "\n" + flat, ["zendesk-ndjson"]),
-            (flat, ["zendesk-ndjson"]), ("{\"ticket\": \(ticket(1))}", []), ("{\"tickets\": [{\"id\": 1}]}", []),
+            (flat, ["zendesk-ndjson"]), ("{\"ticket\": \(ticket(1))}", ["zendesk-ticket"]),
+            ("{\"tickets\": [{\"id\": 1}]}", []),
             ("id,subject,body,created_at\n", ["canvass-tickets"]), ("id;name;seats\n", ["canvass-accounts"]),
             ("id,created_at,account_id,requester,subject,description\n", ["helpdesk-tickets"]),
             ("id,account_id,name,email,role\n", ["canvass-contacts"]), ("a,b\n", []),

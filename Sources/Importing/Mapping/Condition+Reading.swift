@@ -13,8 +13,13 @@ extension Condition {
                 map.optional(key)?.error(.mapping, "the condition has both 'field' and '\(key)'")
             }
         } else {
-            subject = Reference.read(map, of: "the condition", format: format, allowsConstant: false)
-                .map(Subject.raw)
+            let reference = Reference.read(map, of: "the condition", format: format, allowsConstant: false)
+            if let reference, reference.isList {
+                map.log.error(
+                    .mapping, at: SourceSpan(map.span.location), "a condition looks at one value, not at a list of them"
+                )
+            }
+            subject = reference.map(Subject.raw)
         }
         var tests: [Test] = []
         if let node = map.optional("equals"), let text = node.text() { tests.append(.isIn([text])) }

@@ -6,6 +6,8 @@ struct DateCursor {
     private struct Fields {
         var year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0
         var isAfternoon: Bool?
+        /// What the text says about its zone.
+        var offset: Int?
     }
 
     init(_ text: UnsafeBufferPointer<UInt8>) { self.text = text }
@@ -73,16 +75,30 @@ struct DateCursor {
 
     /// `+05:30`, `-0800` or `+02`, in seconds east of UTC.
     mutating func offset() -> Int? {
+        guard let offset = offsetHere() else { return nil }
+        return index == text.count ? offset : nil
+    }
+
+    private mutating func offsetHere() -> Int? {
         let sign: Int
         if take(UInt8(ascii: "+")) { sign = 1 } else if take(UInt8(ascii: "-")) { sign = -1 } else { return nil }
         guard let hours = number(2, 2), hours <= 14 else { return nil }
         var minutes = 0
-        if byte != nil {
+        if let byte, byte == .colon || byte &- 0x30 <= 9 {
             _ = take(.colon)
             guard let value = number(2, 2), value < 60 else { return nil }
             minutes = value
         }
-        return index == text.count ? sign * (hours * 3600 + minutes * 60) : nil
+        return sign * (hours * 3600 + minutes * 60)
+    }
+
+    /// A word of letters, at most nine, and the full stop that shortens it.
+    private mutating func word() -> [UInt8]? {
+        let start = index
+        while let byte, byte >= 0x80 || (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A { index += 1 }
+        let word = Array(text[start..<index])
+        _ = take(UInt8(ascii: "."))
+        return (1...12).contains(word.count) ? word : nil
     }
 
     mutating func read(_ parts: [DateFormat.Part], zone: Int?) -> DateReading {
@@ -102,6 +118,14 @@ struct DateCursor {
                 index += 1
                 fields.isAfternoon = letter == UInt8(ascii: "p")
             case .fraction: guard number(1, 9) != nil else { return .unreadable }
+            case .weekday, .zoneName: guard word() != nil else { return .unreadable }
+            case .offset:
+                if take(UInt8(ascii: "Z")) {
+                    fields.offset = 0
+                } else {
+                    guard let offset = offsetHere() else { return .unreadable }
+                    fields.offset = offset
+                }
             default:
                 guard let value = part == .year ? number(4, 4) : part == .shortYear ? number(2, 2) : number(1, 2)
                 else { return .unreadable }
@@ -122,16 +146,40 @@ struct DateCursor {
         }
         guard index == text.count else { return .unreadable }
         if fields.isAfternoon == true, fields.hour < 12 { fields.hour += 12 }
-        return time(fields, zone: zone)
+        return time(fields, zone: fields.offset ?? zone)
     }
 
     private mutating func monthName() -> Int? {
-        guard text.count - index >= 3 else { return nil }
-        let name = String(decoding: text[index..<index + 3].map { $0 | 0x20 }, as: UTF8.self)
-        let names = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-        guard let month = names.firstIndex(of: name) else { return nil }
-        index += 3
-        return month + 1
+        // The usual case, without making a text of it.
+        if text.count - index >= 3, let month = Self.shortMonth(text[index], text[index + 1], text[index + 2]) {
+            let after = index + 3
+            let goesOn = after < text.count && (text[after] >= 0x61 && text[after] <= 0x7A || text[after] >= 0x80)
+            if !goesOn {
+                index = after
+                _ = take(UInt8(ascii: "."))
+                return month
+            }
+        }
+        guard let word = word() else { return nil }
+        return MonthName.month(String(decoding: word, as: UTF8.self))
+    }
+
+    private static func shortMonth(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int? {
+        switch (first | 0x20, second | 0x20, third | 0x20) {
+        case (0x6A, 0x61, 0x6E): 1
+        case (0x66, 0x65, 0x62): 2
+        case (0x6D, 0x61, 0x72): 3
+        case (0x61, 0x70, 0x72): 4
+        case (0x6D, 0x61, 0x79): 5
+        case (0x6A, 0x75, 0x6E): 6
+        case (0x6A, 0x75, 0x6C): 7
+        case (0x61, 0x75, 0x67): 8
+        case (0x73, 0x65, 0x70): 9
+        case (0x6F, 0x63, 0x74): 10
+        case (0x6E, 0x6F, 0x76): 11
+        case (0x64, 0x65, 0x63): 12
+        default: nil
+        }
     }
 
     private func time(_ fields: Fields, zone: Int?) -> DateReading {

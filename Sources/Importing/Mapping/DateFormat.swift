@@ -1,10 +1,16 @@
 /// One way of writing a point in time, from a closed vocabulary of letters.
 ///
-/// The letters are those of Unicode Technical Standard 35: `yyyy yy M MM MMM d dd H HH h hh mm ss SSS a`; all else stands
-/// for itself. Numbers of one or two digits are read alike, whether the pattern has one letter or two.
+/// The letters are those of Unicode Technical Standard 35: `yyyy yy M MM MMM d dd H HH h hh mm ss SSS a EEE Z z`; all
+/// else stands for itself. Numbers of one or two digits are read alike, whether the pattern has one letter or two.
 package struct DateFormat: Hashable, Sendable {
     enum Part: Hashable, Sendable {
         case year, shortYear, month, monthName, day, hour, halfDayHour, minute, second, fraction, halfDay
+        /// The name of a day, which says nothing that the date does not say.
+        case weekday
+        /// `-0700`, `+05:30` or `Z`, which says the zone.
+        case offset
+        /// `EST`, which does not: exports write it in summer too.
+        case zoneName
         case literal(UInt8)
         /// `2024-01-31T23:59:59.123Z` in all its forms.
         case isoText
@@ -66,6 +72,9 @@ package struct DateFormat: Hashable, Sendable {
         case (UInt8(ascii: "s"), 2): .second
         case (UInt8(ascii: "S"), 1...9): .fraction
         case (UInt8(ascii: "a"), 1): .halfDay
+        case (UInt8(ascii: "E"), 3): .weekday
+        case (UInt8(ascii: "Z"), 1): .offset
+        case (UInt8(ascii: "z"), 1): .zoneName
         // The T of ISO 8601 is the one letter that stands for itself.
         case (UInt8(ascii: "T"), 1): .literal(letter)
         default: nil

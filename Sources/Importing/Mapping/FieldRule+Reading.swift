@@ -30,7 +30,8 @@ enum TargetType {
 
     var allowed: [String] {
         switch self {
-        case .text: ["text", "html", "int", "decimal", "bool"]
+        case .text:
+            ["text", "html", "markdown", "jira_wiki", "int", "decimal", "bool", "email", "sf18"]
         case .time: ["date", "unix_s", "unix_ms"]
         case .list: ["list"]
         case .share: ["decimal", "int", "scale"]
@@ -42,11 +43,20 @@ enum TargetType {
 
 extension FieldRule {
     /// Reads `subject: {column: Summary, required: true}`.
-    static func read(_ entry: YAMLEntry, type: TargetType, format: ReadingOptions.Format) -> FieldRule? {
+    static func read(
+        _ entry: YAMLEntry, type: TargetType, kind: Mapping.Kind?, format: ReadingOptions.Format
+    ) -> FieldRule? {
         let name = entry.key.text
         return entry.value.map("'{column: …}' or '{path: …}'") { map in
             let reference = Reference.read(map, of: "field '\(name)'", format: format, allowsConstant: true)
+            if let reference, reference.isList, type != .list {
+                entry.value.error(.mapping, "several values make a list, and '\(name)' is none")
+            }
             let transform = map.optional("as").map { Transform.read($0, type: type, field: name) } ?? type.usual
+            let condition = map.optional("when")?.map { Condition.read($0, kind: kind, format: format) }
+            if let condition, case .field = condition.subject {
+                map.optional("when")?.error(.mapping, "a field's condition looks at a column or a path, not at a field")
+            }
             guard let reference else {
                 _ = (map.optional("required"), map.optional("first_non_empty"), map.optional("pii"))
                 _ = (map.optional("values"), map.given("otherwise"))
@@ -54,6 +64,7 @@ extension FieldRule {
             }
             var rule = FieldRule(
                 target: name, reference: reference, transform: transform ?? type.usual, span: entry.key.span)
+            rule.condition = condition
             rule.isRequired = map.optional("required")?.boolean() ?? false
             rule.takesFirstNonEmpty = map.optional("first_non_empty")?.boolean() ?? false
             rule.privacy = map.optional("pii")?.value(of: Mapping.Privacy.self)
@@ -80,13 +91,12 @@ extension Reference {
     static func read(
         _ map: YAMLMap, of whose: String, format: ReadingOptions.Format, allowsConstant: Bool
     ) -> Reference? {
-        let found = ["column", "index", "path", "const"].compactMap { key in
+        let found = ["column", "index", "regex", "columns", "path", "const"].compactMap { key in
             map.optional(key).map { (key: key, node: $0) }
         }
-        map.refuse(["regex", "columns", "header_row"])
+        map.refuse(["header_row"])
         guard let (key, node) = found.first else {
-            let isLater = ["regex", "columns", "header_row"].contains { map.key($0) != nil }
-            if !isLater {
+            if map.key("header_row") == nil {
                 map.log.error(
                     .missingKey, at: SourceSpan(map.span.location), "\(whose) does not say where its value comes from",
                     hint: format.isTable ? "add 'column: NAME'" : "add 'path: name.of.member'")
@@ -98,13 +108,15 @@ extension Reference {
             return nil
         }
         switch key {
-        case "column", "index":
+        case "column", "index", "regex", "columns":
             guard format.isTable else {
                 node.error(
                     .mapping, "'\(key)' belongs to tables, and the format is \(format.rawValue)", hint: "use 'path'")
                 return nil
             }
             if key == "index" { return node.integer(in: 1...DelimitedReader.cellLimit).map(Reference.index) }
+            if key == "regex" { return pattern(node).map(Reference.pattern) }
+            if key == "columns" { return node.map { every($0) } }
             let names = aliases(node, "a column's name, or a list of its names").filter { !$0.isEmpty }
             return names.isEmpty ? nil : .columns(names)
         case "path":
@@ -114,8 +126,12 @@ extension Reference {
                 return nil
             }
             let paths = aliases(node, "a path such as via.channel, or a list of them").compactMap { text -> JSONPath? in
-                guard let path = JSONPath(text), !path.steps.isEmpty, !path.steps.contains(.each) else {
-                    node.error(.mapping, "'\(text)' is not a path such as via.channel or custom_fields[0].value")
+                guard let path = JSONPath(text), let first = path.steps.first, first != .each,
+                    path.steps.count(where: { $0 == .each }) <= 1
+                else {
+                    node.error(
+                        .mapping,
+                        "'\(text)' is not a path such as via.channel, custom_fields[0].value or labels[*].name")
                     return nil
                 }
                 return path
@@ -130,6 +146,31 @@ extension Reference {
         }
     }
 
+    private static func pattern(_ node: YAMLNode) -> ColumnPattern? {
+        guard let text = node.text("a regular expression") else { return nil }
+        guard let pattern = ColumnPattern(text) else {
+            node.error(.mapping, "'\(text)' is not a regular expression")
+            return nil
+        }
+        return pattern
+    }
+
+    /// Reads `{name: Labels, repeat: all}` and `{regex: "^Labels", repeat: all}`.
+    private static func every(_ map: YAMLMap) -> Reference? {
+        _ = map.required("repeat", of: "'columns'")?.word(among: ["all"])
+        let pattern = map.optional("regex")
+        guard let name = map.optional("name") else {
+            if pattern == nil {
+                map.log.error(
+                    .missingKey, at: SourceSpan(map.span.location), "'columns' has neither 'name' nor 'regex'")
+            }
+            return pattern.flatMap { Self.pattern($0) }.map(Reference.everyMatching)
+        }
+        if let pattern { pattern.error(.mapping, "'columns' has both 'name' and 'regex'") }
+        let names = aliases(name, "a column's name, or a list of its names").filter { !$0.isEmpty }
+        return names.isEmpty ? nil : .everyNamed(names)
+    }
+
     private static func aliases(_ node: YAMLNode, _ what: String) -> [String] {
         node.isList ? node.texts(what)?.map(\.text) ?? [] : node.text(what).map { [$0] } ?? []
     }
@@ -138,9 +179,10 @@ extension Reference {
 extension Transform {
     static func read(_ node: YAMLNode, type: TargetType, field: String) -> Transform? {
         let known = [
-            "text", "html", "int", "decimal", "bool", "date", "unix_s", "unix_ms", "list", "scale",
+            "text", "html", "markdown", "jira_wiki", "int", "decimal", "bool", "date", "unix_s", "unix_ms", "list",
+            "scale", "email", "sf18",
         ]
-        let later = ["markdown", "jira_wiki", "duration_hms", "options", "url", "email", "sf18"]
+        let later = ["duration_hms", "options", "url"]
         let name: String?
         var details: YAMLNode?
         if node.isMap {
@@ -178,6 +220,10 @@ extension Transform {
         }
         switch name {
         case "html": return .html
+        case "markdown": return .markdown
+        case "jira_wiki": return .jiraWiki
+        case "email": return .email
+        case "sf18": return .salesforceID
         case "int": return .integer
         case "decimal": return .decimal
         case "date": return .date

@@ -12,6 +12,8 @@ package struct Mapping: Hashable, Sendable {
     package enum Privacy: String, Hashable, Sendable, CaseIterable { case drop, keep, pseudonym }
 
     package var name: String
+    /// What it is for, in one line for lists.
+    package var about: String?
     package var kind: Kind
     /// Goes into the records' provenance and keys.
     package var source: String
@@ -83,8 +85,23 @@ package enum Reference: Hashable, Sendable {
     case columns([String])
     /// A column by its place, counted from 1.
     case index(Int)
+    /// The one column whose name a pattern matches.
+    case pattern(ColumnPattern)
+    /// All columns of these names: each cell that is not empty is one item of a list.
+    case everyNamed([String])
+    /// All columns whose names a pattern matches.
+    case everyMatching(ColumnPattern)
     case paths([JSONPath])
     case constant(String)
+
+    /// Whether it gives a list whatever the file holds.
+    var isList: Bool {
+        switch self {
+        case .everyNamed, .everyMatching: true
+        case .paths(let paths): paths.contains { $0.steps.contains(.each) }
+        case .columns, .index, .pattern, .constant: false
+        }
+    }
 }
 
 /// How one target is filled.
@@ -102,6 +119,8 @@ package struct FieldRule: Hashable, Sendable {
     package var values: [String: String?] = [:]
     package var otherwise = Otherwise.keep
     package var privacy: Mapping.Privacy?
+    /// What must hold of a record for the field to have a value at all.
+    package var condition: Condition?
     /// Where the rule stands in the mapping.
     package var span: SourceSpan
 
@@ -118,6 +137,12 @@ package enum Transform: Hashable, Sendable {
     case text
     /// Tags and entities become plain text.
     case html
+    /// The marks of Markdown, or of Jira's wiki, are taken out; what a reader would read stays.
+    case markdown, jiraWiki
+    /// An address of a person, as it is compared: without the name beside it, in small letters.
+    case email
+    /// A Salesforce id of 15 characters becomes the one of 18 that means the same.
+    case salesforceID
     case integer
     case decimal
     case boolean(true: [String], false: [String])
@@ -184,8 +209,7 @@ package struct DropRule: Hashable, Sendable {
 /// How dates are written in the file.
 package struct DateOptions: Hashable, Sendable {
     package var formats: [DateFormat] = [.iso]
-    /// Seconds east of UTC for times that name no zone; `nil` refuses them.
-    package var zone: Int?
+    package var zone = ZoneRule.none
 
     package init() {}
 }

@@ -25,6 +25,7 @@ extension Mapping {
             version.error(.notAvailable, "this program knows version 1 of mappings, not \(number)")
         }
         let name = map.required("name", of: "the mapping")?.text("a name")
+        let about = map.optional("about")?.text("what the mapping is for")
         let kindNode = map.required("kind", of: "the mapping")
         let kind = kindNode.flatMap { readKind($0) }
         let sourceNode = map.required("source", of: "the mapping")
@@ -33,6 +34,7 @@ extension Mapping {
             sourceNode?.error(.mapping, "'source' becomes a part of keys, so it has no ':' and no space in it")
         }
         var mapping = Mapping(name: name ?? "", kind: kind ?? .ticket, source: source ?? "")
+        mapping.about = about
         if let node = map.optional("read") { node.map { readReading($0, into: &mapping) } }
         let format = mapping.reading.format
         if let node = map.optional("match") { node.map { readMatch($0, format: format, into: &mapping) } }
@@ -158,25 +160,23 @@ extension Mapping {
                     guard let format = DateFormat(pattern) else {
                         item.error(
                             .mapping, "'\(pattern)' is not a date format",
-                            hint: "iso, unix_s, unix_ms, or a pattern of yyyy yy MMM MM M dd d HH H hh h mm ss SSS a")
+                            hint:
+                                "iso, unix_s, unix_ms, or a pattern of yyyy yy MMM MM M dd d HH H hh h mm ss SSS a EEE Z z"
+                        )
                         return nil
                     }
                     return format
                 } ?? []
             if mapping.dates.formats.isEmpty, node.isList { mapping.dates.formats = [.iso] }
         }
-        if let node = map.optional("timezone"), let text = node.text("UTC or an offset such as +02:00") {
-            if text == "UTC" || text == "Z" {
-                mapping.dates.zone = 0
-            } else if let offset = Array(text.utf8).withUnsafeBufferPointer({ bytes -> Int? in
-                var cursor = DateCursor(bytes)
-                return cursor.offset()
-            }) {
-                mapping.dates.zone = offset
+        if let node = map.optional("timezone"), let text = node.text("UTC, an offset such as +02:00, or Europe/Berlin")
+        {
+            if let zone = ZoneRule(text) {
+                mapping.dates.zone = zone
             } else {
                 node.error(
-                    text == "ask" || text.contains("/") || text.hasPrefix("column:") ? .notAvailable : .mapping,
-                    "'\(text)' is not available as a time zone", hint: "say UTC, or a fixed offset such as '+02:00'")
+                    text.hasPrefix("column:") ? .notAvailable : .mapping, "'\(text)' is not a time zone",
+                    hint: "say UTC, an offset such as '+02:00', a name such as Europe/Berlin, or ask")
             }
         }
         return ()
@@ -213,7 +213,7 @@ extension Mapping {
             if let targets, !targets.contains(entry.key.text) {
                 let near = suggestion(for: entry.key.text, among: targets)
                 if kind == .account, near == nil {
-                    if let rule = FieldRule.read(entry, type: .text, format: mapping.reading.format) {
+                    if let rule = FieldRule.read(entry, type: .text, kind: kind, format: mapping.reading.format) {
                         mapping.attributes.append(rule)
                     }
                     continue
@@ -225,7 +225,7 @@ extension Mapping {
                 continue
             }
             let type = TargetType(of: entry.key.text)
-            if let rule = FieldRule.read(entry, type: type, format: mapping.reading.format) {
+            if let rule = FieldRule.read(entry, type: type, kind: kind, format: mapping.reading.format) {
                 mapping.fields.append(rule)
             }
         }

@@ -1,19 +1,52 @@
 package import SourceDiagnostics
 
-/// A mapping that is part of the program.
+/// A mapping that is part of the program: a file of the folder `Files`, which is built in.
 package struct Preset: Hashable, Sendable {
+    /// As in the file, which is named after it.
     package let name: String
-    /// One line for lists.
-    package let summary: String
     /// The mapping as YAML, to be shown and copied.
-    package let text: String
+    package let content: [UInt8]
 
-    /// All presets, in the order in which they are listed.
-    package static let all: [Preset] = zendesk + tables
+    private init(_ name: String, _ content: [UInt8]) {
+        self.name = name
+        self.content = content
+    }
+
+    /// All presets, sorted by name.
+    package static let all: [Preset] = [
+        Preset("canvass-accounts", PackageResources.canvass_accounts_yaml),
+        Preset("canvass-contacts", PackageResources.canvass_contacts_yaml),
+        Preset("canvass-tickets", PackageResources.canvass_tickets_yaml),
+        Preset("freshdesk-csv", PackageResources.freshdesk_csv_yaml),
+        Preset("freshdesk-list", PackageResources.freshdesk_list_yaml),
+        Preset("freshdesk-ndjson", PackageResources.freshdesk_ndjson_yaml),
+        Preset("freshdesk-ticket", PackageResources.freshdesk_ticket_yaml),
+        Preset("github-issue", PackageResources.github_issue_yaml),
+        Preset("github-issues", PackageResources.github_issues_yaml),
+        Preset("helpdesk-tickets", PackageResources.helpdesk_tickets_yaml),
+        Preset("helpscout-list", PackageResources.helpscout_list_yaml),
+        Preset("hubspot-companies", PackageResources.hubspot_companies_yaml),
+        Preset("hubspot-contacts", PackageResources.hubspot_contacts_yaml),
+        Preset("hubspot-tickets", PackageResources.hubspot_tickets_yaml),
+        Preset("intercom-conversation", PackageResources.intercom_conversation_yaml),
+        Preset("intercom-list", PackageResources.intercom_list_yaml),
+        Preset("intercom-ndjson", PackageResources.intercom_ndjson_yaml),
+        Preset("jira-csv", PackageResources.jira_csv_yaml),
+        Preset("jira-json", PackageResources.jira_json_yaml),
+        Preset("salesforce-account", PackageResources.salesforce_account_yaml),
+        Preset("salesforce-case", PackageResources.salesforce_case_yaml),
+        Preset("salesforce-contact", PackageResources.salesforce_contact_yaml),
+        Preset("zendesk-array", PackageResources.zendesk_array_yaml),
+        Preset("zendesk-csv", PackageResources.zendesk_csv_yaml),
+        Preset("zendesk-incremental", PackageResources.zendesk_incremental_yaml),
+        Preset("zendesk-ndjson", PackageResources.zendesk_ndjson_yaml),
+        Preset("zendesk-table", PackageResources.zendesk_table_yaml),
+        Preset("zendesk-ticket", PackageResources.zendesk_ticket_yaml),
+    ]
 
     /// Reads the preset; the log stays empty, as a test makes sure.
     package func mapping(log: DiagnosticLog) -> Mapping? {
-        Mapping.read(Array(text.utf8), file: "preset \(name)", log: log)
+        Mapping.read(content, file: "preset \(name)", log: log)
     }
 
     /// The presets that a file fits, the best match first; with a kind, only those for this kind of record.

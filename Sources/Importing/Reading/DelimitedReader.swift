@@ -40,8 +40,7 @@ final class DelimitedReader: RecordReader {
                 guard let name = String(validating: cell, as: UTF8.self) else {
                     throw ImportFailure(
                         .encoding, "the header row is not valid UTF-8",
-                        hint: "say which it is, for example 'read: {encoding: windows-1252}' in the mapping", line: line
-                    )
+                        hint: EncodingGuess.advice(for: Array(bytes.prefix(1 << 16))), line: line)
                 }
                 return name
             }

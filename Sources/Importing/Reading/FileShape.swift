@@ -10,6 +10,8 @@ package struct FileShape: Hashable, Sendable {
 
     /// The forms that it may have; a single JSON object can be a document or one line.
     package let forms: Set<Form>
+    /// Whether it is one JSON object on one line: then it is read as a file of such lines that has only one.
+    private let isOneLine: Bool
     /// The names in the header row.
     package let columns: [String]
     /// The paths of JSON members, as `tickets[0].id`.
@@ -29,15 +31,17 @@ package struct FileShape: Hashable, Sendable {
             (_, columns) = try DelimitedReader.open(window, options: ReadingOptions())
             forms = [.table]
             paths = []
+            isOneLine = false
             return
         }
         var walker = JSONWalker(window.bytes)
         let isComplete = walker.walk()
+        isOneLine = isComplete && !window.bytes.prefix(walker.length).contains(.lineFeed)
         columns = []
         paths = walker.paths
         switch (isComplete, walker.hasMore) {
         case (true, true): forms = [.lines]
-        case (true, false): forms = first == .openBrace ? [.document, .lines] : [.document]
+        case (true, false): forms = isOneLine && first == .openBrace ? [.document, .lines] : [.document]
         default: forms = [.document]
         }
     }
@@ -56,7 +60,7 @@ package struct FileShape: Hashable, Sendable {
     private func hasForm(of mapping: Mapping) -> Bool {
         switch mapping.reading.format {
         case .csv, .tsv: forms.contains(.table)
-        case .json: forms.contains(.document)
+        case .json: forms.contains(.document) && !(isOneLine && mapping.reading.records.steps.isEmpty)
         case .ndjson: forms.contains(.lines)
         }
     }
@@ -65,8 +69,9 @@ package struct FileShape: Hashable, Sendable {
         switch reference {
         case .constant: true
         case .index(let place): place <= columns.count
-        case .paths(let wanted): wanted.contains { paths.contains($0.description) }
-        case .columns(let aliases):
+        case .paths(let wanted): wanted.contains { paths.contains($0.container.description) }
+        case .pattern(let pattern), .everyMatching(let pattern): !pattern.places(in: columns).isEmpty
+        case .columns(let aliases), .everyNamed(let aliases):
             aliases.contains { alias in
                 columns.contains { ColumnName($0).folded == ColumnName(alias).folded }
             }
@@ -81,6 +86,8 @@ private struct JSONWalker {
     private(set) var paths: Set<String> = []
     /// Whether something follows the first value.
     private(set) var hasMore = false
+    /// How many bytes the first value ends after, once it is walked.
+    private(set) var length = 0
     private var bytes: [UInt8]
     private var index = 0
 
@@ -95,6 +102,7 @@ private struct JSONWalker {
         } catch {
             return false
         }
+        length = index
         skipSpace()
         hasMore = index < bytes.count
         return true

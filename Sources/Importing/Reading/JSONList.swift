@@ -1,5 +1,42 @@
 /// Reads a JSON array that a path led to.
 enum JSONList {
+    /// What each element, an object, has at a path; elements without it are passed over.
+    ///
+    /// - Returns: `nil` where an element is no object, or has a list or an object there.
+    static func texts(_ bytes: UnsafeBufferPointer<UInt8>, at path: JSONPath) -> [String]? {
+        guard !path.steps.isEmpty else { return texts(bytes) }
+        var items: [String] = []
+        var extractor = JSONExtractor(JSONPathTree([path]), keepsExtras: false)
+        var copy = Array(bytes)
+        let isList = copy.withUnsafeMutableBufferPointer { buffer -> Bool in
+            var index = 1
+            while index < buffer.count {
+                switch buffer[index] {
+                case .closeBracket: return true
+                case .comma, .space, .tab, .lineFeed, .carriageReturn: index += 1
+                default:
+                    var skimmer = JSONSkimmer()
+                    guard
+                        let end = skimmer.end(of: UnsafeBufferPointer(buffer), from: index, isLast: true), end > index,
+                        (try? extractor.extract(from: buffer, in: index..<end)) != nil
+                    else { return false }
+                    index = end
+                    let slot = extractor.slots[0]
+                    switch slot.kind {
+                    case .missing, .null: continue
+                    case .text, .literal:
+                        let bytes = UnsafeBufferPointer(rebasing: buffer[slot.start..<slot.start + slot.count])
+                        guard let text = try? String(checking: bytes) else { return false }
+                        if !text.isEmpty { items.append(text) }
+                    case .list, .object: return false
+                    }
+                }
+            }
+            return true
+        }
+        return isList ? items : nil
+    }
+
     /// The elements that are texts, numbers or words; `nil` where one is a list or an object.
     static func texts(_ bytes: UnsafeBufferPointer<UInt8>) -> [String]? {
         var copy = Array(bytes)

@@ -67,6 +67,17 @@ package struct JSONPath: Hashable, Sendable, CustomStringConvertible {
     }
 }
 
+extension JSONPath {
+    /// The path up to `[*]`: where the list stands.
+    var container: JSONPath { JSONPath(Array(steps.prefix { $0 != .each })) }
+
+    /// The path from `[*]` on, within each element; `nil` where there is no `[*]`.
+    var inner: JSONPath? {
+        guard let place = steps.firstIndex(of: .each) else { return nil }
+        return JSONPath(Array(steps[(place + 1)...]))
+    }
+}
+
 /// The paths that a mapping asks for, as a tree, so that one pass over a record finds them all.
 struct JSONPathTree {
     struct Node {

@@ -112,7 +112,7 @@ enum SourceDecoder {
     }
 
     /// 0x80 to 0xFF of windows-1252 (WHATWG Encoding Standard, without its guesses for the five free places).
-    private static let windows1252: [Unicode.Scalar?] = {
+    static let windows1252: [Unicode.Scalar?] = {
         let first: [UInt32?] = [
             0x20AC, nil, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, nil,
             0x017D, nil, nil, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A,
@@ -122,7 +122,7 @@ enum SourceDecoder {
     }()
 
     /// 0x80 to 0xFF of Mac Roman (Unicode's mapping table ROMAN.TXT).
-    private static let macRoman: [Unicode.Scalar?] = Array(
+    static let macRoman: [Unicode.Scalar?] = Array(
         """
         ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø¿¡¬√ƒ≈∆«»…\u{A0}ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄€‹›ﬁﬂ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\
         \u{F8FF}ÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ

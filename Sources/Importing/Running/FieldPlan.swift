@@ -6,6 +6,10 @@ final class FieldPlan {
     /// The slots that may hold the value, in order.
     let slots: [Int]
     let privacy: Mapping.Privacy
+    /// What must hold for the field to have a value.
+    private let only: ConditionPlan?
+    /// Whether several columns, or the elements of a list of objects, are its items.
+    private let isList: Bool
     private let constant: String?
     private let values: [Translation]
     private let pseudonyms: Pseudonyms
@@ -20,7 +24,10 @@ final class FieldPlan {
 
     /// How dates may be written; narrowed when the whole column has been seen.
     var formats: [DateFormat]
-    private let zone: Int?
+    private let zone: ZoneRule
+    private let offset: ZoneOffset?
+    /// The path within each element of a list of objects, by slot.
+    private let inner: [Int: JSONPath]
     /// Whether white space at the ends belongs to the text.
     private let isBody: Bool
     /// The separator of a list, where it is one ASCII character.
@@ -30,9 +37,13 @@ final class FieldPlan {
     private(set) var unlistedUnknown = 0
 
     init(
-        _ rule: FieldRule, slots: [Int], privacy: Mapping.Privacy, dates: DateOptions, pseudonyms: Pseudonyms
+        _ rule: FieldRule, only: ConditionPlan?, slots: [Int], privacy: Mapping.Privacy, dates: DateOptions,
+        offset: ZoneOffset?,
+        pseudonyms: Pseudonyms
     ) {
         self.rule = rule
+        self.only = only
+        isList = rule.reference.isList
         self.slots = slots
         self.privacy = privacy
         self.pseudonyms = pseudonyms
@@ -42,6 +53,12 @@ final class FieldPlan {
         }
         formats = dates.formats
         zone = dates.zone
+        self.offset = offset
+        var inner: [Int: JSONPath] = [:]
+        if case .paths(let paths) = rule.reference {
+            for (slot, path) in zip(slots, paths) { inner[slot] = path.inner }
+        }
+        self.inner = inner
         isBody = rule.target == "body"
         if case .list(let separator) = rule.transform, separator.utf8.count == 1 {
             separatorByte = separator.utf8.first
@@ -66,6 +83,7 @@ final class FieldPlan {
     /// Unknown values are counted when a record is made, not when a condition looks at the field.
     func value(in record: RecordBytes, countsUnknown: Bool = true) throws(RowFault) -> FieldText {
         guard privacy != .drop else { return .none }
+        if let only, try !only.holds(record) { return .none }
         let raw = try rawValue(in: record, countsUnknown)
         if raw.isNone {
             if rule.isRequired { throw RowFault(reason: "has no \(rule.target)") }
@@ -103,6 +121,13 @@ final class FieldPlan {
             guard let number = Self.number(word) else { throw fault("has no number") }
             guard number.isFinite else { throw fault("has a number that is too large") }
             return FieldText(word)
+        case .markdown: return FieldText(MarkedWords.markdown(try String(checking: record.content(slot))))
+        case .jiraWiki: return FieldText(MarkedWords.jiraWiki(try String(checking: record.content(slot))))
+        case .email: return FieldText(EmailAddress.compared(try String(checking: record.trimmed(slot))))
+        case .salesforceID:
+            let id = try String(checking: record.trimmed(slot))
+            guard let long = SalesforceID.long(id) else { throw fault("has no id of Salesforce's kind") }
+            return FieldText(long)
         default: return try record.text(slot)
         }
     }
@@ -131,6 +156,7 @@ final class FieldPlan {
     /// The value as a point in time, in seconds since 1970-01-01 UTC.
     func time(in record: RecordBytes) throws(RowFault) -> Int64? {
         guard privacy != .drop else { return nil }
+        if let only, try !only.holds(record) { return nil }
         guard let slot = slot(in: record), slot.kind == .text || slot.kind == .literal else {
             if let constant { return try time(constant) }
             if rule.isRequired { throw RowFault(reason: "has no \(rule.target)") }
@@ -154,19 +180,26 @@ final class FieldPlan {
 
     private func reading(_ bytes: UnsafeBufferPointer<UInt8>, _ formats: [DateFormat]) throws(RowFault) -> Int64 {
         var lacksZone = false
+        let fixed: Int? = if case .fixed(let seconds) = zone { seconds } else { nil }
         for format in formats {
-            switch format.seconds(bytes, zone: zone) {
+            switch format.seconds(bytes, zone: fixed) {
             case .time(let time): return time
-            case .withoutZone: lacksZone = true
+            case .withoutZone:
+                lacksZone = true
+                guard let offset, let shown = format.seconds(bytes, zone: 0).time else { continue }
+                return shown - Int64(offset(shown))
             case .unreadable: break
             }
         }
+        if lacksZone, zone == .ask { throw RowFault(reason: "", isQuestion: true) }
         throw fault(lacksZone ? "has a time without a zone, and the mapping names none" : "has a date of another form")
     }
 
     /// Adds the value as a list.
     func addList(_ record: RecordBytes, to fields: inout FieldBytes) throws(RowFault) {
-        if privacy == .keep, values.isEmpty, let separatorByte, let slot = slot(in: record), slot.kind != .list {
+        if privacy == .keep, only == nil, values.isEmpty, !isList, let separatorByte,
+            let slot = slot(in: record), slot.kind != .list
+        {
             return try addWords(of: slot, record, between: separatorByte, to: &fields)
         }
         fields.add(list: try list(in: record))
@@ -174,6 +207,12 @@ final class FieldPlan {
 
     private func list(in record: RecordBytes) throws(RowFault) -> [String] {
         guard privacy != .drop else { return [] }
+        if let only, try !only.holds(record) { return [] }
+        switch rule.reference {
+        case .everyNamed, .everyMatching: return try cells(in: record)
+        default: break
+        }
+        if !inner.isEmpty { return try innerTexts(in: record) }
         if let slot = slot(in: record), slot.kind == .list {
             guard let items = JSONList.texts(record.content(slot)) else {
                 throw fault("has a list of something else than texts")
@@ -187,6 +226,30 @@ final class FieldPlan {
             return String(trimmed.reversed().drop { $0 == " " }.reversed())
         }.filter { !$0.isEmpty }
     }
+
+    /// What stands in each of several columns.
+    private func cells(in record: RecordBytes) throws(RowFault) -> [String] {
+        var items: [String] = []
+        for index in slots where index < record.slots.count && !record.isEmpty(record.slots[index]) {
+            items.append(named(try String(checking: record.trimmed(record.slots[index]))))
+        }
+        return items
+    }
+
+    /// What each element of a list of objects has at a path.
+    private func innerTexts(in record: RecordBytes) throws(RowFault) -> [String] {
+        for index in slots where index < record.slots.count && !record.isEmpty(record.slots[index]) {
+            let slot = record.slots[index]
+            guard slot.kind == .list, let path = inner[index],
+                let items = JSONList.texts(record.content(slot), at: path)
+            else { throw fault("has something else than a list of what the mapping names") }
+            return items.map(named)
+        }
+        return []
+    }
+
+    /// The name that the rules for personal data leave of an item.
+    private func named(_ item: String) -> String { privacy == .pseudonym ? pseudonyms.pseudonym(of: item) : item }
 
     /// Adds the stretches between separators, without white space at their ends; empty ones are left out.
     private func addWords(

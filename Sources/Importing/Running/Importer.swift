@@ -6,17 +6,23 @@ package struct Importer {
     /// How many records pass between two looks at the watch.
     private static let watchInterval = 512
 
+    /// How many bytes that are not UTF-8 are looked at to tell their encoding.
+    private static let foreignLimit = 1 << 16
+
     private let mapping: Mapping
     private let secret: [UInt8]
+    private let offset: ZoneOffset?
 
     /// An importer for one mapping.
     ///
     /// - Parameters:
     ///   - mapping: How records are made.
     ///   - secret: The workspace's secret for pseudonyms; it is used only where ``needsSecret(_:)`` says so.
-    package init(_ mapping: Mapping, secret: [UInt8] = []) {
+    ///   - offset: The clock of the zone that the mapping names; used only where it names one.
+    package init(_ mapping: Mapping, secret: [UInt8] = [], offset: ZoneOffset? = nil) {
         self.mapping = mapping
         self.secret = secret
+        if case .named = mapping.dates.zone { self.offset = offset } else { self.offset = nil }
     }
 
     /// Whether a mapping makes pseudonyms.
@@ -57,6 +63,8 @@ package struct Importer {
         report.encoding = encoding
         let isOrdered = mapping.key.newestBy != nil
         var batch = TicketBatch()
+        // The beginning of what is not UTF-8, from which the encoding may be told.
+        var foreign: [UInt8] = []
         try forEachRecord(of: reader, isFirstPass: false, watch: watch) { outcome in
             report.read += 1
             guard case .record = outcome else {
@@ -75,6 +83,15 @@ package struct Importer {
                     return made
                 }
             } catch {
+                if error.isQuestion { throw zoneQuestion(line: reader.line) }
+                if error.reason == RowFault.notUTF8, foreign.count < Self.foreignLimit {
+                    reader.window.withMutableBytes { bytes in
+                        for slot in slots where slot.count > 0 {
+                            foreign += bytes[slot.start..<slot.start + slot.count]
+                            foreign.append(.space)
+                        }
+                    }
+                }
                 return report.fail(line: reader.line, error.reason)
             }
             switch made {
@@ -90,7 +107,20 @@ package struct Importer {
         if !batch.isEmpty { report.count(try sink.send(&batch)) }
         report.count(try sink.settle())
         finish(&report, mapper, order)
+        if !foreign.isEmpty { report.notes.append("what is not UTF-8: \(EncodingGuess.advice(for: foreign))") }
         return report
+    }
+
+    private func noteZone(_ report: inout ImportReport) {
+        report.notes.append("times that name no zone were read as those of \(mapping.dates.zone.description)")
+    }
+
+    private func zoneQuestion(line: Int) -> ImportFailure {
+        ImportFailure(
+            .undecidable, "the times in this file name no zone, and files of this kind never do",
+            hint:
+                "say in which zone they were written, for example --timezone Europe/Berlin; 'map init' keeps the answer",
+            line: line)
     }
 
     private func finish(_ report: inout ImportReport, _ mapper: RecordMapper, _ order: [String: [DateFormat]]) {
@@ -99,6 +129,8 @@ package struct Importer {
             report.notes.append(
                 "members without a field, which are not kept: \(mapper.unusedMembers.sorted().joined(separator: ", "))")
         }
+        if case .named = mapping.dates.zone { noteZone(&report) }
+        if case .fixed(let seconds) = mapping.dates.zone, seconds != 0 { noteZone(&report) }
         for (field, formats) in order.sorted(by: { $0.key < $1.key }) {
             guard let first = formats.lazy.compactMap(\.dayComesFirst).first else { continue }
             report.notes.append("in \(field), the \(first ? "day" : "month") comes first, as the whole column shows")
@@ -139,16 +171,19 @@ package struct Importer {
         switch mapping.reading.format {
         case .csv, .tsv:
             let (reader, columns) = try DelimitedReader.open(window, options: mapping.reading)
-            return (reader, try RecordMapper(mapping, slots: SlotMap(columns: columns), secret: secret), name)
+            return (
+                reader, try RecordMapper(mapping, slots: SlotMap(columns: columns), secret: secret, offset: offset),
+                name
+            )
         case .json:
             let map = SlotMap(pathsOf: mapping)
             let reader = JSONDocumentReader(
                 window, records: mapping.reading.records, tree: JSONPathTree(map.paths), keepsExtras: keepsExtras)
-            return (reader, try RecordMapper(mapping, slots: map, secret: secret), name)
+            return (reader, try RecordMapper(mapping, slots: map, secret: secret, offset: offset), name)
         case .ndjson:
             let map = SlotMap(pathsOf: mapping)
             let reader = JSONLinesReader(window, tree: JSONPathTree(map.paths), keepsExtras: keepsExtras)
-            return (reader, try RecordMapper(mapping, slots: map, secret: secret), name)
+            return (reader, try RecordMapper(mapping, slots: map, secret: secret, offset: offset), name)
         }
     }
 }

@@ -47,4 +47,7 @@ struct RecordBytes {
 /// Why one record cannot be imported, to be read after "the row".
 struct RowFault: Error {
     var reason: String
+    /// Whether it is no fault of the row but a question that only a person can answer.
+    var isQuestion = false
+    static let notUTF8 = "is not valid UTF-8"
 }

@@ -39,7 +39,9 @@ final class RecordMapper {
     /// Fits a mapping to a file.
     ///
     /// - Throws: Every way in which it does not fit, at once.
-    init(_ mapping: Mapping, slots map: SlotMap, secret: [UInt8]) throws(ImportFailure) {
+    init(
+        _ mapping: Mapping, slots map: SlotMap, secret: [UInt8], offset: ZoneOffset?
+    ) throws(ImportFailure) {
         var map = map
         self.mapping = mapping
         sourceBytes = Array(mapping.source.utf8)
@@ -53,7 +55,14 @@ final class RecordMapper {
             if rule.privacy == nil, case .columns(let names) = rule.reference {
                 for name in names { privacy = mapping.privacy[ColumnName(name).folded] ?? privacy }
             }
-            return FieldPlan(rule, slots: slots, privacy: privacy, dates: mapping.dates, pseudonyms: pseudonyms)
+            let only = rule.condition.flatMap { condition -> ConditionPlan? in
+                guard case .raw(let reference) = condition.subject else { return nil }
+                let slots = map.slots(for: reference, of: "the condition of '\(rule.target)'", at: rule.span)
+                return ConditionPlan(condition, slots: slots, field: nil)
+            }
+            return FieldPlan(
+                rule, only: only, slots: slots, privacy: privacy, dates: mapping.dates, offset: offset,
+                pseudonyms: pseudonyms)
         }
         for rule in mapping.fields { plans.append(plan(rule)) }
         self.plans = plans

@@ -27,13 +27,14 @@ struct SlotMap {
     /// Gathers the paths of a mapping for JSON.
     init(pathsOf mapping: Mapping) {
         var references = mapping.fields.map(\.reference) + mapping.attributes.map(\.reference)
-        for condition in mapping.drops.map(\.condition) + [mapping.tombstone].compactMap(\.self) {
+        let conditions = (mapping.fields + mapping.attributes).compactMap(\.condition)
+        for condition in conditions + mapping.drops.map(\.condition) + [mapping.tombstone].compactMap(\.self) {
             if case .raw(let reference) = condition.subject { references.append(reference) }
         }
         if let newest = mapping.key.newestBy { references.append(newest) }
         var paths: [JSONPath] = []
         for case .paths(let wanted) in references {
-            for path in wanted where !paths.contains(path) { paths.append(path) }
+            for path in wanted.map(\.container) where !paths.contains(path) { paths.append(path) }
         }
         columns = []
         self.paths = paths
@@ -52,18 +53,30 @@ struct SlotMap {
                 log.error(
                     .mapping, at: rule.span, "the file has no column \(names) for field '\(rule.target)'",
                     hint: near.map { "there is a column '\($0)'" })
-            } else if case .columns = rule.reference {
+            } else if case .index = rule.reference {
+                // That is reported already.
+            } else {
                 missing.append(rule.target)
             }
         }
-        return rule.takesFirstNonEmpty || !isTable ? found : Array(found.prefix(1))
+        return rule.takesFirstNonEmpty || !isTable || rule.reference.isList ? found : Array(found.prefix(1))
     }
 
     mutating func slots(for reference: Reference, of whose: String, at span: SourceSpan?) -> [Int] {
         var found: [Int] = []
         switch reference {
         case .constant: break
-        case .paths(let wanted): found = wanted.compactMap { paths.firstIndex(of: $0) }
+        case .paths(let wanted): found = wanted.compactMap { paths.firstIndex(of: $0.container) }
+        case .everyNamed(let aliases):
+            let names = Set(aliases.map { ColumnName($0).folded })
+            found = columns.indices.filter { names.contains(ColumnName(columns[$0]).folded) }
+        case .everyMatching(let pattern): found = pattern.places(in: columns)
+        case .pattern(let pattern):
+            found = pattern.places(in: columns)
+            if found.count > 1 {
+                let places = found.map { String($0 + 1) }.joined(separator: " and ")
+                report("several columns match the pattern of \(whose) (\(places))", at: span)
+            }
         case .index(let place):
             if place <= columns.count {
                 found = [place - 1]
@@ -90,7 +103,10 @@ struct SlotMap {
     }
 
     private static func describe(_ reference: Reference) -> String {
-        guard case .columns(let names) = reference else { return "" }
-        return names.map { "'\($0)'" }.joined(separator: " or ")
+        switch reference {
+        case .columns(let names), .everyNamed(let names): names.map { "'\($0)'" }.joined(separator: " or ")
+        case .pattern(let pattern), .everyMatching(let pattern): "like '\(pattern.text)'"
+        case .index, .paths, .constant: ""
+        }
     }
 }

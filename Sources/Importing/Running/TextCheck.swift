@@ -69,7 +69,7 @@ extension String {
     init(checking bytes: UnsafeBufferPointer<UInt8>) throws(RowFault) {
         switch TextCheck.finding(bytes, from: 0, to: bytes.count) {
         case .hasNUL: throw RowFault(reason: "holds a NUL character")
-        case .invalid: throw RowFault(reason: "is not valid UTF-8")
+        case .invalid: throw RowFault(reason: RowFault.notUTF8)
         case .clean: self = String(decoding: bytes, as: UTF8.self)
         case .marked:
             let mark: Unicode.Scalar = "\u{FEFF}"

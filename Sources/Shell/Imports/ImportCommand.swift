@@ -18,6 +18,7 @@ package struct ImportCommand: SessionCommand {
             Examples:
               canvass import tickets.json
               canvass import crm.csv --map crm-accounts --dry-run
+              canvass import issues.csv --timezone Europe/Berlin
 
             Exits 65 when the file or the mapping is wrong, with nothing stored; 65 also when more rows failed than \
             --allow-failed says, with the others stored; 66 when there is no such file; 130 when it was interrupted, \
@@ -34,6 +35,12 @@ package struct ImportCommand: SessionCommand {
     @Flag(help: "Do everything but keep nothing: the report is that of the real import.")
     package var dryRun = false
 
+    @Option(help: "The zone of times that name none: Europe/Berlin, UTC or +02:00.")
+    package var timezone: ZoneRule?
+
+    @Option(help: "The file's encoding: auto, utf-8, utf-16, windows-1252 or macroman.")
+    package var encoding: ReadingOptions.Encoding?
+
     @Option(help: "How many rows may fail before the exit code says so.")
     package var allowFailed = 0
 
@@ -46,7 +53,10 @@ package struct ImportCommand: SessionCommand {
     package mutating func run(in session: inout Session) throws {
         let workspace = try session.requireWorkspace()
         let input = try ImportInput(file, in: session.surroundings)
-        let mapping = try mapping(for: input, in: session, workspace)
+        var mapping = try mapping(for: input, in: session, workspace)
+        if let timezone { mapping.dates.zone = timezone }
+        if let encoding { mapping.reading.encoding = encoding }
+        let offset = try session.zoneOffset(of: mapping)
         let isInterrupted = session.isInterrupted
         if Importer.readsTwice(mapping) {
             try input.spool(in: workspace.results) {
@@ -56,10 +66,11 @@ package struct ImportCommand: SessionCommand {
         let secret = Importer.needsSecret(mapping) ? try PseudonymSecret.load(session, workspace) : []
         let store = try session.store()
         let meter = ProgressMeter(session: session, total: input.size)
+        let importer = Importer(mapping, secret: secret, offset: offset)
         let report: ImportReport
         do {
             report = try store.importing(dryRun: dryRun) { sink in
-                try Importer(mapping, secret: secret).run(opening: { try input.open() }, into: sink) { progress in
+                try importer.run(opening: { try input.open() }, into: sink) { progress in
                     if isInterrupted() { throw Interruption() }
                     meter.show(progress)
                 }
@@ -118,6 +129,15 @@ package struct ImportCommand: SessionCommand {
         case is Interruption: return CommandFailure(.interrupted, "the import was interrupted; nothing was stored")
         default: return error
         }
+    }
+}
+
+extension ReadingOptions.Encoding: ExpressibleByArgument {}
+
+extension ZoneRule: ExpressibleByArgument {
+    package init?(argument: String) {
+        self.init(argument)
+        if self == .ask { return nil }
     }
 }
 

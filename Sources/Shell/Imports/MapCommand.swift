@@ -36,6 +36,7 @@ package struct MapCommand: ParsableCommand {
             var table = Table(columns: [
                 Table.Column("name"), Table.Column("kind", priority: 1), Table.Column("source", priority: 3),
                 Table.Column("file_format", priority: 4), Table.Column("origin", priority: 2),
+                Table.Column("about", priority: 5),
             ])
             var broken: [CommandFailure] = []
             for entry in try library.entries() {
@@ -44,6 +45,7 @@ package struct MapCommand: ParsableCommand {
                     table.rows.append([
                         .untrusted(entry.name), .text(mapping.kind.rawValue), .untrusted(mapping.source),
                         .text(mapping.reading.format.rawValue), .untrusted(entry.origin),
+                        mapping.about.map { .untrusted($0) } ?? nil,
                     ])
                 case .failure(let failure): broken.append(failure)
                 }

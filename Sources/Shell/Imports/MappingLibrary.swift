@@ -10,7 +10,7 @@ struct MappingLibrary {
     struct Entry {
         enum Place {
             case file(String)
-            case preset(String)
+            case preset([UInt8])
         }
 
         var name: String
@@ -40,7 +40,7 @@ struct MappingLibrary {
             }
         }
         for preset in Preset.all where !entries.contains(where: { $0.name == preset.name }) {
-            entries.append(Entry(name: preset.name, origin: "built in", place: .preset(preset.text)))
+            entries.append(Entry(name: preset.name, origin: "built in", place: .preset(preset.content)))
         }
         return entries
     }
@@ -69,7 +69,7 @@ struct MappingLibrary {
     func text(of entry: Entry) throws(FileFailure) -> [UInt8] {
         switch entry.place {
         case .file(let path): try files.read(path)
-        case .preset(let text): Array(text.utf8)
+        case .preset(let content): content
         }
     }
 

@@ -111,7 +111,7 @@ struct ImportCommandTests {
         #expect(said.contains("one of them may be the one for this file, so nothing was imported"))
         #expect(said.contains("hint: mend them, or name the mapping that is meant with --map"))
         #expect(said.contains("new\t\t1\n"))
-        #expect(said.contains("canvass-accounts\taccount\tcsv\tcsv\tbuilt in\n"))
+        #expect(said.contains("canvass-accounts\taccount\tcsv\tcsv\tbuilt in\taccounts as CSV"))
         #expect(session.exitCodes == [65, 0, 65, 65, 0])
     }
 
@@ -120,7 +120,7 @@ struct ImportCommandTests {
         let session = TypedSession()
         session.configure = { $0.workspace = nil }
         let said = session.run("map list", "map show zendesk-ndjson")
-        #expect(said.contains("zendesk-incremental\tticket\tzendesk\tjson\tbuilt in\n"))
+        #expect(said.contains("zendesk-incremental\tticket\tzendesk\tjson\tbuilt in\tZendesk: a page"))
         #expect(said.contains("! note: there is no workspace here"))
         #expect(said.contains("read: {format: ndjson}"))
         #expect(session.exitCodes == [0, 0])
@@ -194,8 +194,8 @@ struct ImportCommandTests {
                 "mapping: 1\nname: mine\nkind: account\nsource: me\nfields: {id: {column: id}, plan: {column: Plan}}\n"
         ])
         let said = session.run("map list", "map show mine", "map show zendesk-ndjson")
-        #expect(said.contains("mine\taccount\tme\tcsv\tsurveys/maps/mine.yaml\n"))
-        #expect(said.contains("zendesk-incremental\tticket\tzendesk\tjson\tbuilt in\n"))
+        #expect(said.contains("mine\taccount\tme\tcsv\tsurveys/maps/mine.yaml\t\n"))
+        #expect(said.contains("zendesk-incremental\tticket\tzendesk\tjson\tbuilt in\tZendesk: a page"))
         #expect(said.contains("fields: {id: {column: id}, plan: {column: Plan}}"))
         #expect(said.contains("read: {format: ndjson}"))
     }

@@ -1,0 +1,18 @@
+/// A regular expression that is looked for in columns' names, without regard to case.
+///
+/// It is kept as it is written, since compiled expressions can be neither compared nor sent between threads.
+package struct ColumnPattern: Hashable, Sendable {
+    package let text: String
+
+    /// - Returns: `nil` for what is no regular expression.
+    package init?(_ text: String) {
+        guard (try? Regex(text)) != nil else { return nil }
+        self.text = text
+    }
+
+    /// The places of the names that match.
+    func places(in names: [String]) -> [Int] {
+        guard let expression = try? Regex(text).ignoresCase() else { return [] }
+        return names.indices.filter { names[$0].contains(expression) }
+    }
+}
