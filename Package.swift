@@ -159,7 +159,7 @@ let package = Package(
         tests("FeedbackModelTests", ["FeedbackModel", "SourceDiagnostics", "Statistics", "TestSupport"]),
         tests(
             "RoadmapScoringTests",
-            ["FeedbackModel", "RoadmapScoring", "SourceDiagnostics", "Statistics", "TestSupport"]),
+            ["FeedbackModel", "LocatedYAML", "RoadmapScoring", "SourceDiagnostics", "Statistics", "TestSupport"]),
         tests(
             "SurveyReferenceTests",
             [

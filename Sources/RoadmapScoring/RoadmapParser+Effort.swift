@@ -62,6 +62,13 @@ extension RoadmapParser {
             node.error(.badEffort, "an effort must be above 0 person-weeks", hint: "half a day is 0.1")
             return false
         }
+        // What takes next to nothing would be worth more than everything, and no number holds how much.
+        guard low >= 0.01 else {
+            node.error(
+                .badEffort, "an effort below 0.01 person-weeks, half an hour, is nothing to plan",
+                hint: "half a day is 0.1")
+            return false
+        }
         guard high <= 10_000 else {
             node.error(.badEffort, "an effort of more than 10000 person-weeks is no single initiative")
             return false

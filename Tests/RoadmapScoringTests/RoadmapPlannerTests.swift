@@ -178,20 +178,20 @@ private func ids(_ plan: RoadmapPlan) -> [[String]] { plan.quarters.map { $0.pla
             initiatives:
               - a:
                   plan: «1»perhaps
-                  effort: {t: «2»2/9/4, u: «3»1/2/3/4, v: «4»{least: 3, likely: 2, most: 1}, w: «5»0/1/2}
+                  effort: {t: «2»2/9/4, u: «3»1/2/3/4, v: «4»{least: 3, likely: 2, most: 1}, w: «5»0/1/2, x: «6»0.000001}
             """
         let log = DiagnosticLog()
         #expect(
             RoadmapParser.parse(
                 Array(marked.text.utf8), file: "roadmap.yaml", codebook: Codebook(name: "t", themes: []), log: log)
                 == nil)
-        for marker in ["1", "2", "3", "4", "5"] {
+        for marker in ["1", "2", "3", "4", "5", "6"] {
             let place = marked.places[marker]
             #expect(
                 log.sorted.contains { $0.location.line == place?.line && $0.location.column == place?.column },
                 "\(marker)")
         }
-        #expect(log.sorted.count == 5)
+        #expect(log.sorted.count == 6)
         #expect(log.sorted.contains { $0.hint == "write 2/4/9" })
     }
 }

@@ -31,6 +31,20 @@ internal import Testing
         #expect(abs(ValueOfInformation.knowing(share, steps: 4000, best: best) - 30.03) < 0.02)
     }
 
+    // Of N(10, 2) and N(9, 2) only the first is learned: E max(A, 9) − 10 = 1·Φ(½) + 2·φ(½) − 1 = .3956; of what decides
+    // nothing, knowing is worth nothing.
+    @Test func knowingOneOfTwoNormalsIsWorthItsClosedForm() {
+        var chance = Xoshiro256(seed: 8)
+        let known = (0..<100_000).map { _ in 10 + 2 * Normal.quantile(chance.uniform()) }
+        let other = (0..<100_000).map { _ in 9 + 2 * Normal.quantile(chance.uniform()) }
+        let idle = (0..<100_000).map { _ in chance.uniform() }
+        func best(_ means: [Double]) -> Double { means.max() ?? 0 }
+        let value = ValueOfInformation.knowing(known, worths: [known, other], bins: 100, best: best)
+        #expect(abs(value - 0.3956) < 0.02)
+        #expect(ValueOfInformation.knowing(idle, worths: [known, other], bins: 16, best: best) < 0.01)
+        #expect(ValueOfInformation.knowing([], worths: [], best: best) == 0)
+    }
+
     // 0 ≤ EVSI(n) ≤ EVSI(n+1) ≤ EVPI, whatever is believed and decided.
     @Test func askingMoreIsNeverWorthLess() {
         for seed in 0..<20 as Range<UInt64> {

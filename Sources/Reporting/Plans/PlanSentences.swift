@@ -87,6 +87,22 @@ package enum PlanSentences {
     }
 }
 
+extension PlanSentences {
+    /// The one thing that is worth knowing most; `nil` where it adds too little to speak of.
+    package static func lesson(_ plan: RoadmapPlan) -> String? {
+        guard let lesson = plan.lessons.first, let first = plan.quarters.first, first.worth > 0,
+            lesson.value / first.worth >= 0.01
+        else { return nil }
+        return "the most is to be learned about \(lesson.theme): knowing its share alone would add "
+            + "\(NumberText.score(lesson.value)) \(plan.method.worthUnit) on average"
+    }
+
+    /// What is not looked for.
+    package static let manner =
+        "each quarter is the best choice from what is left; a plan that gives up some of this quarter for a better later "
+        + "one is not looked for"
+}
+
 extension RankLabel {
     /// What a reader may build on.
     package var words: String {

@@ -93,12 +93,21 @@ package struct RoadmapPlan: Hashable, Sendable {
         package var coreIndex: Double
     }
 
+    /// What there is to learn about one theme.
+    package struct Lesson: Hashable, Sendable {
+        package var theme: String
+        /// What knowing its share exactly would add to the first quarter on average.
+        package var value: Double
+    }
+
     package var method: ScoringMethod
     package var quarters: [Quarter]
     /// By id.
     package var leftovers: [Leftover]
     /// What knowing everything before choosing the first quarter would add on average; `nil` where nothing is in doubt.
     package var valueOfKnowing: Double?
+    /// What knowing the share of one theme alone would add, the most first; themes that would add nothing are left out.
+    package var lessons: [Lesson] = []
     /// The likeliest first.
     package var contenders: [Contender]
 }

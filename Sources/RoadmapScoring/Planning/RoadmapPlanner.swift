@@ -2,7 +2,8 @@ internal import FeedbackModel
 
 /// Chooses quarter by quarter what is worth most under the teams' capacity.
 ///
-/// Each quarter is chosen exactly from what is left, so that the best comes first. A need may be met in the same quarter or
+/// Each quarter is chosen exactly from what is left, so that the best comes first: a plan that gives up some of this quarter
+/// for a better later one is not looked for. A need may be met in the same quarter or
 /// an earlier one. Efforts count with their means, since means add up; how likely the sum fits is told beside it.
 package struct RoadmapPlanner {
     /// The musts of a plan cannot all be in the first quarter.
@@ -217,6 +218,7 @@ package struct RoadmapPlanner {
             gain += max(0, best.value - drawn.value(of: Set(kept)))
         }
         plan.valueOfKnowing = rounded(gain / Double(count))
+        plan.lessons = lessons(problem, atMost: plan.valueOfKnowing ?? 0)
         func share(_ id: String) -> Double { rounded(Double(counts[id] ?? 0) / Double(count)) }
         for place in plan.quarters[0].places.indices {
             plan.quarters[0].places[place].coreIndex = share(plan.quarters[0].places[place].initiative)

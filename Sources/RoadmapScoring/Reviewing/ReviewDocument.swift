@@ -87,7 +87,7 @@ package struct FrozenTheme: Codable, Hashable, Sendable {
 
 /// What estimates followed from besides the evidence, in hashes that tell whether it changed.
 package struct ReviewFrame: Codable, Hashable, Sendable {
-    /// Milliseconds since 1970-01-01 UTC to which ages were counted.
+    /// The beginning of the UTC day to which ages were counted, in milliseconds since 1970-01-01.
     package var asOf: Int64
     /// Over all accounts on file and what is known of them.
     package var accounts: String

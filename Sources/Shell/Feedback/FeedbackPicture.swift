@@ -41,7 +41,8 @@ extension Session {
         let joins = try joins()
         let accounts = try store.accounts().filter { !joins.isJoined(.account, $0.id) }
         let guards = settings?.guards ?? GuardSettings()
-        let now = surroundings.now()
+        // Ages are counted to the day, so that what is counted twice on one day is the same.
+        let now = surroundings.now() / 86_400_000 * 86_400_000
         var estimator = FeedbackEstimator(codebook, accounts: accounts, now: now, windowDays: guards.windowDays)
         var counted = CountedPairs(merges)
         try store.forEachThemeTicket { ticket in

@@ -2,6 +2,7 @@ internal import FeedbackModel
 internal import FollowUps
 internal import Interviewing
 internal import Journal
+internal import LocatedYAML
 internal import RoadmapScoring
 internal import Storage
 
@@ -48,10 +49,13 @@ extension Session {
         }
     }
 
-    /// The hash of the workspace's settings as they are written.
+    /// The hash of what the workspace's settings say about how feedback is counted.
     private func settingsDigest() throws -> String {
         let path = try requireWorkspace().surveys + "/canvass.yaml"
-        return Digest.ofFile((try? surroundings.files.read(path)) ?? []).description
+        guard surroundings.files.isFile(path) else { return Review.digest(ofSettings: nil) }
+        return try definition(path) { bytes, file, log in
+            YAMLNode.read(bytes, file: file, log: log).map { Review.digest(ofSettings: $0) }
+        }
     }
 
     /// The hash of each journal entry that evidence comes from: it commits to the words with their salt.

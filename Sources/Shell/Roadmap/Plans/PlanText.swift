@@ -66,6 +66,10 @@ struct PlanText {
                     + "of the draws", indent: 4, first: "  ?")
         }
         if let knowing = PlanSentences.knowing(plan) { add(knowing, indent: 4, first: "  ?") }
+        if let lesson = PlanSentences.lesson(plan) { add(printable(lesson), indent: 4, first: "  ?") }
+        if plan.quarters.count(where: { !$0.places.isEmpty }) > 1 {
+            add(PlanSentences.manner, indent: 4, first: "  ·")
+        }
         while lines.last?.isEmpty == true { lines.removeLast() }
         return lines.joined(separator: "\n") + "\n"
     }

@@ -8,7 +8,7 @@ package struct RoadmapPlanCommand: SessionCommand {
     package static let configuration = CommandConfiguration(
         commandName: "plan", abstract: "Choose what to build now, next and later, as far as the teams can.",
         discussion: """
-            Each quarter is the choice that is worth most among all that keep the teams' capacity and the reserve of \
+            Each quarter by itself is the choice from what is left that is worth most among all that keep the teams' capacity and the reserve of \
             surveys/canvass.yaml, the needs, the exclusions and what is settled by 'plan: must' or 'plan: never' in \
             surveys/roadmap.yaml. The program proves that nothing is worth more, or says how much more it could be. Beside it: \
             what sorting and cutting a list would lose, what each reserved share costs, how likely the efforts fit, and in \
@@ -129,6 +129,8 @@ package struct RoadmapPlanCommand: SessionCommand {
                     ["initiative": .string($0.initiative), "core_index": .number($0.coreIndex)]
                 }),
             "value_of_knowing": JSONValue(plan.valueOfKnowing),
+            "value_of_knowing_each": .array(
+                plan.lessons.map { ["theme": .string($0.theme), "value": .number($0.value)] }),
         ])
     }
 }
