@@ -115,7 +115,7 @@ extension Reference {
                 return nil
             }
             if key == "index" { return node.integer(in: 1...DelimitedReader.cellLimit).map(Reference.index) }
-            if key == "regex" { return pattern(node).map(Reference.pattern) }
+            if key == "regex" { return ColumnPattern.read(node).map(Reference.pattern) }
             if key == "columns" { return node.map { every($0) } }
             let names = aliases(node, "a column's name, or a list of its names").filter { !$0.isEmpty }
             return names.isEmpty ? nil : .columns(names)
@@ -146,15 +146,6 @@ extension Reference {
         }
     }
 
-    private static func pattern(_ node: YAMLNode) -> ColumnPattern? {
-        guard let text = node.text("a regular expression") else { return nil }
-        guard let pattern = ColumnPattern(text) else {
-            node.error(.mapping, "'\(text)' is not a regular expression")
-            return nil
-        }
-        return pattern
-    }
-
     /// Reads `{name: Labels, repeat: all}` and `{regex: "^Labels", repeat: all}`.
     private static func every(_ map: YAMLMap) -> Reference? {
         _ = map.required("repeat", of: "'columns'")?.word(among: ["all"])
@@ -164,7 +155,7 @@ extension Reference {
                 map.log.error(
                     .missingKey, at: SourceSpan(map.span.location), "'columns' has neither 'name' nor 'regex'")
             }
-            return pattern.flatMap { Self.pattern($0) }.map(Reference.everyMatching)
+            return pattern.flatMap { ColumnPattern.read($0) }.map(Reference.everyMatching)
         }
         if let pattern { pattern.error(.mapping, "'columns' has both 'name' and 'regex'") }
         let names = aliases(name, "a column's name, or a list of its names").filter { !$0.isEmpty }

@@ -76,6 +76,8 @@ package struct ReadingOptions: Hashable, Sendable {
     package var delimiter: UInt8?
     /// Where the records of a JSON document are.
     package var records = JSONPath([.each])
+    /// What a table's row holds in its only cell where the data end and a footer begins.
+    package var footer: ColumnPattern?
 
     package init() {}
 }

@@ -134,7 +134,11 @@ extension Mapping {
             }
             if format != .json { node.error(.mapping, "'records' belongs to the format json") }
         }
-        map.refuse(["sheet", "group_by", "stop_at"])
+        if let node = map.optional("stop_at") {
+            mapping.reading.footer = ColumnPattern.read(node)
+            if !format.isTable { node.error(.mapping, "'stop_at' belongs to tables") }
+        }
+        map.refuse(["sheet", "group_by"])
         return ()
     }
 

@@ -35,6 +35,7 @@ package struct Preset: Hashable, Sendable {
         Preset("jira-json", PackageResources.jira_json_yaml),
         Preset("salesforce-account", PackageResources.salesforce_account_yaml),
         Preset("salesforce-case", PackageResources.salesforce_case_yaml),
+        Preset("salesforce-case-report", PackageResources.salesforce_case_report_yaml),
         Preset("salesforce-contact", PackageResources.salesforce_contact_yaml),
         Preset("zendesk-array", PackageResources.zendesk_array_yaml),
         Preset("zendesk-csv", PackageResources.zendesk_csv_yaml),

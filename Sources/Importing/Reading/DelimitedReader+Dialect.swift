@@ -11,7 +11,7 @@ extension DelimitedReader {
         let named: UInt8? = options.format == .tsv ? options.delimiter ?? .tab : options.delimiter
         let announced = try separatorLine(window)
         let delimiter = try named ?? announced ?? sniffed(window)
-        let reader = DelimitedReader(window, delimiter: delimiter)
+        let reader = DelimitedReader(window, delimiter: delimiter, footer: options.footer)
         guard let columns = try reader.readHeader() else {
             throw ImportFailure(.damaged, "the file is empty: there is no header row")
         }

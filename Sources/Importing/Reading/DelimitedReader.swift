@@ -19,10 +19,16 @@ final class DelimitedReader: RecordReader {
     private var unnamed: Set<Int> = []
     private var hasStrayText = false
     private var hasDoubledQuotes = false
+    /// What a row holds in its only cell where the data end.
+    private let footer: ColumnPattern?
+    /// Where the footer begins, once it was met, and how many rows it has.
+    private(set) var footerLine: Int?
+    private(set) var footerRows = 0
 
-    init(_ window: ByteWindow, delimiter: UInt8) {
+    init(_ window: ByteWindow, delimiter: UInt8, footer: ColumnPattern? = nil) {
         self.window = window
         self.delimiter = delimiter
+        self.footer = footer
     }
 
     /// Reads the first row as the header.
@@ -66,6 +72,14 @@ final class DelimitedReader: RecordReader {
                 isClean = window.isClean
                 if hasDoubledQuotes { window.withMutableBytes { unquote($0) } }
                 if isBlank { continue }
+                if footerLine != nil {
+                    footerRows += 1
+                    continue
+                }
+                if let footer, width != nil, isFooter(footer) {
+                    (footerLine, footerRows) = (line, 1)
+                    continue
+                }
                 return isTooLong ? .fault(Self.tooLong) : judge()
             }
         }
@@ -154,6 +168,33 @@ final class DelimitedReader: RecordReader {
 
     private var beginsWithLineBreak: Bool {
         window.bytes[window.start] == .lineFeed || window.bytes[window.start] == .carriageReturn
+    }
+
+    /// Whether the row has text in its first cell only, and the text is that of a footer.
+    private func isFooter(_ pattern: ColumnPattern) -> Bool {
+        guard let first = slots.first, slots.dropFirst().allSatisfy({ $0.count == 0 }) else { return false }
+        let text = window.withMutableBytes { bytes in
+            String(decoding: bytes[first.start..<first.start + first.count].prefix(1_000), as: UTF8.self)
+        }
+        return !pattern.places(in: [text]).isEmpty
+    }
+
+    /// The next rows as texts, at most so many; rows with faults are left out.
+    func rows(_ count: Int) throws -> [[String]] {
+        var rows: [[String]] = []
+        while rows.count < count {
+            switch try next() {
+            case .end: return rows
+            case .fault: continue
+            case .record:
+                let slots = slots
+                rows.append(
+                    window.withMutableBytes { bytes in
+                        slots.map { String(decoding: bytes[$0.start..<$0.start + $0.count], as: UTF8.self) }
+                    })
+            }
+        }
+        return rows
     }
 
     /// Compares the row with the header.

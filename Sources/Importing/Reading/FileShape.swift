@@ -14,21 +14,29 @@ package struct FileShape: Hashable, Sendable {
     private let isOneLine: Bool
     /// The names in the header row.
     package let columns: [String]
+    /// The first rows of a table.
+    let rows: [[String]]
     /// The paths of JSON members, as `tickets[0].id`.
     package let paths: Set<String>
 
+    private static let rowCount = 50
+
     /// Looks at the beginning of a file.
     ///
-    /// - Parameter source: The file from its beginning; it is read to about 256 KiB.
+    /// - Parameters:
+    ///   - source: The file from its beginning; it is read to about 256 KiB.
+    ///   - encoding: Its encoding, where somebody has said it.
     /// - Throws: ``ImportFailure`` when it is no text in a known encoding, or has no header row.
-    package init(of source: @escaping ByteSource) throws {
-        let (decoded, _) = try SourceDecoder.utf8(source, encoding: .auto)
+    package init(of source: @escaping ByteSource, encoding: ReadingOptions.Encoding = .auto) throws {
+        let (decoded, _) = try SourceDecoder.utf8(source, encoding: encoding)
         let window = ByteWindow(decoded)
         while window.count < 1 << 18, try window.refill() {}
         let first = window.bytes.first { ![.space, .tab, .lineFeed, .carriageReturn].contains($0) }
         guard let first else { throw ImportFailure(.damaged, "the file is empty") }
         guard first == .openBrace || first == .openBracket else {
-            (_, columns) = try DelimitedReader.open(window, options: ReadingOptions())
+            let reader: DelimitedReader
+            (reader, columns) = try DelimitedReader.open(window, options: ReadingOptions())
+            rows = (try? reader.rows(Self.rowCount)) ?? []
             forms = [.table]
             paths = []
             isOneLine = false
@@ -38,6 +46,7 @@ package struct FileShape: Hashable, Sendable {
         let isComplete = walker.walk()
         isOneLine = isComplete && !window.bytes.prefix(walker.length).contains(.lineFeed)
         columns = []
+        rows = []
         paths = walker.paths
         switch (isComplete, walker.hasMore) {
         case (true, true): forms = [.lines]

@@ -93,4 +93,20 @@ enum JSONString {
         default: [.backslash, byte]
         }
     }
+
+    /// A text as a JSON string.
+    static func quoted(_ text: String) -> String { String(decoding: quotedBytes(text), as: UTF8.self) }
+
+    static func quotedBytes(_ text: String) -> [UInt8] {
+        var result: [UInt8] = [.quote]
+        for byte in text.utf8 {
+            if byte < 0x20 || byte == .quote || byte == .backslash {
+                result += escape(byte)
+            } else {
+                result.append(byte)
+            }
+        }
+        result.append(.quote)
+        return result
+    }
 }

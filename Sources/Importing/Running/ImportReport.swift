@@ -68,6 +68,16 @@ package struct ImportReport: Hashable, Sendable {
     }
 }
 
+/// A record of a file that is not stored.
+package struct ImportRejection: Hashable, Sendable {
+    /// Where it begins in the file, counted from 1.
+    package var line: Int
+    /// Whether it could not be read; else the mapping leaves it out.
+    package var isFailure: Bool
+    /// What is wrong with it, to be read after "the row", or the mapping's reason.
+    package var reason: String
+}
+
 /// How far an import is.
 package struct ImportProgress: Hashable, Sendable {
     package var records: Int

@@ -9,7 +9,7 @@ package struct Importer {
     /// How many bytes that are not UTF-8 are looked at to tell their encoding.
     private static let foreignLimit = 1 << 16
 
-    private let mapping: Mapping
+    let mapping: Mapping
     private let secret: [UInt8]
     private let offset: ZoneOffset?
 
@@ -45,12 +45,13 @@ package struct Importer {
     ///   - open: Opens the file from its beginning; called twice where ``readsTwice(_:)`` says so.
     ///   - sink: Takes the records.
     ///   - watch: Called now and then; throws to stop.
+    ///   - reject: Told of each record that is not stored.
     /// - Returns: What was done.
     /// - Throws: ``ImportFailure`` when the file or the mapping is at fault as a whole, and what `open`, `sink` and
     ///   `watch` throw. Then the caller must not keep what the sink took.
     package func run(
         opening open: () throws -> ByteSource, into sink: any ImportSink,
-        watch: (ImportProgress) throws -> Void = { _ in }
+        watch: (ImportProgress) throws -> Void = { _ in }, reject: (ImportRejection) -> Void = { _ in }
     ) throws -> ImportReport {
         guard !Self.needsSecret(mapping) || secret.count >= 16 else {
             throw ImportFailure(.badMapping, "the mapping makes pseudonyms, and there is no secret for them")
@@ -65,10 +66,14 @@ package struct Importer {
         var batch = TicketBatch()
         // The beginning of what is not UTF-8, from which the encoding may be told.
         var foreign: [UInt8] = []
+        func fail(_ reason: String) {
+            report.fail(line: reader.line, reason)
+            reject(ImportRejection(line: reader.line, isFailure: true, reason: reason))
+        }
         try forEachRecord(of: reader, isFirstPass: false, watch: watch) { outcome in
             report.read += 1
             guard case .record = outcome else {
-                if case .fault(let reason) = outcome { report.fail(line: reader.line, reason) }
+                if case .fault(let reason) = outcome { fail(reason) }
                 return
             }
             let (slots, extras, isClean) = (reader.slots, reader.extras, reader.isClean)
@@ -92,10 +97,12 @@ package struct Importer {
                         }
                     }
                 }
-                return report.fail(line: reader.line, error.reason)
+                return fail(error.reason)
             }
             switch made {
-            case .dropped(let reason): report.dropped[reason, default: 0] += 1
+            case .dropped(let reason):
+                report.dropped[reason, default: 0] += 1
+                reject(ImportRejection(line: reader.line, isFailure: false, reason: reason))
             case .ticket(let isTombstone):
                 if isTombstone { report.tombstones += 1 }
                 if isSuperseded { report.count(.unchanged) }
@@ -107,8 +114,22 @@ package struct Importer {
         if !batch.isEmpty { report.count(try sink.send(&batch)) }
         report.count(try sink.settle())
         finish(&report, mapper, order)
+        report.notes += footerNotes(of: reader)
         if !foreign.isEmpty { report.notes.append("what is not UTF-8: \(EncodingGuess.advice(for: foreign))") }
         return report
+    }
+
+    func orderNotes(_ order: [String: [DateFormat]]) -> [String] {
+        order.sorted { $0.key < $1.key }.compactMap { field, formats in
+            formats.lazy.compactMap(\.dayComesFirst).first
+                .map { "in \(field), the \($0 ? "day" : "month") comes first, as the whole column shows" }
+        }
+    }
+
+    func footerNotes(of reader: any RecordReader) -> [String] {
+        guard let reader = reader as? DelimitedReader, let line = reader.footerLine else { return [] }
+        let rows = reader.footerRows
+        return ["line \(line) begins a footer of \(rows) \(rows == 1 ? "row" : "rows"), which is no data"]
     }
 
     private func noteZone(_ report: inout ImportReport) {
@@ -131,10 +152,7 @@ package struct Importer {
         }
         if case .named = mapping.dates.zone { noteZone(&report) }
         if case .fixed(let seconds) = mapping.dates.zone, seconds != 0 { noteZone(&report) }
-        for (field, formats) in order.sorted(by: { $0.key < $1.key }) {
-            guard let first = formats.lazy.compactMap(\.dayComesFirst).first else { continue }
-            report.notes.append("in \(field), the \(first ? "day" : "month") comes first, as the whole column shows")
-        }
+        report.notes += orderNotes(order)
         for plan in mapper.plans + mapper.attributes {
             for (value, count) in plan.unknown.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
                 report.unknownValues.append(.init(field: plan.rule.target, value: value, count: count))
@@ -145,7 +163,7 @@ package struct Importer {
         }
     }
 
-    private func forEachRecord(
+    func forEachRecord(
         of reader: any RecordReader, isFirstPass: Bool, watch: (ImportProgress) throws -> Void,
         _ body: (ReadOutcome) throws -> Void
     ) throws {
@@ -164,7 +182,7 @@ package struct Importer {
     }
 
     /// Opens the reader and fits the mapping to the file.
-    private func prepare(_ source: @escaping ByteSource) throws -> (any RecordReader, RecordMapper, encoding: String) {
+    func prepare(_ source: @escaping ByteSource) throws -> (any RecordReader, RecordMapper, encoding: String) {
         let (decoded, name) = try SourceDecoder.utf8(source, encoding: mapping.reading.encoding)
         let window = ByteWindow(decoded)
         let keepsExtras = mapping.key.basis == .hash || mapping.kind != .contact
@@ -193,7 +211,7 @@ extension Importer {
     ///
     /// A value decides when only one order makes a date of it. Where the whole column has no such value, or has values
     /// of both kinds, while some can be read in both ways, nobody can know, and the file is refused.
-    private func dateOrder(
+    func dateOrder(
         opening open: () throws -> ByteSource, watch: (ImportProgress) throws -> Void
     ) throws -> [String: [DateFormat]] {
         let (reader, mapper, _) = try prepare(try open())

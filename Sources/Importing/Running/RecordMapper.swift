@@ -22,6 +22,7 @@ final class RecordMapper {
     let plans: [FieldPlan]
     let attributes: [FieldPlan]
     let unmapped: UnmappedColumns
+    let slotMap: SlotMap
     private let named: [String: FieldPlan]
     private let drops: [(condition: ConditionPlan, reason: String)]
     private let tombstone: ConditionPlan?
@@ -50,11 +51,11 @@ final class RecordMapper {
         func plan(_ rule: FieldRule) -> FieldPlan {
             var rule = rule
             if rule.target == "id", mapping.key.basis == .id { rule.isRequired = true }
-            let slots = map.slots(for: rule, mustExist: rule.isRequired)
             var privacy = rule.privacy ?? mapping.privacy[rule.target] ?? .keep
             if rule.privacy == nil, case .columns(let names) = rule.reference {
                 for name in names { privacy = mapping.privacy[ColumnName(name).folded] ?? privacy }
             }
+            let slots = map.slots(for: rule, mustExist: rule.isRequired, isPersonal: privacy != .keep)
             let only = rule.condition.flatMap { condition -> ConditionPlan? in
                 guard case .raw(let reference) = condition.subject else { return nil }
                 let slots = map.slots(for: reference, of: "the condition of '\(rule.target)'", at: rule.span)
@@ -82,6 +83,7 @@ final class RecordMapper {
         newestSlots = mapping.key.newestBy.map { map.slots(for: $0, of: "'newest_by'", at: nil) } ?? []
         let usual = mapping.kind == .ticket ? "{source}:{id}" : "{id}"
         key = KeyTemplate(mapping.key.template ?? usual, source: mapping.source) ?? .plain
+        slotMap = map
         unmapped = UnmappedColumns(map, mapping: mapping, pseudonyms: pseudonyms)
         id = named["id"]
         subject = named["subject"]

@@ -8,6 +8,8 @@ struct SlotMap {
     let paths: [JSONPath]
     /// Slots that something uses.
     private(set) var used: Set<Int> = []
+    /// Other columns of a field that is personal data, which must not be kept beside the record.
+    private(set) var withheld: Set<Int> = []
     /// Fields whose columns the file does not have.
     private(set) var missing: [String] = []
     let log = DiagnosticLog()
@@ -43,8 +45,14 @@ struct SlotMap {
     }
 
     /// The slots of a field, in the order of its aliases; what does not fit is reported.
-    mutating func slots(for rule: FieldRule, mustExist: Bool) -> [Int] {
-        let found = slots(for: rule.reference, of: "field '\(rule.target)'", at: rule.span)
+    ///
+    /// - Parameters:
+    ///   - rule: The field's rule.
+    ///   - mustExist: Whether a file without such a column is refused.
+    ///   - isPersonal: Whether the field is personal data: then its other columns are too.
+    /// - Returns: The slots that may hold the field's value.
+    mutating func slots(for rule: FieldRule, mustExist: Bool, isPersonal: Bool) -> [Int] {
+        let found = find(rule.reference, of: "field '\(rule.target)'", at: rule.span)
         if case .constant = rule.reference { return [] }
         if found.isEmpty, isTable {
             let names = Self.describe(rule.reference)
@@ -59,10 +67,19 @@ struct SlotMap {
                 missing.append(rule.target)
             }
         }
-        return rule.takesFirstNonEmpty || !isTable || rule.reference.isList ? found : Array(found.prefix(1))
+        let taken = rule.takesFirstNonEmpty || !isTable || rule.reference.isList ? found : Array(found.prefix(1))
+        used.formUnion(taken)
+        if isPersonal { withheld.formUnion(found) }
+        return taken
     }
 
     mutating func slots(for reference: Reference, of whose: String, at span: SourceSpan?) -> [Int] {
+        let found = find(reference, of: whose, at: span)
+        used.formUnion(found)
+        return found
+    }
+
+    private func find(_ reference: Reference, of whose: String, at span: SourceSpan?) -> [Int] {
         var found: [Int] = []
         switch reference {
         case .constant: break
@@ -93,7 +110,6 @@ struct SlotMap {
                 found += columns
             }
         }
-        used.formUnion(found)
         return found
     }
 

@@ -21,7 +21,8 @@ struct UnmappedColumns {
         isTable = mapping.reading.format.isTable
         var taken: Set<String> = []
         var columns: [Column] = []
-        for (slot, written) in map.columns.enumerated() where !map.used.contains(slot) {
+        for (slot, written) in map.columns.enumerated()
+        where !map.used.contains(slot) && !map.withheld.contains(slot) {
             let rule = mapping.privacy[ColumnName(written).folded] ?? .keep
             guard rule != .drop else { continue }
             var name = mapping.kind == .account ? Self.snakeCase(written) : ColumnName(written).display
@@ -30,12 +31,16 @@ struct UnmappedColumns {
                 name += "_\(slot + 1)"
                 taken.insert(name)
             }
-            columns.append(Column(slot: slot, name: name, prefix: Self.quoted(name) + [.colon], privacy: rule))
+            columns.append(
+                Column(slot: slot, name: name, prefix: JSONString.quotedBytes(name) + [.colon], privacy: rule))
         }
         self.columns = columns.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     }
 
     var names: [String] { columns.map(\.name) }
+
+    /// The names under which columns are kept, by slot.
+    var namesBySlot: [Int: String] { Dictionary(uniqueKeysWithValues: columns.map { ($0.slot, $0.name) }) }
 
     /// Adds them as one JSON object with sorted names, or nothing where none is left.
     func add(_ record: RecordBytes, to fields: inout FieldBytes) throws(RowFault) {
@@ -50,7 +55,7 @@ struct UnmappedColumns {
                 fields.append(column.prefix)
                 let text = try record.text(slot, trims: false)
                 if column.privacy == .pseudonym {
-                    text.withBytes { fields.append(Self.quoted(pseudonyms.pseudonym(of: $0))) }
+                    text.withBytes { fields.append(JSONString.quotedBytes(pseudonyms.pseudonym(of: $0))) }
                 } else {
                     text.withBytes { fields.append(quoted: $0) }
                 }
@@ -59,7 +64,7 @@ struct UnmappedColumns {
             for (name, value) in try members(record) {
                 fields.append(isFirst ? .openBrace : .comma)
                 isFirst = false
-                fields.append(Self.quoted(name))
+                fields.append(JSONString.quotedBytes(name))
                 fields.append(.colon)
                 let text = try value.withUnsafeBufferPointer { bytes throws(RowFault) in
                     Array(try String(checking: bytes).utf8)
@@ -112,7 +117,7 @@ struct UnmappedColumns {
                 continue
             }
             if rule == .pseudonym {
-                value = Self.quoted(pseudonyms.pseudonym(of: String(decoding: value, as: UTF8.self)))
+                value = JSONString.quotedBytes(pseudonyms.pseudonym(of: String(decoding: value, as: UTF8.self)))
             }
             result.append((name, value))
         }
@@ -136,19 +141,6 @@ struct UnmappedColumns {
             }
             result.append(byte)
         }
-        return result
-    }
-
-    private static func quoted(_ text: String) -> [UInt8] {
-        var result: [UInt8] = [.quote]
-        for byte in text.utf8 {
-            if byte < 0x20 || byte == .quote || byte == .backslash {
-                result += JSONString.escape(byte)
-            } else {
-                result.append(byte)
-            }
-        }
-        result.append(.quote)
         return result
     }
 

@@ -28,7 +28,7 @@ extension JSONValue {
     init(seconds: Int64?) { self = seconds.map { .string(utc(seconds: $0)) } ?? .null }
 }
 
-private func utc(seconds: Int64) -> String {
+func utc(seconds: Int64) -> String {
     // The years 0 to 9999, which is what four digits can say.
     guard (-62_167_219_200...253_402_300_799).contains(seconds) else { return String(seconds) }
     return TimeText.utc(milliseconds: seconds * 1000)

@@ -18,7 +18,7 @@ package struct ImportCommand: SessionCommand {
             Examples:
               canvass import tickets.json
               canvass import crm.csv --map crm-accounts --dry-run
-              canvass import issues.csv --timezone Europe/Berlin
+              canvass import issues.csv --timezone Europe/Berlin --rejects rejects.csv
 
             Exits 65 when the file or the mapping is wrong, with nothing stored; 65 also when more rows failed than \
             --allow-failed says, with the others stored; 66 when there is no such file; 130 when it was interrupted, \
@@ -40,6 +40,9 @@ package struct ImportCommand: SessionCommand {
 
     @Option(help: "The file's encoding: auto, utf-8, utf-16, windows-1252 or macroman.")
     package var encoding: ReadingOptions.Encoding?
+
+    @Option(help: "Write the rows that were not stored to this file, with their lines and reasons (CSV).")
+    package var rejects: String?
 
     @Option(help: "How many rows may fail before the exit code says so.")
     package var allowFailed = 0
@@ -67,13 +70,18 @@ package struct ImportCommand: SessionCommand {
         let store = try session.store()
         let meter = ProgressMeter(session: session, total: input.size)
         let importer = Importer(mapping, secret: secret, offset: offset)
+        var list = RejectList()
         let report: ImportReport
         do {
             report = try store.importing(dryRun: dryRun) { sink in
-                try importer.run(opening: { try input.open() }, into: sink) { progress in
-                    if isInterrupted() { throw Interruption() }
-                    meter.show(progress)
-                }
+                list = RejectList()
+                return try importer.run(
+                    opening: { try input.open() }, into: sink,
+                    watch: { progress in
+                        if isInterrupted() { throw Interruption() }
+                        meter.show(progress)
+                    },
+                    reject: { if rejects != nil { list.add($0) } })
             }
             meter.finish()
         } catch {
@@ -81,6 +89,10 @@ package struct ImportCommand: SessionCommand {
             throw failure(error)
         }
         ImportTable(report).show(in: session, file: file, isDryRun: dryRun)
+        if let rejects {
+            try session.surroundings.files.write(rejects, list.csv)
+            session.output.remark(list.sentence(rejects))
+        }
         guard report.failed <= allowFailed else {
             throw CommandFailure(
                 .badData, "\(report.failed) of \(report.read) rows failed\(dryRun ? "" : "; the others are stored")",
@@ -96,36 +108,17 @@ package struct ImportCommand: SessionCommand {
         for input: ImportInput, in session: Session, _ workspace: Workspace
     ) throws -> Mapping {
         let library = MappingLibrary(session.surroundings.files, workspace)
-        if let map {
-            let mapping = try library.mapping(named: map)
-            if let kind, kind != mapping.kind {
-                throw CommandFailure(
-                    .usage, "the mapping '\(mapping.name)' makes \(mapping.kind.plural), not \(kind.plural)")
-            }
-            return mapping
-        }
+        if let map { return try library.mapping(named: map, kind: kind) }
         let shape: FileShape
-        do { shape = try FileShape(of: try input.head()) } catch { throw failure(error) }
-        let found = try library.fitting(shape, kind: kind)
-        guard found.count == 1, let only = found.first else {
-            let names = found.map(\.name).joined(separator: ", ")
-            throw CommandFailure(
-                .badData,
-                found.isEmpty
-                    ? "no mapping is known that fits \(file)" : "more than one mapping fits \(file): \(names)",
-                hint: "name one with --map; 'map list' lists them, and 'map show NAME' gives one to start from")
-        }
+        do { shape = try FileShape(of: try input.head(), encoding: encoding ?? .auto) } catch { throw failure(error) }
+        let only = try library.onlyMapping(fitting: shape, kind: kind, file: file)
         session.output.remark("reading \(only.kind.plural) by the mapping '\(only.name)', the only one that fits")
         return only
     }
 
     private func failure(_ error: any Error) -> any Error {
         switch error {
-        case let error as ImportFailure:
-            let place = error.line.map { "\(file):\($0)" } ?? file
-            return CommandFailure(
-                .badData, "\(place): \(error.message); nothing was stored", hint: error.hint,
-                diagnostics: error.diagnostics)
+        case let error as ImportFailure: return CommandFailure(error, in: file, aftermath: "nothing was stored")
         case is Interruption: return CommandFailure(.interrupted, "the import was interrupted; nothing was stored")
         default: return error
         }

@@ -10,8 +10,9 @@ package struct MapCommand: ParsableCommand {
             Examples:
               canvass map list
               canvass map show zendesk-incremental
+              canvass map explain tickets.csv
             """,
-        subcommands: [List.self, Show.self])
+        subcommands: [List.self, Show.self, MapExplainCommand.self, MapInitCommand.self])
 
     package init() {}
 

@@ -45,12 +45,30 @@ struct MappingLibrary {
         return entries
     }
 
-    /// Finds a mapping by its name or its file.
-    func mapping(named name: String) throws -> Mapping {
-        switch read(try entry(named: name)) {
-        case .success(let mapping): return mapping
-        case .failure(let failure): throw failure
+    /// Finds a mapping by its name or its file; with a kind, only for records of this kind.
+    func mapping(named name: String, kind: Mapping.Kind? = nil) throws -> Mapping {
+        let mapping = try read(try entry(named: name)).get()
+        if let kind, kind != mapping.kind {
+            throw CommandFailure(
+                .usage, "the mapping '\(mapping.name)' makes \(mapping.kind.plural), not \(kind.plural)")
         }
+        return mapping
+    }
+
+    /// The only mapping that a file fits: none and several are a person's decision.
+    func onlyMapping(fitting shape: FileShape, kind: Mapping.Kind?, file: String) throws -> Mapping {
+        let found = try fitting(shape, kind: kind)
+        guard found.count == 1, let only = found.first else {
+            let names = found.map(\.name).joined(separator: ", ")
+            throw CommandFailure(
+                .badData,
+                found.isEmpty
+                    ? "no mapping is known that fits \(file)" : "more than one mapping fits \(file): \(names)",
+                hint: found.isEmpty
+                    ? "'map init FILE' starts one from its columns; 'map list' lists those that are known"
+                    : "name one with --map; 'map list' lists them, and 'map show NAME' gives one to start from")
+        }
+        return only
     }
 
     func entry(named name: String) throws -> Entry {

@@ -133,7 +133,7 @@ struct ImportCommandTests {
             "import d.csv --map canvass-tickets --as account")
         #expect(
             said.contains(
-                "error: line 1: no mapping is known that fits c.csv\n!   hint: name one with --map; 'map list' lists them"
+                "error: line 1: no mapping is known that fits c.csv\n!   hint: 'map init FILE' starts one from its columns;"
             ))
         #expect(session.exitCodes == [65, 65, 65, 64])
     }
