@@ -73,11 +73,33 @@ package struct WorkspaceSettings: Hashable, Sendable {
             settings.teams = map.optional("teams").map(teams) ?? []
             settings.reserve = map.optional("reserve").map(CapacityReserve.read)
             settings.followUp = map.optional("follow_up").map(FollowUpSettings.read)
-            settings.guards = map.optional("guards").map(GuardSettings.read) ?? GuardSettings()
+            if let node = map.optional("guards") {
+                settings.guards = GuardSettings.read(node)
+                settings.keepForLongBets(node)
+            }
             settings.target = map.optional("target").map(TargetSettings.read)
             return settings
         }
         return log.hasErrors ? nil : settings
+    }
+
+    /// The guard `horizon` may keep capacity for long bets, where `reserve` does not.
+    private mutating func keepForLongBets(_ node: YAMLNode) {
+        guard let share = guards.decision.longBets, guards.decision.isOn(.horizon) else { return }
+        var kept = reserve ?? CapacityReserve()
+        guard kept.longBets == 0 else {
+            node.error(
+                .wrongShape, "the share for long bets is given twice",
+                hint: "give it under 'reserve' or under 'guards: horizon', not in both")
+            return
+        }
+        kept.longBets = share
+        if kept.support + share > 1 {
+            node.error(
+                .wrongShape, "more than the whole capacity is reserved",
+                hint: "'reserve: support' and 'guards: horizon: long_bets' add up to at most 1")
+        }
+        reserve = kept
     }
 
     private static func currency(_ node: YAMLNode) -> String? {

@@ -22,7 +22,7 @@ extension ReviewReport {
     }
 
     /// The method that the agenda goes by: need relieved where the review has it.
-    private var leading: ScoringMethod { methods.contains(.needPerWeek) ? .needPerWeek : methods.last ?? .rice }
+    private var leading: ScoringMethod { methods.first ?? .needPerWeek }
 
     private var recommendations: [String] {
         guard let plan, let first = plan.quarters.first, !first.places.isEmpty else {

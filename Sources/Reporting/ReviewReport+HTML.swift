@@ -18,7 +18,7 @@ extension ReviewReport {
             body.append("</ul></section>")
         }
         body += timeline
-        for method in methods.reversed() { body += ranking(method) }
+        for method in methods { body += ranking(method) }
         body.append("<h2>Reasons</h2>")
         for initiative in initiatives { body += reasons(for: initiative) }
         body.append("<h2>What is uncertain</h2><ul>")
@@ -103,7 +103,7 @@ extension ReviewReport {
                     + "\(escaped(EvidenceSentences.factors(score)))</span></dd>")
         }
         lines.append("</dl>")
-        let parts = score(of: initiative.id, by: .riceModel)?.themes ?? []
+        let parts = themeParts(of: initiative.id)
         for coverage in initiative.covers {
             lines.append("<h4>\(escaped(coverage.theme))</h4>")
             if let definition = codebook[coverage.theme]?.definition, !definition.isEmpty {

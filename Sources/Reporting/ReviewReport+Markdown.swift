@@ -18,7 +18,7 @@ extension ReviewReport {
             lines += item.points.map { "- \(EscapedText.markdown($0))" }
             lines.append("")
         }
-        for method in methods.reversed() { lines += ranking(method) }
+        for method in methods { lines += ranking(method) }
         lines += ["## Reasons", ""]
         for initiative in initiatives { lines += reasons(for: initiative) }
         lines += ["## What is uncertain", ""]
@@ -59,7 +59,7 @@ extension ReviewReport {
             lines.append("  \(EscapedText.markdown(EvidenceSentences.factors(score)))")
         }
         lines.append("")
-        let parts = score(of: initiative.id, by: .riceModel)?.themes ?? []
+        let parts = themeParts(of: initiative.id)
         for coverage in initiative.covers {
             lines += ["**\(EscapedText.markdown(coverage.theme))**", ""]
             if let part = parts.first(where: { $0.theme == coverage.theme }) {

@@ -83,10 +83,9 @@ package enum EvidenceSentences {
 
     /// How a score came about: `reach 86 (52–131) · impact 2 / effort 1.13 (0.80–1.60) person-months`.
     package static func factors(_ score: RoadmapScore) -> String {
-        func shown(_ spread: Spread) -> String {
-            spread.low == spread.high
-                ? NumberText.exact(spread.value)
-                : "\(NumberText.score(spread.value)) (\(NumberText.range(spread.low, spread.high)))"
+        switch score.method {
+        case .rice, .riceModel, .needPerWeek: break
+        default: return parts(score)
         }
         if score.method == .needPerWeek {
             let relief = score.relief.map { "relief \(shown($0)) need points" } ?? "relief unknown"

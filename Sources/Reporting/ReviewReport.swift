@@ -84,20 +84,22 @@ package struct ReviewReport: Hashable, Sendable {
             try? RoadmapPlanner(review.scoring, by: .needPerWeek, limits: limits).plan(quarters: 4)
         }
         var scoring = review.scoring
-        let methods = ScoringMethod.allCases.filter(review.configuration.methods.contains)
-        scoring.configuration.methods = methods.contains(.needPerWeek) ? [.needPerWeek] : methods.suffix(1)
+        scoring.configuration.methods = Array(
+            ScoringMethod.readingOrder.filter(review.configuration.methods.contains).prefix(1))
         ranking = scoring.rankings().first
     }
 }
 
 extension ReviewReport {
-    /// The initiatives, the best by the model first, then by classic RICE, then by id.
+    /// The initiatives, the best by the model first, then by classic RICE, then by the leading method, then by id.
     var initiatives: [Initiative] {
         func rank(_ initiative: Initiative, _ method: ScoringMethod) -> Int {
             score(of: initiative.id, by: method)?.rank ?? .max
         }
+        let leading = methods.first ?? .needPerWeek
         return review.roadmap.initiatives.sorted {
-            (rank($0, .riceModel), rank($0, .rice), $0.id) < (rank($1, .riceModel), rank($1, .rice), $1.id)
+            (rank($0, .riceModel), rank($0, .rice), rank($0, leading), $0.id)
+                < (rank($1, .riceModel), rank($1, .rice), rank($1, leading), $1.id)
         }
     }
 
@@ -111,28 +113,11 @@ extension ReviewReport {
 
     func estimate(_ theme: String) -> ThemeEstimate? { review.estimates.first { $0.theme == theme } }
 
-    /// The methods that were used, in their usual order.
-    var methods: [ScoringMethod] { ScoringMethod.allCases.filter(review.configuration.methods.contains) }
-}
+    /// The methods that were used, in the order in which documents show them.
+    var methods: [ScoringMethod] { ScoringMethod.readingOrder.filter(review.configuration.methods.contains) }
 
-extension ScoringMethod {
-    /// The name for people.
-    package var title: String {
-        switch self {
-        case .rice: "RICE as estimated"
-        case .riceModel: "RICE with reach from the feedback"
-        case .needPerWeek: "Need relieved per person-week"
-        }
-    }
-
-    /// What it computes, in one line.
-    package var formula: String {
-        switch self {
-        case .rice: "reach · impact · confidence / effort; the interval is that of the effort"
-        case .riceModel:
-            "accounts with the need · impact / effort; median of the draws, the interval from answers and effort"
-        case .needPerWeek:
-            "need points that it takes away / person-weeks; median of the draws, the interval from answers and effort"
-        }
+    /// What the feedback says about the themes that an initiative covers, by any method that asks it.
+    func themeParts(of initiative: String) -> [ThemeReach] {
+        methods.lazy.compactMap { score(of: initiative, by: $0)?.themes }.first { !$0.isEmpty } ?? []
     }
 }

@@ -6,6 +6,7 @@ package enum SensitivitySentences {
         switch input {
         case .share(let theme): "share of accounts with \(theme)"
         case .effort(let team): "weeks of \(team)"
+        case .amount(let name): name
         }
     }
 
@@ -45,9 +46,4 @@ package enum SensitivitySentences {
                     + "about \(question.theme) would add at most \(NumberText.score(question.most)) need points."
                 : "No answer about these themes would change the first quarter: its choice is clear."
     }
-}
-
-extension ScoringMethod {
-    /// What effort counts in.
-    package var effortUnit: String { self == .needPerWeek ? "person-weeks" : "person-months" }
 }

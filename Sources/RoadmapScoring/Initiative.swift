@@ -52,15 +52,29 @@ package struct Initiative: Codable, Hashable, Sendable {
         case never
     }
 
-    /// How well it serves a goal: −1, 0, ½ or 1.
+    /// How well it serves a goal: −1, 0, ½ or 1, or between them the mean of what several people say.
     package struct Alignment: Codable, Hashable, Sendable {
         package var goal: String
         package var rating: Double
+        /// By person; `nil` where the file does not say whose rating it is.
+        package var raters: [String: Double]?
 
         package init(goal: String, rating: Double) {
             self.goal = goal
             self.rating = rating
         }
+
+        /// Takes the mean of what people say.
+        package init(goal: String, raters: [String: Double]) {
+            self.goal = goal
+            // In the order of the numbers, so that the mean has the same bits in every run.
+            rating = raters.isEmpty ? 0 : raters.values.sorted().reduce(0, +) / Double(raters.count)
+            self.raters = raters
+        }
+
+        package var raterCount: Int { raters?.count ?? 1 }
+        /// The least that anybody says.
+        package var lowest: Double { raters?.values.min() ?? rating }
     }
 
     package var id: String
@@ -81,11 +95,13 @@ package struct Initiative: Codable, Hashable, Sendable {
     package var notWith: [String]
     /// `nil` where the plan is free.
     package var plan: Commitment?
+    /// What was estimated for methods besides RICE; `nil` where nothing was.
+    package var inputs: MethodInputs?
 
     package init(
         id: String, title: String? = nil, covers: [Coverage] = [], effort: [Effort] = [], kind: Kind = .product,
         impact: Double? = nil, confidence: Double? = nil, reach: Double? = nil, goals: [Alignment] = [],
-        needs: [String] = [], notWith: [String] = [], plan: Commitment? = nil
+        needs: [String] = [], notWith: [String] = [], plan: Commitment? = nil, inputs: MethodInputs? = nil
     ) {
         self.id = id
         self.title = title ?? id
@@ -99,10 +115,11 @@ package struct Initiative: Codable, Hashable, Sendable {
         self.needs = needs
         self.notWith = notWith
         self.plan = plan
+        self.inputs = inputs
     }
 
     private enum CodingKeys: String, CodingKey {
-        case id, title, covers, effort, kind, impact, confidence, reach, goals, needs, plan
+        case id, title, covers, effort, kind, impact, confidence, reach, goals, needs, plan, inputs
         case notWith = "not_with"
     }
 }
@@ -126,11 +143,17 @@ package struct Roadmap: Codable, Hashable, Sendable {
     package var period: Period
     package var initiatives: [Initiative]
     package var goals: [Goal]
+    /// What is agreed for methods; `nil` where the file says nothing.
+    package var methods: MethodSettings?
 
-    package init(name: String, period: Period = .quarter, initiatives: [Initiative] = [], goals: [Goal] = []) {
+    package init(
+        name: String, period: Period = .quarter, initiatives: [Initiative] = [], goals: [Goal] = [],
+        methods: MethodSettings? = nil
+    ) {
         self.name = name
         self.period = period
         self.initiatives = initiatives
         self.goals = goals
+        self.methods = methods
     }
 }

@@ -36,7 +36,7 @@ extension RoadmapParser {
         let ends =
             estimates.count == 3
             ? estimates : text.split(separator: "..", maxSplits: 1, omittingEmptySubsequences: false)
-        let numbers = ends.compactMap(number)
+        let numbers = ends.compactMap(Self.plainNumber)
         guard numbers.count == ends.count, let low = numbers.first, let high = numbers.last else {
             node.error(
                 .wrongShape, "expected person-weeks such as 2..5, not '\(text)'",
@@ -88,7 +88,7 @@ extension RoadmapParser {
     }
 
     /// One end of an interval, with spaces around it at most.
-    private func number(_ text: Substring) -> Double? {
+    static func plainNumber(_ text: Substring) -> Double? {
         let words = text.split(separator: " ")
         guard words.count == 1, let number = Double(words[0]), number.isFinite else { return nil }
         return number

@@ -12,6 +12,10 @@ package struct RoadmapParser {
     /// Names of initiatives that others point to, with who points.
     private var references: [(from: Int, to: SourceText, isNeed: Bool)] = []
     private var goalNames: [(goal: SourceText, of: String)] = []
+    /// What is agreed for methods, before the initiatives are read.
+    private(set) var methods: MethodSettings?
+    /// Where relative sizes are given first.
+    var firstWSJF: SourceSpan?
 
     /// Reads the bytes of a roadmap; all that is wrong goes to the log, and then there is no roadmap.
     ///
@@ -40,6 +44,8 @@ package struct RoadmapParser {
     private mutating func roadmap(_ map: YAMLMap) -> Roadmap {
         var roadmap = Roadmap(name: map.required("roadmap", of: "the roadmap")?.text() ?? "")
         roadmap.period = map.optional("period")?.value(of: Roadmap.Period.self) ?? .quarter
+        methods = map.optional("methods").flatMap(methodSettings)
+        roadmap.methods = methods
         for item in map.required("initiatives", of: "the roadmap")?.items("a list of '- initiative: …'") ?? [] {
             if let initiative = initiative(item) { roadmap.initiatives.append(initiative) }
         }
@@ -48,6 +54,7 @@ package struct RoadmapParser {
                 entry.value.number(in: 0...1_000).map { Roadmap.Goal(name: entry.key.text, weight: $0) }
             } ?? []
         checkReferences()
+        checkRelativeSizes(roadmap.initiatives)
         for (goal, id) in goalNames where !roadmap.goals.contains(where: { $0.name == goal.text }) {
             log.error(
                 .unknownGoal, at: goal.span, "'\(id)' serves a goal '\(goal.text)' that the roadmap does not have",
@@ -80,6 +87,7 @@ package struct RoadmapParser {
             initiative.confidence = map.optional("confidence").flatMap { part($0, "confidence") }
             initiative.reach = map.optional("reach")?.number(in: 0...1e12)
             initiative.goals = map.optional("goals").map { alignments($0, of: id) } ?? []
+            initiative.inputs = inputs(map)
             initiative.plan = map.optional("plan")?.value(of: Initiative.Commitment.self)
             let needs = map.optional("needs")?.texts() ?? []
             let notWith = map.optional("not_with")?.texts() ?? []
@@ -93,13 +101,24 @@ package struct RoadmapParser {
     private mutating func alignments(_ node: YAMLNode, of id: String) -> [Initiative.Alignment] {
         (node.entries("goals such as 'retention: 1'") ?? []).compactMap { entry in
             goalNames.append((entry.key, id))
-            guard let rating = entry.value.number() else { return nil }
-            guard [-1, 0, 0.5, 1].contains(rating) else {
-                entry.value.error(.wrongShape, "alignment is -1 (against it), 0, 0.5 or 1, not \(rating)")
-                return nil
+            guard entry.value.isMap else {
+                return rating(entry.value).map { Initiative.Alignment(goal: entry.key.text, rating: $0) }
             }
-            return Initiative.Alignment(goal: entry.key.text, rating: rating)
+            var raters: [String: Double] = [:]
+            for person in entry.value.entries("people with their ratings such as 'ana: 1'") ?? [] {
+                if let rating = rating(person.value) { raters[person.key.text] = rating }
+            }
+            return raters.isEmpty ? nil : Initiative.Alignment(goal: entry.key.text, raters: raters)
         }
+    }
+
+    private func rating(_ node: YAMLNode) -> Double? {
+        guard let rating = node.number() else { return nil }
+        guard [-1, 0, 0.5, 1].contains(rating) else {
+            node.error(.wrongShape, "alignment is -1 (against it), 0, 0.5 or 1, not \(shown(rating))")
+            return nil
+        }
+        return rating
     }
 
     // MARK: Dependencies
@@ -166,4 +185,8 @@ extension Diagnostic.Code {
     package static let unknownGoal: Self = "R006"
     /// A share or a confidence that is not between 0 and 1.
     package static let notAShare: Self = "R007"
+    /// A column of relative sizes without a smallest.
+    package static let noSmallest: Self = "R008"
+    /// A number without the anchors that it would mean something by.
+    package static let noAnchors: Self = "R009"
 }

@@ -32,9 +32,24 @@ package struct ClusterBootstrap: Sendable {
     package func intervals(
         _ level: Double = 0.9, of numbers: ([Double]) -> [Double?]
     ) -> [ClosedRange<Double>?] {
+        let found = replicates(of: numbers)
+        return found.map { values in
+            let sorted = values.compactMap(\.self).sorted()
+            guard sorted.count * 20 >= draws * 19, let low = quantile((1 - level) / 2, ofSorted: sorted),
+                let high = quantile((1 + level) / 2, ofSorted: sorted)
+            else { return nil }
+            return low...max(low, high)
+        }
+    }
+
+    /// The numbers in each draw of the clusters, one list for each number; nothing with fewer than ``leastClusters``.
+    ///
+    /// - Parameter numbers: Works the numbers out, given how often each cluster was drawn.
+    /// - Returns: For each number, what it is in each draw, and `nil` in a draw that does not have it.
+    package func replicates(of numbers: ([Double]) -> [Double?]) -> [[Double?]] {
         guard clusters >= Self.leastClusters, draws > 0 else { return [] }
         var chance = Xoshiro256(seed: seed)
-        var found: [[Double]] = []
+        var found: [[Double?]] = []
         for _ in 0..<draws {
             var times = Array(repeating: 0.0, count: clusters)
             for _ in 1..<clusters {
@@ -42,15 +57,9 @@ package struct ClusterBootstrap: Sendable {
             }
             for (place, number) in numbers(times).enumerated() {
                 if found.count <= place { found.append([]) }
-                if let number, number.isFinite { found[place].append(number) }
+                found[place].append(number.flatMap { $0.isFinite ? $0 : nil })
             }
         }
-        return found.map { values in
-            let sorted = values.sorted()
-            guard sorted.count * 20 >= draws * 19, let low = quantile((1 - level) / 2, ofSorted: sorted),
-                let high = quantile((1 + level) / 2, ofSorted: sorted)
-            else { return nil }
-            return low...max(low, high)
-        }
+        return found
     }
 }

@@ -98,6 +98,6 @@ private func document(
         let review = try Review.read(old)
         #expect(review.schema == 1 && review.themes == nil)
         #expect(ReviewDiff(from: review, to: review, method: .rice).changes.map(\.rankAfter) == [1])
-        #expect(throws: ReviewFailure.newer) { try Review.read(old.replacing("\"schema\":1", with: "\"schema\":3")) }
+        #expect(throws: ReviewFailure.newer) { try Review.read(old.replacing("\"schema\":1", with: "\"schema\":99")) }
     }
 }

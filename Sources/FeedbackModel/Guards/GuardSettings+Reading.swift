@@ -10,8 +10,9 @@ extension GuardSettings {
                 guard let node = map.optional(name.rawValue) else { continue }
                 settings.read(node, of: name)
             }
-            // They act on the roadmap's score, and not on the need.
-            map.refuse(["vision", "feedback-cap", "horizon", "agreement"])
+            settings.decision = DecisionGuardSettings.read(
+                map, concentration: (settings.isOn(.concentration), settings.largestPart))
+            map.refuse(["agreement"])
             return true
         }
         return settings

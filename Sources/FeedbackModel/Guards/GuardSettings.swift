@@ -73,6 +73,9 @@ package struct GuardSettings: Hashable, Sendable {
     /// One account with a larger part of the revenue behind a theme is pointed out.
     package var largestPart = 0.5
 
+    // MARK: On the roadmap's score
+    package var decision = DecisionGuardSettings()
+
     package init() {}
 
     package func isOn(_ guard: Guard) -> Bool { active.contains(`guard`) }

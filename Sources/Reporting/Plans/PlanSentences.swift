@@ -113,14 +113,3 @@ extension RankLabel {
         }
     }
 }
-
-extension ScoringMethod {
-    /// What an initiative's worth counts in, before effort.
-    package var worthUnit: String {
-        switch self {
-        case .rice: "accounts · impact · confidence"
-        case .riceModel: "accounts · impact"
-        case .needPerWeek: "need points"
-        }
-    }
-}

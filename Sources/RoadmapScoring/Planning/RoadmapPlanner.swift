@@ -30,7 +30,7 @@ package struct RoadmapPlanner {
         self.limits = limits
         let draws = RoadmapDraws(scoring)
         self.draws = draws
-        ranking = MethodRanking(method, scoring.roadmap.initiatives.map { scoring.scored($0, by: method, draws) })
+        ranking = MethodRanking(method, scoring.scored(by: method, draws))
     }
 
     /// Plans so many quarters.

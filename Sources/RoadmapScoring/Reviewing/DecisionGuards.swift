@@ -24,7 +24,7 @@ package enum DecisionGuards {
                         : "at most \(accounts) \(accounts == 1 ? "account is" : "accounts are") known to have a need that it meets"
                 ))
         }
-        let against = initiative.goals.filter { $0.rating < 0 }.map(\.goal).sorted()
+        let against = initiative.goals.filter { $0.lowest < 0 }.map(\.goal).sorted()
         if !against.isEmpty { objections.append(("vision", "it works against \(against.joined(separator: ", "))")) }
         return objections
     }

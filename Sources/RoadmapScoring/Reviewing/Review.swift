@@ -4,7 +4,7 @@ package import FeedbackModel
 
 /// Freezes a scoring of the roadmap, so that anybody can repeat it later to the last byte.
 package enum Review {
-    package static let schema = 2
+    package static let schema = 3
 
     /// What a review is made of; the order of no list matters.
     package struct Inputs: Sendable {
@@ -22,6 +22,7 @@ package enum Review {
         package var themes: [FrozenTheme] = []
         package var frame: ReviewFrame?
         package var tool: String?
+        package var answers: [MethodAnswer] = []
 
         package init(
             roadmap: Roadmap, estimates: [ThemeEstimate], targetAccounts: Int, currency: String? = nil,
@@ -46,7 +47,7 @@ package enum Review {
     package static func freeze(_ inputs: Inputs) throws(ReviewFailure) -> String {
         var roadmap = inputs.roadmap
         roadmap.initiatives.sort { $0.id < $1.id }
-        let document = ReviewDocument(
+        var document = ReviewDocument(
             schema: schema, configuration: inputs.configuration, targetAccounts: max(0, inputs.targetAccounts),
             currency: inputs.currency, codebook: inputs.codebook,
             evidence: inputs.evidence.sorted {
@@ -58,6 +59,11 @@ package enum Review {
             estimates: inputs.estimates.map(withoutAccounts).sorted { $0.theme < $1.theme }, roadmap: roadmap,
             scores: [], overlaps: inputs.overlaps.sorted { $0.initiative < $1.initiative }, limits: inputs.limits,
             themes: inputs.themes.sorted { $0.theme < $1.theme }, frame: inputs.frame, tool: inputs.tool)
+        if !inputs.answers.isEmpty {
+            document.answers = inputs.answers.sorted {
+                ($0.method.rawValue, $0.initiative) < ($1.method.rawValue, $1.initiative)
+            }
+        }
         return try text(scored(document))
     }
 

@@ -139,7 +139,8 @@ struct HybridReview {
         case .customers: return before.targetAccounts != after.targetAccounts
         case .configuration: return before.configuration != after.configuration
         case .estimates: return before.roadmap != after.roadmap
-        case .evidence, .ageing, .themes: return false
+        case .evidence: return before.answers != after.answers
+        case .ageing, .themes: return false
         }
     }
 
@@ -165,7 +166,7 @@ struct HybridReview {
         }
         let scores = RoadmapScoring(
             roadmap, estimates: estimates, targetAccounts: side(.customers).targetAccounts, overlaps: overlaps,
-            configuration: configuration
+            answers: side(.evidence).answers ?? [], configuration: configuration
         ).scores()
         return Dictionary(
             scores.compactMap { score in

@@ -58,18 +58,21 @@ package struct ReviewDocument: Codable, Hashable, Sendable {
     package var frame: ReviewFrame?
     /// The version of the program that froze it.
     package var tool: String?
+    /// What surveys answered for methods that ask them; `nil` where no initiative names a question.
+    package var answers: [MethodAnswer]?
 
     private enum CodingKeys: String, CodingKey {
         case schema, configuration
         case targetAccounts = "target_accounts"
         case currency, codebook, evidence, tickets, estimates, roadmap, scores, overlaps, limits, themes, frame, tool
+        case answers
     }
 
     /// What the scores follow from.
     package var scoring: RoadmapScoring {
         RoadmapScoring(
             roadmap, estimates: estimates, targetAccounts: targetAccounts, overlaps: overlaps ?? [],
-            configuration: configuration)
+            answers: answers ?? [], configuration: configuration)
     }
 }
 

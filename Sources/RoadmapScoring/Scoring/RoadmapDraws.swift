@@ -7,13 +7,17 @@ struct RoadmapDraws {
     private(set) var teamWeeks: [String: [(team: String, weeks: [Double])]] = [:]
     /// By theme of which it is estimated, the share of accounts with the need.
     private(set) var shares: [String: [Double]] = [:]
+    /// Sums of money, by the names of their streams.
+    private(set) var amounts: [String: [Double]] = [:]
+    /// What surveys answered, by method and initiative.
+    private(set) var answers: [ScoringMethod: [String: [Double]]] = [:]
     let count: Int
 
     /// Draws from the streams of the scoring's seed, or, with a chance for each stream, the one point that each has then.
     init(_ scoring: RoadmapScoring, at point: ((String) -> Double)? = nil) {
         count = point == nil ? scoring.configuration.draws : 1
         let seed = scoring.configuration.seed
-        for initiative in scoring.roadmap.initiatives where !initiative.effort.isEmpty {
+        for initiative in scoring.roadmap.initiatives where initiative.isCosted {
             teamWeeks[initiative.id] = initiative.effort.sorted { $0.team < $1.team }.map { effort in
                 let name = "effort/\(initiative.id)/\(effort.team)"
                 if let point { return (effort.team, [effort.quantity.quantile(point(name))]) }
@@ -30,6 +34,37 @@ struct RoadmapDraws {
             var chance = Xoshiro256(seed: seed, name: "share/\(theme)")
             shares[theme] = (0..<count).map { _ in table.value(atScore: Normal.quantile(chance.uniform())) }
         }
+        for initiative in scoring.roadmap.initiatives {
+            for (name, _, amount) in initiative.amounts {
+                amounts[name] = Self.draws(amount, count, seed: seed, name: name, at: point)
+            }
+        }
+        for (method, byInitiative) in scoring.answers {
+            answers[method] = byInitiative.mapValues { Self.draws($0, count, seed: seed, at: point) }
+        }
+    }
+
+    private static func draws(
+        _ amount: Amount, _ count: Int, seed: UInt64, name: String, at point: ((String) -> Double)?
+    ) -> [Double] {
+        let quantity = amount.quantity
+        if let point { return [quantity.quantile(point(name))] }
+        if case .fixed(let value) = quantity { return Array(repeating: value, count: count) }
+        var chance = Xoshiro256(seed: seed, name: name)
+        return (0..<count).map { _ in quantity.quantile(chance.uniform()) }
+    }
+
+    /// One of the replicates for each draw, the same one for all items of a question.
+    private static func draws(
+        _ answer: MethodAnswer, _ count: Int, seed: UInt64, at point: ((String) -> Double)?
+    ) -> [Double] {
+        let replicates = answer.replicates
+        guard answer.value != nil, !replicates.isEmpty else { return [] }
+        let name = "answers/\(answer.source.survey)/\(answer.source.question)"
+        func place(_ chance: Double) -> Int { min(replicates.count - 1, Int(chance * Double(replicates.count))) }
+        if let point { return [replicates.sorted()[place(point("\(name)/\(answer.initiative)"))]] }
+        var chance = Xoshiro256(seed: seed, name: name)
+        return (0..<count).map { _ in replicates[place(chance.uniform())] }
     }
 
     /// What is believed about a share: the model's posterior; Jeffreys' where there are only answers, as in old reviews.
@@ -59,7 +94,7 @@ extension RoadmapScoring {
     ///
     /// `nil` where no effort is given.
     func effort(of initiative: Initiative, _ draws: RoadmapDraws, weeksPerUnit unit: Double) -> Spread? {
-        guard !initiative.effort.isEmpty else { return nil }
+        guard initiative.isCosted else { return nil }
         let middle = rounded(initiative.effort.map(\.quantity.median).sorted().reduce(0, +) / unit)
         if initiative.effort.count == 1, let only = initiative.effort.first {
             // One team's interval is known without draws.
@@ -69,5 +104,22 @@ extension RoadmapScoring {
         }
         let drawn = spread(draws.effort(of: initiative.id, weeksPerUnit: unit) ?? [])
         return Spread(value: middle, low: min(middle, drawn.low), high: max(middle, drawn.high))
+    }
+}
+
+extension Initiative {
+    /// Whether it is known what it costs: above nothing, and not without end.
+    var isCosted: Bool {
+        !effort.isEmpty && effort.allSatisfy { $0.low > 0 && $0.low.isFinite && $0.high.isFinite }
+    }
+
+    /// Sums of money, by the names of their streams, with what people call them.
+    var amounts: [(name: String, title: String, amount: Amount)] {
+        let delay = inputs?.delayCost.map { [(name: "delay_cost/\(id)", title: "delay cost a week", amount: $0)] } ?? []
+        guard let npv = inputs?.npv else { return delay }
+        return delay + [
+            (name: "gain/\(id)", title: "gain a quarter", amount: npv.gain),
+            (name: "cost/\(id)", title: "cost", amount: npv.cost),
+        ]
     }
 }

@@ -7,6 +7,25 @@ package enum ScoringMethod: String, Codable, Hashable, Sendable, CaseIterable {
     /// The need points that it would take away for each person-week: the shortest way from what customers lack to what a
     /// team has.
     case needPerWeek = "need_per_week"
+    /// Impact, confidence and ease, 1 to 10 each, as a product or a mean (S. Ellis).
+    case ice
+    /// (Value + urgency + risk) / job size, all relative to the smallest: weighted shortest job first (D. Reinertsen, The
+    /// Principles of Product Development Flow, 2009; as in SAFe).
+    case wsjf
+    /// What a week of waiting costs, for each week that it takes (D. Reinertsen, 2009).
+    case cd3
+    /// Value over person-weeks, with a quadrant at fixed cut-offs.
+    case valueEffort = "value_effort"
+    /// Criteria with weights and fixed anchors; see ``WeightedScore``.
+    case weighted
+    /// What having it wins and lacking it loses, by the answers to a Kano question.
+    case kano
+    /// Importance that is not satisfied, by the answers to an opportunity question (A. W. Ulwick, 2002).
+    case opportunity
+    /// How often it would be picked as best among all items of a MaxDiff.
+    case maxDiff = "maxdiff"
+    /// Discounted gains less the cost.
+    case npv
 }
 
 /// A quantity with its 90 % interval; both ends are the value where it is known exactly.
@@ -56,6 +75,27 @@ package struct ThemeReach: Codable, Hashable, Sendable {
     }
 }
 
+extension RoadmapScore {
+    /// One of the numbers that a score is made of, for methods that do not name theirs.
+    package struct Part: Codable, Hashable, Sendable {
+        package var name: String
+        package var value: Spread
+        /// Among all criteria, for methods that weigh.
+        package var weight: Double?
+        /// What it adds to the score, with every number at its middle.
+        package var points: Double?
+
+        package init(_ name: String, _ value: Spread, weight: Double? = nil, points: Double? = nil) {
+            self.name = name
+            self.value = value
+            self.weight = weight
+            self.points = points
+        }
+
+        package init(_ name: String, _ value: Double) { self.init(name, Spread(exactly: value)) }
+    }
+}
+
 /// One initiative's score by one method, with everything that it was made of.
 package struct RoadmapScore: Codable, Hashable, Sendable {
     package var initiative: String
@@ -85,6 +125,12 @@ package struct RoadmapScore: Codable, Hashable, Sendable {
     package var themes: [ThemeReach]
     /// What would have to be known for a score: clauses for people.
     package var missing: [String]
+    /// What it is made of, for methods without factors of their own above.
+    package var parts: [Part]?
+    /// A quadrant or a category, for methods that have such.
+    package var label: String?
+    /// What a reader must not forget: clauses for people.
+    package var remarks: [String]?
 
     package init(initiative: String, method: ScoringMethod) {
         self.initiative = initiative
@@ -96,6 +142,6 @@ package struct RoadmapScore: Codable, Hashable, Sendable {
     private enum CodingKeys: String, CodingKey {
         case initiative, method, score, low, high, rank
         case topThree = "top_three"
-        case reach, impact, confidence, effort, weeks, relief, themes, missing
+        case reach, impact, confidence, effort, weeks, relief, themes, missing, parts, label, remarks
     }
 }

@@ -11,7 +11,7 @@ extension RoadmapScoring {
         score.effort = effort(of: initiative, draws, weeksPerUnit: Self.weeksPerMonth)
         score.missing = [
             initiative.reach == nil ? "no reach" : nil, initiative.impact == nil ? "no impact" : nil,
-            initiative.confidence == nil ? "no confidence" : nil, initiative.effort.isEmpty ? "no effort" : nil,
+            initiative.confidence == nil ? "no confidence" : nil, initiative.isCosted ? nil : "no effort",
         ].compactMap(\.self)
         guard let reach = initiative.reach, let impact = initiative.impact, let confidence = initiative.confidence
         else { return ScoredInitiative(score: score) }
@@ -38,7 +38,7 @@ extension RoadmapScoring {
         score.themes = initiative.covers.map(themeReach)
         score.missing =
             missingFeedback(initiative, score.themes)
-            + [initiative.impact == nil ? "no impact" : nil, initiative.effort.isEmpty ? "no effort" : nil]
+            + [initiative.impact == nil ? "no impact" : nil, initiative.isCosted ? nil : "no effort"]
             .compactMap(\.self)
         guard !initiative.covers.isEmpty else { return ScoredInitiative(score: score) }
 

@@ -17,12 +17,17 @@ package struct RoadmapScoring: Hashable, Sendable {
         /// Ten thousand keep the error of a chance below half a percent.
         package var draws: Int
         package var methods: [ScoringMethod]
+        /// `nil` in reviews from before there were any, whose methods they do not touch.
+        package var guards: DecisionGuardSettings?
 
-        package init(seed: UInt64 = 20_260_101, draws: Int = 10_000, methods: [ScoringMethod] = ScoringMethod.allCases)
-        {
+        package init(
+            seed: UInt64 = 20_260_101, draws: Int = 10_000,
+            methods: [ScoringMethod] = [.rice, .riceModel, .needPerWeek], guards: DecisionGuardSettings? = nil
+        ) {
             self.seed = seed
             self.draws = max(1, draws)
             self.methods = methods
+            self.guards = guards
         }
     }
 
@@ -33,11 +38,16 @@ package struct RoadmapScoring: Hashable, Sendable {
     let estimates: [String: ThemeEstimate]
     /// By initiative, how the needs that it covers go together.
     let overlaps: [String: NeedOverlap]
+    /// By method and initiative, what surveys answered.
+    let answers: [ScoringMethod: [String: MethodAnswer]]
 
     package init(
         _ roadmap: Roadmap, estimates: [ThemeEstimate], targetAccounts: Int, overlaps: [NeedOverlap] = [],
-        configuration: Configuration
+        answers: [MethodAnswer] = [], configuration: Configuration
     ) {
+        self.answers = Dictionary(grouping: answers, by: \.method).mapValues { answers in
+            Dictionary(answers.map { ($0.initiative, $0) }, uniquingKeysWith: { first, _ in first })
+        }
         self.overlaps = Dictionary(overlaps.map { ($0.initiative, $0) }, uniquingKeysWith: { first, _ in first })
         self.roadmap = roadmap
         self.configuration = configuration
@@ -52,15 +62,26 @@ package struct RoadmapScoring: Hashable, Sendable {
     package func rankings() -> [MethodRanking] {
         let draws = RoadmapDraws(self)
         return configuration.methods.map { method in
-            MethodRanking(method, roadmap.initiatives.map { scored($0, by: method, draws) })
+            MethodRanking(method, scored(by: method, draws))
         }
     }
 
-    func scored(_ initiative: Initiative, by method: ScoringMethod, _ draws: RoadmapDraws) -> ScoredInitiative {
-        switch method {
-        case .rice: classicRICE(initiative, draws)
-        case .riceModel: modelledRICE(initiative, draws)
-        case .needPerWeek: needPerWeek(initiative, draws)
+    /// All initiatives by one method, in the order of the roadmap.
+    func scored(by method: ScoringMethod, _ draws: RoadmapDraws) -> [ScoredInitiative] {
+        if method == .weighted { return weighted(draws) }
+        return roadmap.initiatives.map { initiative in
+            switch method {
+            case .rice: classicRICE(initiative, draws)
+            case .riceModel: modelledRICE(initiative, draws)
+            case .needPerWeek: needPerWeek(initiative, draws)
+            case .ice: ice(initiative, draws)
+            case .wsjf: wsjf(initiative, draws)
+            case .cd3: cd3(initiative, draws)
+            case .valueEffort: valueEffort(initiative, draws)
+            case .npv: netPresentValue(initiative, draws)
+            case .kano, .opportunity, .maxDiff: answered(initiative, by: method, draws)
+            case .weighted: missing(RoadmapScore(initiative: initiative.id, method: method), [])
+            }
         }
     }
 }

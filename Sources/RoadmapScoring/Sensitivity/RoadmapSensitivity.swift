@@ -9,6 +9,8 @@ package struct RoadmapSensitivity: Hashable, Sendable {
         package enum Input: Hashable, Sendable {
             case share(theme: String)
             case effort(team: String)
+            /// A sum of money, by its name for people.
+            case amount(String)
         }
 
         package var input: Input
@@ -54,13 +56,14 @@ extension RoadmapScoring {
         points.configuration.draws = 1
         func ranking(_ moved: String? = nil, at probability: Double = 0.5) -> MethodRanking {
             let draws = RoadmapDraws(points) { $0 == moved ? probability : 0.5 }
-            return MethodRanking(method, roadmap.initiatives.map { points.scored($0, by: method, draws).atItsDraw })
+            return MethodRanking(method, points.scored(by: method, draws).map(\.atItsDraw))
         }
         let middle = ranking()
         guard let own = middle[id], let score = own.score.score, let rank = own.score.rank else { return nil }
         let inputs =
             initiative.covers.map { (RoadmapSensitivity.Swing.Input.share(theme: $0.theme), "share/\($0.theme)") }
             + initiative.effort.map { (.effort(team: $0.team), "effort/\(id)/\($0.team)") }
+            + (method.countsMoney ? initiative.amounts : []).map { (.amount($0.title), $0.name) }
         let swings = inputs.compactMap { input, name -> RoadmapSensitivity.Swing? in
             let (low, high) = (ranking(name, at: 0.1)[id]?.score, ranking(name, at: 0.9)[id]?.score)
             guard let first = low?.score, let last = high?.score, let firstRank = low?.rank, let lastRank = high?.rank,
@@ -71,7 +74,8 @@ extension RoadmapScoring {
                 rankAtLow: firstRank, rankAtHigh: lastRank)
         }
         func breakEven(_ place: Int) -> RoadmapSensitivity.BreakEven? {
-            guard middle.initiatives.indices.contains(place), let goal = middle.initiatives[place].score.score,
+            guard method.dividesByEffort, middle.initiatives.indices.contains(place),
+                let goal = middle.initiatives[place].score.score,
                 goal > 0, score > 0, let worth = own.worths.first ?? own.worth
             else { return nil }
             let effort = worth / score
@@ -97,6 +101,10 @@ extension RoadmapScoring {
             return (estimates[theme]?.share).map { share in
                 let belief = BetaDistribution.jeffreys(yes: share.yes, asked: share.asked)
                 return (rounded(belief.quantile(0.1)), rounded(belief.quantile(0.9)))
+            }
+        case .amount(let title):
+            return initiative.amounts.first { $0.title == title }.map { found in
+                (rounded(found.amount.quantity.quantile(0.1)), rounded(found.amount.quantity.quantile(0.9)))
             }
         case .effort(let team):
             return initiative.effort.first { $0.team == team }.map { effort in

@@ -14,6 +14,9 @@ package struct FeedbackGuardsCommand: SessionCommand {
             the product is for stands under 'target'. The effect is what switching this one guard changes while all others \
             stay as they are: for a guard that is on, of switching it off; for one that is off, of switching it on.
 
+            vision, feedback-cap and horizon act on the roadmap's scores, and on no need; so does concentration in the \
+            weighted score.
+
             JSON, CSV and TSV have the keys guard, on, parameters, changed_themes, theme, need_without, need_with and \
             description; theme is the one whose need it changes most.
 
@@ -87,7 +90,17 @@ package struct FeedbackGuardsCommand: SessionCommand {
                     Cell(untrusted: effect.theme), Cell(effect.without, fractionDigits: 4),
                     Cell(effect.with, fractionDigits: 4), .text(effect.guard.sentence),
                 ]
-            })
+            }
+                + DecisionGuard.allCases.filter { $0 != .concentration }.map { name in
+                    [
+                        .text(name.rawValue), .boolean(settings.decision.isOn(name)),
+                        .text(parameters(of: name, settings)), .null, .null, .null, .null, .text(name.sentence),
+                    ]
+                })
+    }
+
+    private static func parameters(of name: DecisionGuard, _ settings: GuardSettings) -> String {
+        settings.decision.parameters(of: name).map { "\($0.name): \($0.value)" }.joined(separator: ", ")
     }
 
     private static func parameters(of name: Guard, _ settings: GuardSettings) -> String {
@@ -105,8 +118,20 @@ package struct FeedbackGuardsCommand: SessionCommand {
             lines.append("")
         }
         lines += Fitting.wrapped(
+            "The others guard the decision: they act on the roadmap's scores, and on no need.", to: width)
+        lines.append("")
+        let settings = picture.model.settings
+        for name in DecisionGuard.allCases where name != .concentration {
+            lines.append("\(name.rawValue)  \(settings.decision.isOn(name) ? "on" : "off")")
+            for text in [name.sentence, parameters(of: name, settings)] where !text.isEmpty {
+                lines += Fitting.wrapped(text, to: max(20, width - 4)).map { "    \($0)" }
+            }
+            lines.append("")
+        }
+        lines += Fitting.wrapped(
             "They are set under 'guards' in surveys/canvass.yaml; 'feedback list --without NAME' shows the numbers "
-                + "without one, and 'feedback why THEME' what each does to one theme.", to: width)
+                + "without one, and 'feedback why THEME' what each does to one theme; 'roadmap score --without NAME' and 'roadmap "
+                + "why INITIATIVE' do the same for scores.", to: width)
         return lines.joined(separator: "\n") + "\n"
     }
 

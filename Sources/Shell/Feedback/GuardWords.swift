@@ -23,7 +23,9 @@ extension Guard {
                 + "thrown away."
         case .recency: "Old answers count less. They do not change the share by themselves; they leave more doubt."
         case .focusGroup: "People who answered in one room influence each other, so together they count for fewer."
-        case .concentration: "Says so where one customer has most of the revenue behind a need. It changes no number."
+        case .concentration:
+            "Says so where one customer has most of the revenue behind a need. It changes no need; in the roadmap's weighted "
+                + "score such a customer counts only up to the limit."
         }
     }
 

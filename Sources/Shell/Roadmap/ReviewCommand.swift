@@ -44,7 +44,7 @@ package struct ReviewFreezeCommand: SessionCommand {
 
     package mutating func run(in session: inout Session) throws {
         let picture = try session.roadmapPicture()
-        let document = try session.frozen(picture, configuration: .init(seed: scoring.seed))
+        let document = try session.frozen(picture, configuration: picture.configuration(seed: scoring.seed))
         try session.store().save(
             ReviewRecord(
                 name: name, frozenAt: session.surroundings.now(), actor: session.actor, document: document))

@@ -26,7 +26,7 @@ package struct ReviewDiffCommand: SessionCommand {
 
     @Argument(help: ArgumentHelp("The older review.", valueName: "review")) package var before: String
     @Argument(help: ArgumentHelp("The newer review.", valueName: "review")) package var after: String
-    @Option(help: "need_per_week, rice or rice_model.") package var method = ScoringMethod.needPerWeek
+    @Option(help: "By which method.") package var method = ScoringMethod.needPerWeek
     @OptionGroup package var output: ListOptions
 
     package init() {}

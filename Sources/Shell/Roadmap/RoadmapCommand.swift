@@ -1,7 +1,9 @@
 package import ArgumentParser
+internal import FeedbackModel
 internal import Reporting
 package import RoadmapScoring
 internal import Tabulation
+internal import TerminalText
 
 /// The roadmap: what could be built, and what it is worth.
 package struct RoadmapCommand: ParsableCommand {
@@ -81,6 +83,15 @@ package struct RoadmapScoreCommand: SessionCommand {
             effort in person-months; 13 person-weeks are 3 of them. An initiative about whose themes nobody was asked has no \
             score from the feedback.
 
+            weighted: criteria with weights and fixed anchors, agreed in surveys/roadmap.yaml. npv: gains over several \
+            quarters, discounted, less the cost; --horizons shows the ranks over one quarter, four and all. cd3: what a week \
+            of waiting costs, over the weeks. wsjf: (value + urgency + risk) / job size, relative. ice: impact, confidence and \
+            ease. value_effort: value over weeks, with a quadrant. kano, opportunity and maxdiff: by the answers to the \
+            survey's question that an initiative names. What an initiative has no numbers for has no score, and never 0.
+
+            --without switches guards off for this once: those of the decision (vision, feedback-cap, horizon, concentration) \
+            and those of the estimates.
+
             solid: among the first (--top) in at least four of five draws; contested: in between; out: in less than one of five.
 
             JSON, CSV and TSV have the keys initiative, method, score, low, high, rank, chance_first, expected_rank and label. \
@@ -88,16 +99,18 @@ package struct RoadmapScoreCommand: SessionCommand {
 
             Examples:
               canvass roadmap score
-              canvass roadmap score --method rice_model --top 5
+              canvass roadmap score --method weighted --without vision
               canvass roadmap score --all-methods --format json
 
             Exits 65 when the roadmap or the codebook has mistakes, all of which are shown, and 66 when one is missing.
             """)
 
-    @Option(help: "need_per_week, rice or rice_model.") package var method = ScoringMethod.needPerWeek
-    @Flag(help: "Rank by every method.") package var allMethods = false
+    @Option(help: "By which method.") package var method = ScoringMethod.needPerWeek
+    @Flag(help: "Rank by every method that the roadmap has numbers for.") package var allMethods = false
+    @Flag(help: "Show net present values and ranks over one quarter, four and all.") package var horizons = false
     @Option(parsing: .unconditional, help: "How many are the first.") package var top = RoadmapScoring.firstCount
     @Flag(help: "Show the chance of each rank.") package var ranks = false
+    @OptionGroup package var guards: ScoringGuardOptions
     @OptionGroup package var scoring: ScoringOptions
     @OptionGroup package var output: ListOptions
 
@@ -105,17 +118,37 @@ package struct RoadmapScoreCommand: SessionCommand {
 
     package func validate() throws {
         guard (1...1000).contains(top) else { throw ValidationError("--top is 1 to 1000") }
+        if horizons, ranks || allMethods { throw ValidationError("--horizons stands alone") }
     }
 
     package mutating func run(in session: inout Session) throws {
-        let picture = try session.roadmapPicture()
-        let methods = allMethods ? ScoringMethod.allCases : [method]
-        let rankings = picture.scoring(.init(seed: scoring.seed, methods: methods)).rankings()
+        let picture = try guards.applied(to: try session.roadmapPicture())
+        let methods = allMethods ? picture.roadmap.usedMethods : [method]
+        let scoring = picture.scoring(.init(seed: scoring.seed, methods: horizons ? [.npv] : methods))
+        if horizons {
+            try session.show(scoring.horizons(), output)
+            return
+        }
+        let rankings = scoring.rankings()
         if ranks {
             session.show(RankTables.acceptability(rankings), output)
         } else {
             session.show(rankings, top: top, output)
+            let currency = picture.feedback.settings?.currency
+            session.tellOfMethods(
+                rankings.flatMap { MethodSentences.all($0, scoring, currency: currency) }, output.output)
         }
         session.remarkOnUnknownThemes(picture.feedback)
+    }
+}
+
+extension Session {
+    /// What a method has to say about a whole ranking, for people.
+    fileprivate func tellOfMethods(_ sentences: [String], _ wish: OutputOptions) {
+        guard [.box, .table].contains(form(wish)) else { return }
+        for sentence in sentences {
+            let text = Fitting.wrapped(printable(sentence), to: max(24, layout.width ?? 100))
+            output.result(text.joined(separator: "\n") + "\n")
+        }
     }
 }

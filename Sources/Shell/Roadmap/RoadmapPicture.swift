@@ -1,4 +1,4 @@
-internal import FeedbackModel
+package import FeedbackModel
 package import RoadmapScoring
 
 /// The roadmap with what the feedback says now.
@@ -8,17 +8,31 @@ package struct RoadmapPicture: Hashable, Sendable {
     /// How needs that one initiative covers go together.
     package var overlaps: [NeedOverlap]
 
-    package init(roadmap: Roadmap, feedback: FeedbackPicture) {
+    /// What surveys answered, for methods that ask them.
+    package var answers: [MethodAnswer]
+
+    package init(roadmap: Roadmap, feedback: FeedbackPicture, answers: [MethodAnswer] = []) {
         self.roadmap = roadmap
         self.feedback = feedback
+        self.answers = answers
         overlaps = NeedOverlap.all(roadmap, estimates: feedback.estimates, model: feedback.model)
     }
 
     /// What the scores by some methods follow from.
     package func scoring(_ configuration: RoadmapScoring.Configuration) -> RoadmapScoring {
-        RoadmapScoring(
+        var configuration = configuration
+        configuration.guards = configuration.guards ?? guards
+        return RoadmapScoring(
             roadmap, estimates: feedback.estimates, targetAccounts: feedback.targetAccounts, overlaps: overlaps,
-            configuration: configuration)
+            answers: answers, configuration: configuration)
+    }
+
+    /// The decision guards as the workspace has them.
+    package var guards: DecisionGuardSettings { feedback.model.settings.decision }
+
+    /// All methods that the roadmap has something for, with the guards as the workspace has them.
+    package func configuration(seed: UInt64) -> RoadmapScoring.Configuration {
+        .init(seed: seed, methods: roadmap.usedMethods, guards: guards)
     }
 
     /// The scores by some methods.
@@ -48,7 +62,8 @@ extension Session {
         // Mistakes in the roadmap are told before tickets are matched.
         let roadmap = try roadmap()
         let feedback = try feedbackPicture()
-        return RoadmapPicture(roadmap: roadmap.resolving(feedback.merges), feedback: feedback)
+        return RoadmapPicture(
+            roadmap: roadmap.resolving(feedback.merges), feedback: feedback, answers: try methodAnswers(for: roadmap))
     }
 
     /// An initiative by its id as typed.

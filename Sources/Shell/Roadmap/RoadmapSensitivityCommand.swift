@@ -24,7 +24,7 @@ package struct RoadmapSensitivityCommand: SessionCommand {
             """)
 
     @Argument(help: "The initiative.") package var initiative: String
-    @Option(help: "need_per_week, rice or rice_model.") package var method = ScoringMethod.needPerWeek
+    @Option(help: "By which method.") package var method = ScoringMethod.needPerWeek
     @OptionGroup package var scoring: ScoringOptions
     @OptionGroup package var output: ListOptions
 

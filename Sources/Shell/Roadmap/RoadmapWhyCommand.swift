@@ -9,11 +9,12 @@ package struct RoadmapWhyCommand: SessionCommand {
     package static let configuration = CommandConfiguration(
         commandName: "why", abstract: "Take an initiative's scores apart: each factor, and the themes behind it.",
         discussion: """
-            For each method the factors with their intervals; for each covered theme what is known about it. 'feedback why \
-            THEME' goes on to the words.
+            For each method the factors with their intervals, and what each guard of the decision adds to the score or takes \
+            from it: the parts add up to the difference between none of them and all, whatever the order in which they are \
+            switched on (Shapley). For each covered theme what is known about it; 'feedback why THEME' goes on to the words.
 
             JSON is one object with initiative, title, covers, needs, scores (each with initiative, method, score, low, high, \
-            rank, top_three, reach, impact, confidence, effort and missing) and themes (each with the keys of 'feedback \
+            rank, top_three, reach, impact, confidence, effort, weeks, relief, label, parts, remarks, ledger and missing) and themes (each with the keys of 'feedback \
             list' and coverage).
 
             Examples:
@@ -32,20 +33,25 @@ package struct RoadmapWhyCommand: SessionCommand {
     package mutating func run(in session: inout Session) throws {
         let picture = try session.roadmapPicture()
         let initiative = try session.initiative(initiative, in: picture.roadmap)
-        let all = picture.scores(.init(seed: scoring.seed))
+        let scoring = picture.scoring(picture.configuration(seed: scoring.seed))
+        let all = scoring.scores()
         let scores = all.filter { $0.initiative == initiative.id }
+        let ledgers = scores.reduce(into: [ScoringMethod: DecisionLedger]()) { found, score in
+            found[score.method] = scoring.ledgers(by: score.method).first { $0.initiative == initiative.id }
+        }
         switch session.form(output) {
         case .json, .jsonl:
-            session.show(Self.json(initiative, scores, picture), or: Table(columns: []), output)
+            session.show(Self.json(initiative, scores, ledgers, picture), or: Table(columns: []), output)
         case .csv, .tsv:
             session.show(scores, ListOptions(output))
         case .box, .table, .markdown, .lines:
-            session.show(Self.text(initiative, scores, all, picture, width: session.layout.width ?? 100))
+            session.show(Self.text(initiative, scores, all, ledgers, picture, width: session.layout.width ?? 100))
         }
     }
 
     private static func text(
-        _ initiative: Initiative, _ scores: [RoadmapScore], _ all: [RoadmapScore], _ picture: RoadmapPicture, width: Int
+        _ initiative: Initiative, _ scores: [RoadmapScore], _ all: [RoadmapScore],
+        _ ledgers: [ScoringMethod: DecisionLedger], _ picture: RoadmapPicture, width: Int
     ) -> String {
         var lines = ["\(printable(initiative.id))  \(printable(initiative.title))", ""]
         func add(_ name: String, _ text: String, indent: Int = 2) {
@@ -68,6 +74,8 @@ package struct RoadmapWhyCommand: SessionCommand {
             }
             add("", "= " + EvidenceSentences.factors(score))
             add("", score.method.formula)
+            let ledger = ledgers[score.method].map { MethodSentences.ledger($0) } ?? []
+            for (place, line) in ledger.enumerated() { add(place == 0 ? "  guards" : "", line) }
         }
         let parts = scores.first { $0.method == .needPerWeek }?.themes ?? []
         for coverage in initiative.covers {
@@ -93,8 +101,17 @@ package struct RoadmapWhyCommand: SessionCommand {
         return lines.joined(separator: "\n") + "\n"
     }
 
+    private static func json(_ ledger: DecisionLedger) -> JSONValue {
+        .object([
+            "plain": .number(ledger.plain), "score": .number(ledger.score),
+            "guards": .array(
+                ledger.entries.map { ["guard": .string($0.guard.rawValue), "points": .number($0.points)] }),
+        ])
+    }
+
     private static func json(
-        _ initiative: Initiative, _ scores: [RoadmapScore], _ picture: RoadmapPicture
+        _ initiative: Initiative, _ scores: [RoadmapScore], _ ledgers: [ScoringMethod: DecisionLedger],
+        _ picture: RoadmapPicture
     ) -> JSONValue {
         func spread(_ value: Spread?) -> JSONValue {
             guard let value else { return .null }
@@ -112,6 +129,17 @@ package struct RoadmapWhyCommand: SessionCommand {
                         "rank": JSONValue(score.rank), "top_three": JSONValue(score.topThree),
                         "reach": spread(score.reach), "impact": JSONValue(score.impact),
                         "confidence": JSONValue(score.confidence), "effort": spread(score.effort),
+                        "weeks": spread(score.weeks), "relief": spread(score.relief), "label": JSONValue(score.label),
+                        "parts": .array(
+                            (score.parts ?? []).map { part in
+                                .object([
+                                    "name": .string(part.name), "value": .number(part.value.value),
+                                    "low": .number(part.value.low), "high": .number(part.value.high),
+                                    "weight": JSONValue(part.weight), "points": JSONValue(part.points),
+                                ])
+                            }),
+                        "remarks": .array((score.remarks ?? []).map(JSONValue.string)),
+                        "ledger": ledgers[score.method].map(Self.json) ?? .null,
                         "missing": .array(score.missing.map(JSONValue.string)),
                     ])
                 }),

@@ -36,6 +36,7 @@ extension Session {
             tickets: rows.filter { estimated.contains($0.key) }.map { Review.frozen(theme: $0.key, rows: $0.value) },
             configuration: configuration)
         inputs.overlaps = picture.overlaps
+        inputs.answers = picture.answers
         inputs.limits = try? planLimits(picture.feedback.settings)
         inputs.themes = picture.feedback.codebook.themes.map(Review.frozen)
         inputs.frame = ReviewFrame(

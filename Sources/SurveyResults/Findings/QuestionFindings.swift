@@ -106,7 +106,7 @@ package struct ResultSample: Sendable {
     }
 
     /// The pairs of both ratings of an opportunity; only who gave both counts.
-    private func pairs(of question: Question, among places: [Int]) -> AnswerSample {
+    func pairs(of question: Question, among places: [Int]) -> AnswerSample {
         let fields = ["importance", "satisfaction"].map { "\(question.id)_\($0)" }
         return AnswerSample(
             places.flatMap { place in

@@ -15,7 +15,7 @@ package struct RoadmapPlanCommand: SessionCommand {
             how many of 200 draws the best first quarter holds an initiative.
 
             Efforts count with their means. --by says what an initiative is worth: need_per_week the need points that it \
-            takes away, rice and rice_model their scores before the effort.
+            takes away, rice and rice_model their scores before the effort, npv the money, and so on.
 
             CSV and TSV have the keys quarter, horizon, number, initiative, reason, worth, person_weeks and core_index; JSON \
             is one object that has the leftovers, loads and prices too. --svg writes the timeline as a drawing.
@@ -29,7 +29,7 @@ package struct RoadmapPlanCommand: SessionCommand {
             """)
 
     @Option(parsing: .unconditional, help: "How many quarters, 1 to 12.") package var quarters = 4
-    @Option(help: "What worth is: need_per_week, rice or rice_model.") package var by = ScoringMethod.needPerWeek
+    @Option(help: "By which method worth is counted.") package var by = ScoringMethod.needPerWeek
     @Option(help: ArgumentHelp("Write the timeline as a drawing.", valueName: "file")) package var svg: String?
     @OptionGroup package var scoring: ScoringOptions
     @OptionGroup package var output: OutputOptions
