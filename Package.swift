@@ -38,6 +38,8 @@ let package = Package(
     targets: [
         // System libraries
         .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
 
         // Layer 0
         module("SourceDiagnostics"),
@@ -103,12 +105,14 @@ let package = Package(
         // Layer 5
         module("StoreSQLite", ["FeedbackModel", "Importing", "Journal", "Storage", crypto, grdb, grdbSQLite]),
         module("LineEditing", ["CReadline", "TerminalText"]),
+        module("Archives", ["CExpat", "CZlib", "Importing"]),
 
         // Layer 6
         module(
             "Shell",
             [
-                "EvidenceGathering", "ExampleWorkspace", "FeedbackModel", "FocusGroups", "FollowUps", "Importing",
+                "Archives", "EvidenceGathering", "ExampleWorkspace", "FeedbackModel", "FocusGroups", "FollowUps",
+                "Importing",
                 "Interviewing", "Journal", "LineEditing", "LocatedYAML", "Reporting", "RoadmapScoring",
                 "SourceDiagnostics",
                 "Statistics",
@@ -214,6 +218,7 @@ let package = Package(
                 "TestSupport", grdb, grdbSQLite,
             ]),
         tests("LineEditingTests", ["LineEditing"]),
+        tests("ArchivesTests", ["Archives", "Importing", "TestSupport"]),
         tests(
             "ShellTests",
             [

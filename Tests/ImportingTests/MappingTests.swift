@@ -25,7 +25,7 @@ struct MappingTests {
             name: broken
             kind: ticket
             source: "«2»my desk"
-            read: {format: csv, «3»sheet: 2, «4»delimeter: ";"}
+            read: {format: csv, «3»group_by: x, «4»delimeter: ";"}
             dates: {formats: [«5»dd-mm], timezone: «6»Berlin}
             key: {from: id, template: "«7»x"}
             fields:
@@ -61,7 +61,7 @@ struct MappingTests {
     @Test func whatIsNotBuiltIsRefused() {
         for yaml in [
             "kind: response\nsource: s\nfields: {id: {column: a}}",
-            "kind: ticket\nsource: s\nread: {format: xlsx}\nfields: {id: {column: a}}",
+            "kind: ticket\nsource: s\nread: {group_by: a}\nfields: {id: {column: a}}",
             "kind: ticket\nsource: s\ncomments: {from: x}\nfields: {id: {column: a}}",
             "kind: ticket\nsource: s\nfields: {id: {header_row: 3}}",
             "kind: ticket\nsource: s\nread: {header_rows: 3}\nfields: {id: {column: a}}",

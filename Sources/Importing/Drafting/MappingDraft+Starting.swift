@@ -54,14 +54,16 @@ extension MappingDraft {
                 "  require: [\(required.map { "{\(key): \(quoted(prefix + $0))}" }.joined(separator: ", "))]",
             ]
         }
-        lines.append(readLine(records, answers.encoding))
+        lines.append(readLine(records, answers))
         if kind == .ticket {
             let (formats, needsZone) = formats(of: dated, in: shape)
             let zone = answers.zone ?? (needsZone ? .ask : .fixed(0))
             lines.append(
                 "dates: {formats: [\(formats.map { quoted($0.pattern) }.joined(separator: ", "))], timezone: \(quoted(zone.written))}"
             )
-            guesses.append("dates are written as \(formats.map(\.pattern).joined(separator: " or "))")
+            if !dated.isEmpty {
+                guesses.append("dates are written as \(formats.map(\.pattern).joined(separator: " or "))")
+            }
         }
         if !hasID { lines.append("# No column looks like an id: equal rows are one record.\nkey: {from: hash}") }
         lines.append("fields:")
@@ -81,10 +83,11 @@ extension MappingDraft {
         return columns.filter { counts[ColumnName($0).folded] == 1 }
     }
 
-    private static func readLine(_ records: RecordPlace?, _ encoding: ReadingOptions.Encoding?) -> String {
+    private static func readLine(_ records: RecordPlace?, _ answers: Answers) -> String {
         var parts = ["format: \(records?.format.rawValue ?? "csv")"]
         if let path = records?.path { parts.append("records: \(JSONString.quoted(path))") }
-        if let encoding { parts.append("encoding: \(encoding.rawValue)") }
+        if let encoding = answers.encoding { parts.append("encoding: \(encoding.rawValue)") }
+        if let sheet = answers.sheet { parts.append("sheet: \(quoted(sheet))") }
         return "read: {\(parts.joined(separator: ", "))}"
     }
 

@@ -12,11 +12,15 @@ package struct MappingDraft: Hashable, Sendable {
         package var name: String?
         package var zone: ZoneRule?
         package var encoding: ReadingOptions.Encoding?
+        package var sheet: String?
 
-        package init(name: String? = nil, zone: ZoneRule? = nil, encoding: ReadingOptions.Encoding? = nil) {
+        package init(
+            name: String? = nil, zone: ZoneRule? = nil, encoding: ReadingOptions.Encoding? = nil, sheet: String? = nil
+        ) {
             self.name = name
             self.zone = zone
             self.encoding = encoding
+            self.sheet = sheet
         }
     }
 
@@ -28,13 +32,15 @@ package struct MappingDraft: Hashable, Sendable {
         if let name = answers.name { Self.set("name", to: name, in: &lines, within: nil) }
         if let zone = answers.zone { Self.set("timezone", to: zone.written, in: &lines, within: "dates") }
         if let encoding = answers.encoding { Self.set("encoding", to: encoding.rawValue, in: &lines, within: "read") }
+        if let sheet = answers.sheet { Self.set("sheet", to: sheet, in: &lines, within: "read") }
         self.text = lines.joined(separator: "\n")
         guesses = []
         let log = DiagnosticLog()
         guard let mapping = Mapping.read(Array(self.text.utf8), file: "draft", log: log),
             answers.name == nil || mapping.name == answers.name,
             answers.zone == nil || mapping.dates.zone == answers.zone,
-            answers.encoding == nil || mapping.reading.encoding == answers.encoding
+            answers.encoding == nil || mapping.reading.encoding == answers.encoding,
+            answers.sheet == nil || mapping.reading.sheet == answers.sheet
         else { return nil }
     }
 

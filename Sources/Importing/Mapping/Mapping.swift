@@ -56,9 +56,10 @@ package struct Mapping: Hashable, Sendable {
 /// How the bytes become records.
 package struct ReadingOptions: Hashable, Sendable {
     package enum Format: String, Hashable, Sendable, CaseIterable {
-        case csv, tsv, json, ndjson
+        /// A workbook's sheet comes as CSV, so a mapping for CSV reads it too.
+        case csv, tsv, xlsx, json, ndjson
 
-        package var isTable: Bool { self == .csv || self == .tsv }
+        package var isTable: Bool { self == .csv || self == .tsv || self == .xlsx }
     }
 
     package enum Encoding: String, Hashable, Sendable, CaseIterable {
@@ -76,6 +77,8 @@ package struct ReadingOptions: Hashable, Sendable {
     package var delimiter: UInt8?
     /// Where the records of a JSON document are.
     package var records = JSONPath([.each])
+    /// A workbook's sheet: its name, or its number from 1.
+    package var sheet: String?
     /// What a table's row holds in its only cell where the data end and a footer begins.
     package var footer: ColumnPattern?
 

@@ -97,11 +97,7 @@ extension Mapping {
 
     private static func readReading(_ map: YAMLMap, into mapping: inout Mapping) -> Void? {
         if let node = map.optional("format") {
-            if node.text() == "xlsx" {
-                node.error(.notAvailable, "xlsx is not available yet", hint: "save the sheet as CSV")
-            } else if let format = node.value(of: ReadingOptions.Format.self) {
-                mapping.reading.format = format
-            }
+            if let format = node.value(of: ReadingOptions.Format.self) { mapping.reading.format = format }
         }
         let format = mapping.reading.format
         if let node = map.optional("encoding"), let encoding = node.value(of: ReadingOptions.Encoding.self) {
@@ -138,7 +134,11 @@ extension Mapping {
             mapping.reading.footer = ColumnPattern.read(node)
             if !format.isTable { node.error(.mapping, "'stop_at' belongs to tables") }
         }
-        map.refuse(["sheet", "group_by"])
+        if let node = map.optional("sheet") {
+            mapping.reading.sheet = node.text("a sheet's name, or its number from 1")
+            if !format.isTable { node.error(.mapping, "'sheet' belongs to tables") }
+        }
+        map.refuse(["group_by"])
         return ()
     }
 

@@ -68,7 +68,7 @@ package struct FileShape: Hashable, Sendable {
 
     private func hasForm(of mapping: Mapping) -> Bool {
         switch mapping.reading.format {
-        case .csv, .tsv: forms.contains(.table)
+        case .csv, .tsv, .xlsx: forms.contains(.table)
         case .json: forms.contains(.document) && !(isOneLine && mapping.reading.records.steps.isEmpty)
         case .ndjson: forms.contains(.lines)
         }

@@ -187,7 +187,7 @@ package struct Importer {
         let window = ByteWindow(decoded)
         let keepsExtras = mapping.key.basis == .hash || mapping.kind != .contact
         switch mapping.reading.format {
-        case .csv, .tsv:
+        case .csv, .tsv, .xlsx:
             let (reader, columns) = try DelimitedReader.open(window, options: mapping.reading)
             return (
                 reader, try RecordMapper(mapping, slots: SlotMap(columns: columns), secret: secret, offset: offset),

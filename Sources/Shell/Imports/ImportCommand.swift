@@ -1,13 +1,15 @@
 package import ArgumentParser
 package import Importing
 internal import Storage
+internal import TerminalText
 
 /// `import FILE`.
 package struct ImportCommand: SessionCommand {
     package static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Bring tickets, accounts or contacts in from a file.",
         discussion: """
-            FILE is CSV, TSV, JSON or NDJSON; '-' is standard input. A mapping says how its records are read: one of \
+            FILE is CSV, TSV, an Excel workbook, JSON or NDJSON, compressed with gzip or alone in a ZIP archive or not; \
+            '-' is standard input. A mapping says how its records are read: one of \
             the workspace (surveys/maps/NAME.yaml), a file, or one that is built in ('map list'). Without --map the \
             import goes on only when exactly one mapping fits the file, and says which.
 
@@ -38,6 +40,9 @@ package struct ImportCommand: SessionCommand {
     @Option(help: "The zone of times that name none: Europe/Berlin, UTC or +02:00.")
     package var timezone: ZoneRule?
 
+    @Option(help: "The sheet of a workbook: its name, or its number from 1.")
+    package var sheet: String?
+
     @Option(help: "The file's encoding: auto, utf-8, utf-16, windows-1252 or macroman.")
     package var encoding: ReadingOptions.Encoding?
 
@@ -55,15 +60,18 @@ package struct ImportCommand: SessionCommand {
 
     package mutating func run(in session: inout Session) throws {
         let workspace = try session.requireWorkspace()
-        let input = try ImportInput(file, in: session.surroundings)
+        let input = try ImportInput(file, sheet: sheet, in: session.surroundings)
         var mapping = try mapping(for: input, in: session, workspace)
         if let timezone { mapping.dates.zone = timezone }
         if let encoding { mapping.reading.encoding = encoding }
+        do { mapping = try input.adapted(mapping) } catch { throw failure(error) }
         let offset = try session.zoneOffset(of: mapping)
         let isInterrupted = session.isInterrupted
         if Importer.readsTwice(mapping) {
-            try input.spool(in: workspace.results) {
-                if isInterrupted() { throw failure(Interruption()) }
+            do {
+                try input.spool(in: workspace.results) { if isInterrupted() { throw Interruption() } }
+            } catch {
+                throw failure(error)
             }
         }
         let secret = Importer.needsSecret(mapping) ? try PseudonymSecret.load(session, workspace) : []
@@ -88,6 +96,7 @@ package struct ImportCommand: SessionCommand {
             meter.finish()
             throw failure(error)
         }
+        if let remark = input.remark { session.output.remark(PrintableText(remark).description) }
         ImportTable(report).show(in: session, file: file, isDryRun: dryRun)
         if let rejects {
             try session.surroundings.files.write(rejects, list.csv)

@@ -1,12 +1,19 @@
+internal import Archives
 internal import Importing
 
-/// The file of an import: read in pieces, and from the beginning again where that is needed.
+/// The file of an import: unpacked, read in pieces, and from the beginning again where that is needed.
 ///
 /// Standard input can be read only once: what was looked at is handed out again, and all of it goes to a private file
 /// first where it must be read twice.
 final class ImportInput {
     private let files: Files
     private let path: String
+    /// The sheet of a workbook that was named, by a person or by the mapping.
+    private var sheet: String?
+    private let isPacked: Bool
+    /// How the file was packed, once it was opened.
+    private(set) var packing = PackedFile.Packing.none
+    private(set) var otherSheets: [String] = []
     /// Standard input in a private file, once it was read.
     private var spool: Spool?
     private var spooledBytes = 0
@@ -14,31 +21,35 @@ final class ImportInput {
     private var looked: [[UInt8]] = []
     private var rest: (() throws(FileFailure) -> [UInt8]?)?
 
-    init(_ path: String, in surroundings: Surroundings) throws {
+    init(_ path: String, sheet: String? = nil, in surroundings: Surroundings) throws {
         files = surroundings.files
         self.path = path
+        self.sheet = sheet
         guard path != "-" else {
             rest = try files.open("-")
+            isPacked = false
             return
         }
         guard !files.isFolder(path) else {
             throw CommandFailure(.badData, "\(path) is a folder", hint: "name one file")
         }
         // A file that is not there should be said before anything else.
-        _ = try files.open(path)
+        let first = try files.open(path)() ?? []
+        isPacked = PackedFile.isPacked(first)
     }
 
-    /// Bytes in all, where that is known.
-    var size: Int? { spool != nil ? spooledBytes : path == "-" ? nil : files.size(path) }
+    /// Bytes in all, where that is known: of a packed file it is not.
+    var size: Int? { spool != nil ? spooledBytes : path == "-" || isPacked ? nil : files.size(path) }
 
     /// The file from its beginning.
     func open() throws -> ByteSource {
+        // What is spooled was unpacked before.
         if let spool { return spool.open() }
-        guard let rest else { return try files.open(path) }
+        guard let rest else { return try unpacked(files.open(path)) }
         var first = looked[...]
         looked = []
         self.rest = nil
-        return {
+        return try unpacked {
             if let piece = first.popFirst() { return piece }
             return try rest()
         }
@@ -46,11 +57,46 @@ final class ImportInput {
 
     /// The file from its beginning, to be looked at.
     func head() throws -> ByteSource {
-        guard let rest else { return try files.open(path) }
-        return { [self] in
+        guard let rest else { return try unpacked(files.open(path)) }
+        var known = looked[...]
+        return try unpacked { [self] in
+            if let piece = known.popFirst() { return piece }
             let piece = try rest()
             if let piece { looked.append(piece) }
             return piece
+        }
+    }
+
+    private func unpacked(_ source: @escaping ByteSource) throws -> ByteSource {
+        let file = try PackedFile(source, sheet: sheet)
+        (packing, otherSheets) = (file.packing, file.otherSheets)
+        return file.source
+    }
+
+    /// The mapping as it is for what was unpacked: a sheet is read as CSV, whatever the mapping says of delimiters.
+    func adapted(_ mapping: Mapping) throws -> Mapping {
+        _ = try head()
+        guard case .sheet = packing, mapping.reading.format.isTable else { return mapping }
+        if sheet == nil, let named = mapping.reading.sheet {
+            sheet = named
+            _ = try head()
+        }
+        var mapping = mapping
+        mapping.reading.delimiter = UInt8(ascii: ",")
+        mapping.reading.encoding = .utf8
+        return mapping
+    }
+
+    /// What to say about how the file was packed; `nil` where it was not.
+    var remark: String? {
+        switch packing {
+        case .none: nil
+        case .gzip: "note: the file was compressed with gzip"
+        case .archive: "note: the file was in a ZIP archive"
+        case .sheet(let name):
+            "note: the sheet '\(name)' was read"
+                + (otherSheets.isEmpty
+                    ? "" : "; others can be named with --sheet: \(otherSheets.prefix(20).joined(separator: ", "))")
         }
     }
 

@@ -30,6 +30,9 @@ package struct MapExplainCommand: SessionCommand {
     @Option(help: "The zone of times that name none: Europe/Berlin, UTC or +02:00.")
     package var timezone: ZoneRule?
 
+    @Option(help: "The sheet of a workbook: its name, or its number from 1.")
+    package var sheet: String?
+
     @Option(help: "The file's encoding: auto, utf-8, utf-16, windows-1252 or macroman.")
     package var encoding: ReadingOptions.Encoding?
 
@@ -38,7 +41,7 @@ package struct MapExplainCommand: SessionCommand {
     package init() {}
 
     package mutating func run(in session: inout Session) throws {
-        let input = try ImportInput(file, in: session.surroundings)
+        let input = try ImportInput(file, sheet: sheet, in: session.surroundings)
         let library = MappingLibrary(session.surroundings.files, session.workspace)
         let isInterrupted = session.isInterrupted
         do {
@@ -51,6 +54,7 @@ package struct MapExplainCommand: SessionCommand {
             }
             if let timezone { mapping.dates.zone = timezone }
             if let encoding { mapping.reading.encoding = encoding }
+            mapping = try input.adapted(mapping)
             if Importer.readsTwice(mapping), let workspace = session.workspace {
                 try input.spool(in: workspace.results) { if isInterrupted() { throw Interruption() } }
             }
@@ -62,6 +66,7 @@ package struct MapExplainCommand: SessionCommand {
                 meter.show(progress)
             }
             meter.finish()
+            if let remark = input.remark { session.output.remark(PrintableText(remark).description) }
             show(explanation, of: mapping, in: session)
         } catch let error as ImportFailure {
             throw CommandFailure(error, in: file, aftermath: nil)

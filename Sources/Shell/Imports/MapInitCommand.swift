@@ -31,6 +31,9 @@ package struct MapInitCommand: SessionCommand {
     @Option(help: "The zone of times that name none: Europe/Berlin, UTC or +02:00.")
     package var timezone: ZoneRule?
 
+    @Option(help: "The sheet of a workbook: its name, or its number from 1.")
+    package var sheet: String?
+
     @Option(help: "The file's encoding: auto, utf-8, utf-16, windows-1252 or macroman.")
     package var encoding: ReadingOptions.Encoding?
 
@@ -50,7 +53,7 @@ package struct MapInitCommand: SessionCommand {
         let workspace = try session.requireWorkspace()
         let files = session.surroundings.files
         let library = MappingLibrary(files, workspace)
-        let input = try ImportInput(file, in: session.surroundings)
+        let input = try ImportInput(file, sheet: sheet, in: session.surroundings)
         do {
             let (shape, proposed) = try look(at: input)
             let encoding = encoding ?? proposed
@@ -68,7 +71,7 @@ package struct MapInitCommand: SessionCommand {
                     .badData, "there is a mapping surveys/maps/\(target).yaml already",
                     hint: "edit it, or name another with --name")
             }
-            let answers = MappingDraft.Answers(name: target, zone: timezone, encoding: encoding)
+            let answers = MappingDraft.Answers(name: target, zone: timezone, encoding: encoding, sheet: sheet)
             let draft = try draft(from: found.first, shape, answers, library)
             try files.makeFolder("\(workspace.surveys)/maps")
             try files.write(path, Array(draft.text.utf8))

@@ -199,4 +199,24 @@ struct ImportCommandTests {
         #expect(said.contains("fields: {id: {column: id}, plan: {column: Plan}}"))
         #expect(said.contains("read: {format: ndjson}"))
     }
+
+    // A compressed file is read as what is in it, from a pipe too, and what cannot be unpacked leaves nothing.
+    @Test func aCompressedFileIsReadAsWhatIsInIt() throws {
+        let packed: [UInt8] = [
+            0x1F, 0x8B, 0x08, 0x00, 0x00, 0x00, 0x00, 0x00, 0x02, 0x03, 0xCB, 0x4C, 0xD1, 0x29, 0x2E, 0x4D, 0xCA, 0x4A,
+            0x4D, 0x2E, 0xD1, 0x49, 0xCA, 0x4F, 0xA9, 0xD4, 0x49, 0x2E, 0x4A, 0x4D, 0x2C, 0x49, 0x4D, 0x89, 0x4F, 0x2C,
+            0xE1, 0x32, 0xD4, 0x49, 0xD4, 0x49, 0xD2, 0x31, 0x32, 0x30, 0x32, 0xD3, 0x35, 0x30, 0x04, 0x22, 0x2E, 0x00,
+            0x24, 0xB8, 0x26, 0xB5, 0x2C, 0x00, 0x00, 0x00,
+        ]
+        let session = TypedSession()
+        try session.files.closures.write("t.csv.gz", packed)
+        try session.files.closures.write("cut.csv.gz", Array(packed.dropLast(9)))
+        let said = session.run("import t.csv.gz", "import cut.csv.gz", "import t.csv.gz --sheet 2")
+        #expect(said.contains("new\t\t1\n"))
+        #expect(said.contains("! note: the file was compressed with gzip"))
+        #expect(said.contains("cut.csv.gz: the packed file is cut off; nothing was stored"))
+        #expect(said.contains("a sheet is named, and the file is no workbook"))
+        #expect(session.exitCodes == [0, 65, 65])
+        #expect(try session.store.ticket("csv:1")?.subject == "a")
+    }
 }
