@@ -222,8 +222,9 @@ let package = Package(
         tests(
             "ShellTests",
             [
-                "FeedbackModel", "FocusGroups", "Importing", "Interviewing", "Journal", "LineEditing", "Shell",
-                "SourceDiagnostics", "Storage", "StoreSQLite", "SurveyModel", "SurveyYAML", "Tabulation", "TestSupport",
+                "FeedbackModel", "FocusGroups", "Importing", "Interviewing", "Journal", "LineEditing", "RoadmapScoring",
+                "Shell", "SourceDiagnostics", "Storage", "StoreSQLite", "SurveyModel", "SurveyYAML", "Tabulation",
+                "TestSupport",
                 argumentParser, grdb,
             ],
             exclude: ["Transcripts"]),

@@ -1,7 +1,7 @@
 /// Something a customer said, did or answered, with the theme it is about.
 package struct Evidence: Hashable, Sendable {
     /// How the words came to us; the nearer to the customer's mouth, the earlier in the order.
-    package enum Fidelity: String, Hashable, Sendable, CaseIterable, Comparable {
+    package enum Fidelity: String, Codable, Hashable, Sendable, CaseIterable, Comparable {
         /// The customer's own words, written down or written by themselves.
         case verbatim
         /// A closed answer: the customer's own tick.
@@ -14,14 +14,14 @@ package struct Evidence: Hashable, Sendable {
         }
     }
 
-    package enum Channel: String, Hashable, Sendable, CaseIterable {
+    package enum Channel: String, Codable, Hashable, Sendable, CaseIterable {
         case interview, survey
         case focusGroup = "focus_group"
         case ticket
     }
 
     /// Whose account it is.
-    package enum SourceKind: String, Hashable, Sendable, CaseIterable {
+    package enum SourceKind: String, Codable, Hashable, Sendable, CaseIterable {
         case customer
         /// What one of our own agents thinks or hears: never a customer's account, and in no customer's denominator.
         case agentOpinion = "agent_opinion"
@@ -38,6 +38,8 @@ package struct Evidence: Hashable, Sendable {
     package var theme: String
     package var source: Source
     package var sourceKind = SourceKind.customer
+    /// Whether it was gathered in another workspace, where its words stayed.
+    package var isElsewhere = false
     package var channel: Channel
     package var fidelity: Fidelity
     package var accountID: String?

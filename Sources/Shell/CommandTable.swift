@@ -48,6 +48,7 @@ package enum CommandTable {
 
     private static let roadmap: [any ParsableCommand.Type] = [
         RoadmapCommand.self,
+        EstimateCommand.self,
         ReviewCommand.self,
     ]
 

@@ -4,7 +4,9 @@ package import ArgumentParser
 package struct FeedbackCommand: ParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "feedback", abstract: "See who has which need, how badly, and how sure that is.",
-        subcommands: [FeedbackListCommand.self, FeedbackWhyCommand.self, FeedbackGuardsCommand.self])
+        subcommands: [
+            FeedbackListCommand.self, FeedbackWhyCommand.self, FeedbackGuardsCommand.self, FeedbackExportCommand.self,
+        ])
 
     package init() {}
 }

@@ -31,7 +31,9 @@ package struct FeedbackPicture: Hashable, Sendable {
 
 extension Session {
     /// Counts all evidence, after bringing it up to date with the codebook.
-    package func feedbackPicture() throws -> FeedbackPicture {
+    ///
+    /// `given` is counted in the place of all evidence from sessions, to see what some of it does.
+    package func feedbackPicture(counting given: [Evidence]? = nil) throws -> FeedbackPicture {
         let whole = try codebook()
         let settings = try settings()
         try refresh(whole)
@@ -51,7 +53,7 @@ extension Session {
                 about: theme, accountID: joins.resolved(.account, ticket.accountID), priority: ticket.priority,
                 createdAt: ticket.createdAt)
         }
-        let evidence = try store.sessionEvidence(theme: nil).map(joins.resolved).map { item in
+        let evidence = try (given ?? countedEvidence()).map(joins.resolved).map { item in
             var item = item
             item.theme = merges.resolved(whole[item.theme]?.id ?? item.theme)
             return item

@@ -58,6 +58,7 @@ package struct FeedbackWhyCommand: SessionCommand {
         let store = try session.store()
         let words = try ThemeWords(
             estimate, codebook: codebook, in: store, joins: try session.joins(), merges: picture.merges,
+            imported: try session.importedEvidence(),
             tickets: tickets ?? max(20, quotes))
         switch session.form(output) {
         case .json, .jsonl:

@@ -21,10 +21,11 @@ struct ThemeWords {
     /// imported ticket is that ticket.
     init(
         _ estimate: ThemeEstimate, codebook: Codebook, in store: any Store, joins: TypedJoins,
-        merges: ThemeMerges = ThemeMerges(), tickets limit: Int
+        merges: ThemeMerges = ThemeMerges(), imported: [Evidence] = [], tickets limit: Int
     ) throws {
         let sources = merges.sources(of: estimate.theme)
-        let all = try sources.flatMap { try store.sessionEvidence(theme: $0) }.map(joins.resolved)
+        let elsewhere = imported.filter { sources.contains(codebook[$0.theme]?.id ?? $0.theme) }
+        let all = try (sources.flatMap { try store.sessionEvidence(theme: $0) } + elsewhere).map(joins.resolved)
         var items = all.filter { $0.sourceKind == .customer }
         var only = codebook
         only.themes.removeAll { !sources.contains($0.id) }
@@ -70,6 +71,7 @@ struct ThemeWords {
     static func words(_ evidence: Evidence) -> String {
         if let words = evidence.words { return words }
         if evidence.fidelity == .closed { return evidence.isPresent ? "yes" : "no" }
+        if evidence.isElsewhere { return "(the words stayed in the workspace that they were said in)" }
         return "(redacted)"
     }
 

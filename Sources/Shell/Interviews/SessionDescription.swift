@@ -1,3 +1,4 @@
+internal import EvidenceGathering
 internal import Journal
 internal import Storage
 internal import Tabulation
@@ -45,6 +46,12 @@ struct SessionDescription {
             ])
         }
         return .object(common + members + [.init("events", .array(events))])
+    }
+
+    /// The same with what the session says about themes; `nil` where nobody knows.
+    func json(with evidence: [EvidenceBundle.Item]?) -> JSONValue {
+        guard case .object(let members) = json else { return json }
+        return .object(members + [.init("evidence", evidence.map { .array($0.map(\.json)) } ?? .null)])
     }
 
     var events: Table {

@@ -13,7 +13,8 @@ package struct ReviewCommand: ParsableCommand {
         subcommands: [
             ReviewFreezeCommand.self, ReviewListCommand.self, ReviewShowCommand.self, ReviewDiffCommand.self,
             ReviewDecideCommand.self, ReviewDecisionsCommand.self, ReviewOutcomeCommand.self,
-            ReviewCalibrationCommand.self,
+            ReviewCalibrationCommand.self, ReviewImportCommand.self, ReviewImportsCommand.self,
+            ReviewUnimportCommand.self,
         ])
 
     package init() {}

@@ -58,10 +58,10 @@ extension Session {
     }
 
     /// The roadmap and all evidence, counted.
-    package func roadmapPicture() throws -> RoadmapPicture {
+    package func roadmapPicture(counting given: [Evidence]? = nil) throws -> RoadmapPicture {
         // Mistakes in the roadmap are told before tickets are matched.
         let roadmap = try roadmap()
-        let feedback = try feedbackPicture()
+        let feedback = try feedbackPicture(counting: given)
         return RoadmapPicture(
             roadmap: roadmap.resolving(feedback.merges), feedback: feedback, answers: try methodAnswers(for: roadmap))
     }

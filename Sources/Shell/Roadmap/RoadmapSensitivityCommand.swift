@@ -111,7 +111,7 @@ package struct RoadmapNextQuestionCommand: SessionCommand {
                     .failed, "there is no account '\(printable(account))'", hint: "'account list' shows them all")
             }
             asked = Set(
-                try session.store().sessionEvidence(theme: nil)
+                try session.countedEvidence()
                     .filter { $0.wasAsked && $0.accountID == account }.map(\.theme))
         }
         let scoring = picture.scoring(.init(seed: scoring.seed, draws: 1, methods: [.needPerWeek]))

@@ -21,8 +21,8 @@ extension Session {
                 "\(ticket.ticketID)\t\(account ?? "")\t\(ticket.priority ?? "")\t\(ticket.createdAt)"
             rows[theme, default: []].append((ticket.ticketID, row))
         }
-        let evidence = try store.sessionEvidence(theme: nil).filter { $0.sourceKind == .customer }.map(joins.resolved)
-        let hashes = try entryHashes(of: evidence, in: store)
+        let evidence = try countedEvidence().filter { $0.sourceKind == .customer }.map(joins.resolved)
+        let hashes = try entryHashes(of: evidence, in: store).merging(try importedEntryHashes()) { own, _ in own }
         var inputs = Review.Inputs(
             roadmap: picture.roadmap, estimates: picture.feedback.estimates,
             targetAccounts: picture.feedback.targetAccounts, currency: picture.feedback.settings?.currency,
@@ -60,10 +60,12 @@ extension Session {
     }
 
     /// The hash of each journal entry that evidence comes from: it commits to the words with their salt.
-    private func entryHashes(of evidence: [Evidence], in store: any Store) throws -> [String: [Int: String]] {
+    func entryHashes(of evidence: [Evidence], in store: any Store) throws -> [String: [Int: String]] {
         var needed: [String: Set<Int>] = [:]
         for item in evidence {
-            if case .session(let id, let sequence, _) = item.source { needed[id, default: []].insert(sequence) }
+            if !item.isElsewhere, case .session(let id, let sequence, _) = item.source {
+                needed[id, default: []].insert(sequence)
+            }
         }
         var hashes: [String: [Int: String]] = [:]
         for (id, sequences) in needed {
