@@ -60,7 +60,7 @@ package enum MethodSentences {
             ? []
             : [
                 "Short-lived: \(short.joined(separator: ", ")). On top for one quarter, and in the lower half over "
-                    + "\(view.quarters.last ?? 1); --horizons shows both."
+                    + "\(view.quarters.last ?? 1) quarters; --horizons shows both."
             ]
     }
 
@@ -77,9 +77,11 @@ package enum MethodSentences {
 
     /// One line of the second ledger for each guard, and what they add up to.
     package static func ledger(_ ledger: DecisionLedger) -> [String] {
-        guard !ledger.entries.isEmpty else { return ["the decision guards change nothing here"] }
+        // What rounds to nothing needs no line.
+        let entries = ledger.entries.filter { abs($0.points) >= 0.005 }
+        guard !entries.isEmpty else { return ["the decision guards change nothing here"] }
         return [NumberText.score(ledger.plain) + " without the decision guards"]
-            + ledger.entries.map { "\(signed($0.points)) \($0.guard.rawValue): \($0.guard.effect)" }
+            + entries.map { "\(signed($0.points)) \($0.guard.rawValue): \($0.guard.effect)" }
             + ["= \(NumberText.score(ledger.score))"]
     }
 

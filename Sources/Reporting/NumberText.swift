@@ -23,8 +23,10 @@ package enum NumberText {
         "\(percentNumber(interval.lowerBound))–\(percentNumber(interval.upperBound)) %"
     }
 
-    /// `87–241`.
-    package static func range(_ low: Double, _ high: Double) -> String { "\(score(low))–\(score(high))" }
+    /// `87–241`, and `-13 to 5` where a dash would be taken for a sign.
+    package static func range(_ low: Double, _ high: Double) -> String {
+        low < 0 ? "\(score(low)) to \(score(high))" : "\(score(low))–\(score(high))"
+    }
 
     /// Whole units with spaces between thousands: `412 000 EUR`.
     package static func money(_ amount: Double, currency: String?) -> String {
@@ -52,9 +54,10 @@ package enum NumberText {
     /// Puts a narrow gap between thousands, from five digits on.
     private static func grouped(_ text: String) -> String {
         let parts = text.split(separator: ".", maxSplits: 1)
-        guard let whole = parts.first, whole.count > 4 else { return text }
+        guard let whole = parts.first else { return text }
         let isNegative = whole.hasPrefix("-")
         let digits = Array(isNegative ? whole.dropFirst() : whole)
+        guard digits.count > 4 else { return text }
         var result = isNegative ? "-" : ""
         for (place, digit) in digits.enumerated() {
             if place > 0, (digits.count - place).isMultiple(of: 3) { result.append("\u{202F}") }

@@ -7,6 +7,11 @@ package enum RankSentences {
         let stability = ranking.stability
         let ranked = ranking.initiatives.filter { $0.score.rank != nil }.map(\.score.initiative)
         guard ranked.count > 1, let first = ranked.first else { return [] }
+        guard ranking.method.knowsDoubt else {
+            return [
+                "\(first) is first by these numbers. They are single guesses, so that nobody can say how sure the order is."
+            ]
+        }
         let top = min(top, ranked.count)
         var sentences: [String] = []
         let second = ranked[1]

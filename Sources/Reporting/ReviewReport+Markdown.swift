@@ -81,6 +81,7 @@ extension ReviewReport {
 extension ReviewReport {
     func interval(_ score: RoadmapScore) -> String {
         guard let low = score.low, let high = score.high else { return "–" }
+        guard score.method.knowsDoubt else { return "not known" }
         return NumberText.range(low, high)
     }
 

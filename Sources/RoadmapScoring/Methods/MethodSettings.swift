@@ -91,6 +91,9 @@ extension ScoringMethod {
         }
     }
 
+    /// Whether the numbers that it takes say how sure they are; without that, a chance to be first would be made up.
+    package var knowsDoubt: Bool { self != .ice && self != .wsjf }
+
     /// Whether sums of money go into it.
     var countsMoney: Bool { self == .cd3 || self == .npv || self == .weighted }
 }

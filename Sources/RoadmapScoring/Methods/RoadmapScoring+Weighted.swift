@@ -118,7 +118,7 @@ extension RoadmapScoring {
         var cell = CriterionCell()
         if criterion == Self.vision {
             cell.missing = missingVision(initiative)
-            cell.numbers = [roadmap.alignment(of: initiative) ?? 0]
+            if cell.missing == nil { cell.numbers = [roadmap.alignment(of: initiative) ?? 0] }
         } else {
             switch criterion.source {
             case .estimate: cell.numbers = initiative.inputs?.criteria?[criterion.name].map { [$0] } ?? []

@@ -86,9 +86,12 @@ package enum Review {
     /// Reads a frozen review.
     package static func read(_ document: String) throws(ReviewFailure) -> ReviewDocument {
         do {
-            let review = try JSONDecoder().decode(ReviewDocument.self, from: Data(document.utf8))
-            guard review.schema <= schema else { throw ReviewFailure.newer }
-            return review
+            let data = Data(document.utf8)
+            // Before the rest: a newer one may have what cannot be read here.
+            guard try JSONDecoder().decode(ReviewSchema.self, from: data).schema <= schema else {
+                throw ReviewFailure.newer
+            }
+            return try JSONDecoder().decode(ReviewDocument.self, from: data)
         } catch let failure as ReviewFailure {
             throw failure
         } catch {
@@ -157,6 +160,11 @@ package enum Review {
         guard let data = try? encoder.encode(document) else { throw .notANumber }
         return String(decoding: data, as: UTF8.self)
     }
+}
+
+/// The shape of a review's document, whatever else is in it.
+private struct ReviewSchema: Decodable {
+    var schema: Int
 }
 
 /// A review cannot be frozen or read.

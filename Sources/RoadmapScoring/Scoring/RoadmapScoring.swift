@@ -118,6 +118,7 @@ package struct MethodRanking: Hashable, Sendable {
             ranked.map { ($0.score.initiative, $0.draws) }, headline: ranked.map(\.score.initiative))
         for place in ranked.indices {
             ordered[place].score.rank = place + 1
+            guard method.knowsDoubt else { continue }
             ordered[place].score.topThree = rounded(
                 stability.chance(of: ordered[place].score.initiative, amongFirst: RoadmapScoring.firstCount))
         }

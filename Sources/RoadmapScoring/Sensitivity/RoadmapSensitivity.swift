@@ -69,6 +69,8 @@ extension RoadmapScoring {
             guard let first = low?.score, let last = high?.score, let firstRank = low?.rank, let lastRank = high?.rank,
                 let ends = ends(of: input, initiative)
             else { return nil }
+            // What the method does not ask for moves nothing.
+            guard first != last || firstRank != lastRank else { return nil }
             return .init(
                 input: input, low: ends.low, high: ends.high, scoreAtLow: first, scoreAtHigh: last,
                 rankAtLow: firstRank, rankAtHigh: lastRank)

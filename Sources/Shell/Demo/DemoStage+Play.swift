@@ -71,6 +71,14 @@ extension DemoStage {
             """)
         try run("roadmap score")
         try run("roadmap why resumable_exports")
+        say(
+            "6. What else counts, and what fits",
+            """
+            Needs are not all: open deals, money and the company's goals have weights that were agreed beforehand. The plan is \
+            what is worth most among all that the teams can do.
+            """)
+        try run("roadmap score --method weighted")
+        try run("roadmap plan --quarters 2")
         try run("review freeze 2027-h1")
         try run("report review 2027-h1")
         if keeps {

@@ -32,10 +32,18 @@ extension Session {
     }
 
     private func tellMissing(_ scores: [RoadmapScore]) {
+        // What is missing alike for many is one note.
+        var told: Set<String> = []
         for score in scores where score.score == nil {
-            output.tell(
-                "note: \(score.method.rawValue) has no score for \(printable(score.initiative)): "
-                    + score.missing.joined(separator: ", "))
+            let clauses = score.missing.joined(separator: ", ")
+            let alike = scores.filter { $0.score == nil && $0.method == score.method && $0.missing == score.missing }
+            guard alike.count > 3 else {
+                output.tell(
+                    "note: \(score.method.rawValue) has no score for \(printable(score.initiative)): \(clauses)")
+                continue
+            }
+            let note = "note: \(score.method.rawValue) has no score for \(alike.count) initiatives: \(clauses)"
+            if told.insert(note).inserted { output.tell(note) }
         }
     }
 }
@@ -53,10 +61,11 @@ enum RankTables {
             rows: rankings.flatMap { ranking in
                 ranking.initiatives.map { initiative in
                     let id = initiative.score.initiative
-                    let chance =
-                        initiative.score.rank == nil ? nil : ranking.stability.chance(of: id, amongFirst: top)
+                    let isSure = initiative.score.rank != nil && ranking.method.knowsDoubt
+                    let chance = isSure ? ranking.stability.chance(of: id, amongFirst: top) : nil
+                    let expected = isSure ? ranking.stability.expectedRank(id) : nil
                     return exactCells(initiative.score) + [
-                        Cell(chance, fractionDigits: 4), Cell(ranking.stability.expectedRank(id), fractionDigits: 3),
+                        Cell(chance, fractionDigits: 4), Cell(expected, fractionDigits: 3),
                         Cell(chance.map { RankLabel(chance: $0).rawValue }),
                     ]
                 }
@@ -78,7 +87,7 @@ enum RankTables {
     static func readable(_ scores: [RoadmapScore], _ rankings: [MethodRanking], top: Int) -> Table {
         let ends = Dictionary(grouping: scores, by: \.method).mapValues { $0.compactMap(\.high).max() ?? 0 }
         func chance(_ score: RoadmapScore) -> Double? {
-            guard score.rank != nil else { return nil }
+            guard score.rank != nil, score.method.knowsDoubt else { return nil }
             return rankings.first { $0.method == score.method }?
                 .stability.chance(of: score.initiative, amongFirst: top) ?? score.topThree
         }
@@ -124,7 +133,7 @@ extension RoadmapScore {
     /// `148 (87–241)`.
     fileprivate var withInterval: String? {
         score.map { score in
-            guard let low, let high else { return NumberText.score(score) }
+            guard let low, let high, method.knowsDoubt else { return NumberText.score(score) }
             return "\(NumberText.score(score)) (\(NumberText.range(low, high)))"
         }
     }

@@ -65,9 +65,10 @@ package struct RoadmapWhyCommand: SessionCommand {
             if let value = score.score, let low = score.low, let high = score.high, let rank = score.rank {
                 let chance =
                     score.topThree.map { ", among the first three with a chance of \(NumberText.chance($0))" } ?? ""
+                let interval = score.method.knowsDoubt ? ", 90 % \(NumberText.range(low, high))" : ""
                 add(
                     score.method.rawValue,
-                    "\(NumberText.score(value)), 90 % \(NumberText.range(low, high)): rank \(rank) of \(count)\(chance)"
+                    "\(NumberText.score(value))\(interval): rank \(rank) of \(count)\(chance)"
                 )
             } else {
                 add(score.method.rawValue, "no score: \(score.missing.joined(separator: ", "))")
