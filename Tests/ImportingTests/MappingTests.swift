@@ -64,7 +64,6 @@ struct MappingTests {
             "kind: ticket\nsource: s\nread: {group_by: a}\nfields: {id: {column: a}}",
             "kind: ticket\nsource: s\ncomments: {from: x}\nfields: {id: {column: a}}",
             "kind: ticket\nsource: s\nfields: {id: {header_row: 3}}",
-            "kind: ticket\nsource: s\nread: {header_rows: 3}\nfields: {id: {column: a}}",
         ] {
             let found = mistakes("mapping: 1\nname: n\n" + yaml + "\n")
             #expect(found.map(\.code.rawValue) == ["E008"], "\(yaml) \(found)")

@@ -23,10 +23,12 @@ extension MappingDraft {
     ) -> MappingDraft? {
         let table = shape.forms.contains(.table)
         let records = table ? nil : RecordPlace(shape)
-        let columns = table ? shape.columns.map { ColumnName($0).display } : records?.members ?? []
+        let headerRows = table ? TableHeader.likelyRows(shape.rows) : 1
+        let header = TableHeader([shape.columns] + shape.rows.prefix(headerRows - 1))
+        let columns = table ? header.names.map { ColumnName($0).display } : records?.members ?? []
         guard columns.contains(where: { !$0.isEmpty }) else { return nil }
         let key = table ? "column" : "path"
-        var guesses: [String] = []
+        var guesses: [String] = headerRows == 1 ? [] : ["the first \(headerRows) rows are the header"]
         var fields: [String] = []
         var taken: Set<String> = []
         var hasID = false
@@ -46,7 +48,9 @@ extension MappingDraft {
         guard !fields.isEmpty else { return nil }
         let source = UnmappedColumns.snakeCase(name).replacing("_", with: "-")
         var lines = ["mapping: 1", "name: \(quoted(name))", "kind: \(kind.rawValue)", "source: \(quoted(source))"]
-        let required = columns.filter(taken.contains).prefix(4)
+        // A file is recognised by its first row alone.
+        let first = Set((table ? shape.columns : columns).map { ColumnName($0).display })
+        let required = columns.filter { taken.contains($0) && first.contains($0) }.prefix(4)
         if !required.isEmpty {
             let prefix = records?.prefix ?? ""
             lines += [
@@ -54,9 +58,9 @@ extension MappingDraft {
                 "  require: [\(required.map { "{\(key): \(quoted(prefix + $0))}" }.joined(separator: ", "))]",
             ]
         }
-        lines.append(readLine(records, answers))
+        lines.append(readLine(records, answers, headerRows: headerRows))
         if kind == .ticket {
-            let (formats, needsZone) = formats(of: dated, in: shape)
+            let (formats, needsZone) = formats(of: dated, in: shape, headerRows: headerRows)
             let zone = answers.zone ?? (needsZone ? .ask : .fixed(0))
             lines.append(
                 "dates: {formats: [\(formats.map { quoted($0.pattern) }.joined(separator: ", "))], timezone: \(quoted(zone.written))}"
@@ -83,19 +87,24 @@ extension MappingDraft {
         return columns.filter { counts[ColumnName($0).folded] == 1 }
     }
 
-    private static func readLine(_ records: RecordPlace?, _ answers: Answers) -> String {
+    private static func readLine(_ records: RecordPlace?, _ answers: Answers, headerRows: Int) -> String {
         var parts = ["format: \(records?.format.rawValue ?? "csv")"]
         if let path = records?.path { parts.append("records: \(JSONString.quoted(path))") }
+        if headerRows != 1 { parts.append("header_rows: \(headerRows)") }
         if let encoding = answers.encoding { parts.append("encoding: \(encoding.rawValue)") }
         if let sheet = answers.sheet { parts.append("sheet: \(quoted(sheet))") }
         return "read: {\(parts.joined(separator: ", "))}"
     }
 
     /// The formats that read every value at hand, and whether the values name no zone.
-    private static func formats(of dated: [String], in shape: FileShape) -> ([DateFormat], needsZone: Bool) {
+    private static func formats(
+        of dated: [String], in shape: FileShape, headerRows: Int
+    ) -> ([DateFormat], needsZone: Bool) {
         let places = shape.columns.indices.filter { dated.contains(ColumnName(shape.columns[$0]).display) }
-        let values = shape.rows.flatMap { row in places.compactMap { row.indices.contains($0) ? row[$0] : nil } }
-            .filter { !$0.isEmpty }
+        let values = shape.rows.dropFirst(headerRows - 1).flatMap { row in
+            places.compactMap { row.indices.contains($0) ? row[$0] : nil }
+        }
+        .filter { !$0.isEmpty }
         guard !values.isEmpty else { return ([.iso], true) }
         func reading(_ value: String, _ format: DateFormat, zone: Int?) -> DateReading {
             Array(value.utf8).withUnsafeBufferPointer { format.seconds($0, zone: zone) }

@@ -75,6 +75,8 @@ package struct ReadingOptions: Hashable, Sendable {
     package var encoding = Encoding.auto
     /// `nil` looks at the header row.
     package var delimiter: UInt8?
+    /// How many rows of a table are its header: 0 to 3.
+    package var headerRows = 1
     /// Where the records of a JSON document are.
     package var records = JSONPath([.each])
     /// A workbook's sheet: its name, or its number from 1.

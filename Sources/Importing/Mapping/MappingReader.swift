@@ -116,8 +116,9 @@ extension Mapping {
                 node.error(.mapping, "'delimiter' belongs to tables, and the format is \(format.rawValue)")
             }
         }
-        if let node = map.optional("header_rows"), let rows = node.integer(in: 0...3), rows != 1 {
-            node.error(.notAvailable, "only tables with one header row are available yet")
+        if let node = map.optional("header_rows"), let rows = node.integer(in: 0...3) {
+            mapping.reading.headerRows = rows
+            if !format.isTable { node.error(.mapping, "'header_rows' belongs to tables") }
         }
         if let node = map.optional("records"), let text = node.text("a path such as $.tickets[*]") {
             let path = JSONPath(text)

@@ -4,18 +4,19 @@ extension DelimitedReader {
     /// A first line `sep=;`, as spreadsheets write it, decides; then the mapping; then whichever of `, ; tab |` stands
     /// most often outside quotes in the header row.
     ///
-    /// - Returns: The reader after the header, and the columns' names.
+    /// - Returns: The reader after the header, and the header.
     static func open(
         _ window: ByteWindow, options: ReadingOptions
-    ) throws -> (reader: DelimitedReader, columns: [String]) {
+    ) throws -> (reader: DelimitedReader, header: TableHeader) {
         let named: UInt8? = options.format == .tsv ? options.delimiter ?? .tab : options.delimiter
         let announced = try separatorLine(window)
         let delimiter = try named ?? announced ?? sniffed(window)
         let reader = DelimitedReader(window, delimiter: delimiter, footer: options.footer)
-        guard let columns = try reader.readHeader() else {
-            throw ImportFailure(.damaged, "the file is empty: there is no header row")
+        guard let header = try reader.readHeader(rows: options.headerRows) else {
+            throw ImportFailure(
+                .damaged, options.headerRows == 0 ? "the file is empty" : "the file is empty: there is no header row")
         }
-        return (reader, columns)
+        return (reader, header)
     }
 
     /// Passes over a first line `sep=;` and returns what it says.

@@ -15,6 +15,8 @@ final class DelimitedReader: RecordReader {
     let delimiter: UInt8
     /// How many cells a row should have; `nil` before the header was read.
     private(set) var width: Int?
+    /// Whether the row that was read last is to be given once more: the first of a table without a header.
+    private var isHeld = false
     /// Columns without a name, which a row may leave out.
     private var unnamed: Set<Int> = []
     private var hasStrayText = false
@@ -31,16 +33,29 @@ final class DelimitedReader: RecordReader {
         self.footer = footer
     }
 
-    /// Reads the first row as the header.
+    /// Reads the first rows as the header, and returns `nil` for a file without any row.
     ///
-    /// - Returns: The names as they are written, or `nil` for a file without any row.
-    func readHeader() throws -> [String]? {
-        switch try next() {
-        case .end: return nil
-        case .fault(let reason): throw ImportFailure(.damaged, "the header row \(reason)", line: line)
-        case .record: break
+    /// A header has 0 to 3 rows; without any, the first row of data says how many columns there are.
+    func readHeader(rows count: Int) throws -> TableHeader? {
+        var rows: [[String]] = []
+        for place in 0..<max(1, count) {
+            switch try next() {
+            case .end:
+                // A file that ends within its header has no data; without any row it is no table.
+                if place == 0 { return nil }
+            case .fault(let reason): throw ImportFailure(.damaged, "the header row \(reason)", line: line)
+            case .record: rows.append(count == 0 ? slots.map { _ in "" } : try headerCells())
+            }
         }
-        let names = try window.withMutableBytes { bytes in
+        let header = count == 0 ? TableHeader(width: slots.count) : TableHeader(rows)
+        isHeld = count == 0
+        width = header.names.count
+        unnamed = Set(header.names.indices.filter { header.names[$0].isEmpty })
+        return header
+    }
+
+    private func headerCells() throws -> [String] {
+        try window.withMutableBytes { bytes in
             try slots.map { slot in
                 let cell = UnsafeBufferPointer(rebasing: bytes[slot.start..<slot.start + slot.count])
                 guard let name = String(validating: cell, as: UTF8.self) else {
@@ -51,12 +66,13 @@ final class DelimitedReader: RecordReader {
                 return name
             }
         }
-        width = names.count
-        unnamed = Set(names.indices.filter { names[$0].isEmpty })
-        return names
     }
 
     func next() throws -> ReadOutcome {
+        if isHeld {
+            isHeld = false
+            return .record
+        }
         while true {
             line = window.line
             switch window.withMutableBytes({ scan(UnsafeBufferPointer($0), isLast: window.isAtEnd) }) {

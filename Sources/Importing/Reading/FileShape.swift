@@ -35,7 +35,9 @@ package struct FileShape: Hashable, Sendable {
         guard let first else { throw ImportFailure(.damaged, "the file is empty") }
         guard first == .openBrace || first == .openBracket else {
             let reader: DelimitedReader
-            (reader, columns) = try DelimitedReader.open(window, options: ReadingOptions())
+            let header: TableHeader
+            (reader, header) = try DelimitedReader.open(window, options: ReadingOptions())
+            columns = header.names
             rows = (try? reader.rows(Self.rowCount)) ?? []
             forms = [.table]
             paths = []

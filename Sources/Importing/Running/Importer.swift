@@ -188,9 +188,9 @@ package struct Importer {
         let keepsExtras = mapping.key.basis == .hash || mapping.kind != .contact
         switch mapping.reading.format {
         case .csv, .tsv, .xlsx:
-            let (reader, columns) = try DelimitedReader.open(window, options: mapping.reading)
+            let (reader, header) = try DelimitedReader.open(window, options: mapping.reading)
             return (
-                reader, try RecordMapper(mapping, slots: SlotMap(columns: columns), secret: secret, offset: offset),
+                reader, try RecordMapper(mapping, slots: SlotMap(header), secret: secret, offset: offset),
                 name
             )
         case .json:

@@ -16,13 +16,18 @@ struct SlotMap {
     private let byName: [String: [Int]]
     private let isTable: Bool
 
-    /// - Parameter columns: The names of the header row.
-    init(columns: [String]) {
-        self.columns = columns
+    /// - Parameter header: The names of the columns.
+    init(_ header: TableHeader) {
+        columns = header.names
         paths = []
         isTable = true
         var byName: [String: [Int]] = [:]
         for (index, name) in columns.enumerated() { byName[ColumnName(name).folded, default: []].append(index) }
+        var others: [String: Set<Int>] = [:]
+        for (index, aliases) in header.aliases.enumerated() {
+            for alias in aliases { others[ColumnName(alias).folded, default: []].insert(index) }
+        }
+        for (name, places) in others where byName[name] == nil && places.count == 1 { byName[name] = Array(places) }
         self.byName = byName
     }
 

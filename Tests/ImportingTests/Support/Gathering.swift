@@ -91,8 +91,8 @@ func imported(
 /// The rows of a table, a fault as its reason.
 func rows(_ bytes: [UInt8], pieces: Int = 1_000_000, options: ReadingOptions = ReadingOptions()) throws -> [[String]] {
     let window = ByteWindow(source(bytes, pieces: pieces))
-    let (reader, columns) = try DelimitedReader.open(window, options: options)
-    var rows = [columns]
+    let (reader, header) = try DelimitedReader.open(window, options: options)
+    var rows = [header.names]
     while true {
         switch try reader.next() {
         case .end: return rows
