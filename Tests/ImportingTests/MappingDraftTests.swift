@@ -58,6 +58,15 @@ struct MappingDraftTests {
         #expect(sink.tickets["new-one:1"]?.createdAt == 1_770_973_500)
     }
 
+    // A mapping that asks for one common name only would be proposed for every other file.
+    @Test func aStarterIsRecognisedByMoreThanOneColumn() throws {
+        let (_, map) = try starter("Status,Q1,Q2,Q3,Q4\nx,1,2,3,4\n")
+        #expect(map.fields.map(\.target) == ["status"])
+        #expect(map.required.count == 4)
+        #expect(try shape("Status,Q1,Q2,Q3\n").fits(map))
+        #expect(try !shape("Status,Subject\n").fits(map))
+    }
+
     // Whether days or months come first stays a question for the whole column.
     @Test func aStarterKeepsBothOrdersOfDays() throws {
         let (_, map) = try starter("id,subject,created\n1,a,02/03/2026 10:00\n2,b,13/03/2026 10:00\n")

@@ -50,7 +50,9 @@ extension MappingDraft {
         var lines = ["mapping: 1", "name: \(quoted(name))", "kind: \(kind.rawValue)", "source: \(quoted(source))"]
         // A file is recognised by its first row alone.
         let first = Set((table ? shape.columns : columns).map { ColumnName($0).display })
-        let required = columns.filter { taken.contains($0) && first.contains($0) }.prefix(4)
+        // One common name, such as 'status', would fit every other file too.
+        let known = unique(columns).filter { !$0.isEmpty && first.contains($0) }
+        let required = (known.filter(taken.contains) + known.filter { !taken.contains($0) }).prefix(4)
         if !required.isEmpty {
             let prefix = records?.prefix ?? ""
             lines += [
