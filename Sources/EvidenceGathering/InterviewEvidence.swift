@@ -12,7 +12,7 @@ internal import SurveyModel
 /// What counts as a yes without `present:` depends on the type: `yes` of a yes or no; the two highest points of a scale,
 /// and the two lowest of one that asks for satisfaction, since who is satisfied lacks nothing; any option but an exclusive
 /// one; a Kano pair that makes the feature attractive, expected or a must. A Kano pair that contradicts itself says
-/// nothing. Ranks, points, MaxDiff, matrices, prices, numbers, days and times compare or measure, so they say yes or no
+/// nothing. What was asked beside the survey, since it is most worth knowing for the roadmap, is asked evidence too. Ranks, points, MaxDiff, matrices, prices, numbers, days and times compare or measure, so they say yes or no
 /// only where the survey says with `present:` which answers do. What an agent thinks (`source: agent_opinion`, or all
 /// of a survey with `respondents: agents`) is nobody's need: it is evidence of a kind of its own, without an account, and
 /// only words that were quoted from the customer are the customer's.
@@ -40,6 +40,21 @@ package struct InterviewEvidence {
     /// All evidence, in the order of the definition and then of the journal.
     package func items() -> [Evidence] {
         interview.questions.indices.filter { interview.onPath[$0] }.flatMap(items(at:))
+            + interview.contact.inquiries.compactMap(item)
+    }
+
+    /// Where evidence stands that was asked for beside the survey.
+    package static let inquiryPlace = "next-question"
+
+    /// What the customer answered beside the survey, as a colleague chose it from what is most worth asking.
+    private func item(_ inquiry: ContactLog.Inquiry) -> Evidence? {
+        guard let isPresent = inquiry.isPresent, interview.survey.respondents == .customers else { return nil }
+        var item = evidence(
+            themes.themeNamed(inquiry.theme) ?? inquiry.theme, .customer, .closed, inquiry.mark,
+            place: Self.inquiryPlace, words: nil)
+        item.wasAsked = true
+        item.isPresent = isPresent
+        return item
     }
 
     private func items(at position: Int) -> [Evidence] {

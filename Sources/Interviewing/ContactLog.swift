@@ -33,7 +33,7 @@ package struct FiledRecord: Codable, Hashable, Sendable {
     }
 }
 
-/// What happened between us and the respondent beside the questions: tries, appointments, promises.
+/// What happened between us and the respondent beside the questions: tries, appointments, promises, and what else was asked.
 package struct ContactLog: Hashable, Sendable {
     package struct Try: Hashable, Sendable {
         /// A name of the definition, or a word of ``OutcomeCode``.
@@ -48,6 +48,14 @@ package struct ContactLog: Hashable, Sendable {
         package var mark: EventMark
     }
 
+    /// A need that the respondent was asked about although the survey does not ask.
+    package struct Inquiry: Hashable, Sendable {
+        package var theme: String
+        /// `nil` where they do not know.
+        package var isPresent: Bool?
+        package var mark: EventMark
+    }
+
     /// Tries that came to nothing final, in order.
     package internal(set) var tries: [Try] = []
     /// The appointment that stands, and where it was made.
@@ -55,6 +63,8 @@ package struct ContactLog: Hashable, Sendable {
     package internal(set) var appointedAt: EventMark?
     /// In order.
     package internal(set) var promises: [Promise] = []
+    /// What was asked beside the survey, in order; of a theme the last answer counts.
+    package internal(set) var inquiries: [Inquiry] = []
     /// The records that were typed here; of each kind the last one is what the session is about.
     package internal(set) var filed: [FiledRecord] = []
 
@@ -76,6 +86,9 @@ package struct ContactLog: Hashable, Sendable {
             var day: CalendarDate?
             if case .date(let date)? = due { day = date }
             promises.append(Promise(words: words, due: day, mark: mark))
+        case .inquired(let theme, let isPresent):
+            inquiries.removeAll { $0.theme == theme }
+            inquiries.append(Inquiry(theme: theme, isPresent: isPresent, mark: mark))
         case .filed(let record): filed.append(record)
         case .resumed:
             if let appointment, mark.time >= appointment.time.subtractingReportingOverflow(Self.leeway).partialValue {

@@ -17,6 +17,8 @@ package enum InterviewAct: Hashable, Sendable {
         case promise(String)
         /// A record to be filed, as it was typed.
         case file(String)
+        /// What is worth asking beside the survey; with text, the answer to one of those questions.
+        case inquire(String)
     }
 
     package enum Reply: Hashable, Sendable {
@@ -198,7 +200,7 @@ extension Interview {
         case .said, .gist, .probe: return try remark(command, argument)
         case .dismiss: return try dismissing(argument)
         case .why, .aside, .case, .ticket, .attached, .review, .readback, .confirm, .lines, .edit, .help, .callback,
-            .promise,
+            .promise, .ask,
             .new, .undo, .redo:
             throw InterviewComplaint("this is not recorded")
         }

@@ -114,7 +114,7 @@ extension Interview {
             cursor = positionKept(after: try reachedPosition(question))
             undoable.append(undo)
             return []
-        case .appointed, .promised, .filed:
+        case .appointed, .promised, .inquired, .filed:
             contact.take(event, at: mark)
             undoable.append(undo)
             return []
@@ -322,7 +322,7 @@ extension InterviewEvent {
             .wentTo(let question):
             question
         case .noted(let question, _): question
-        case .tried, .appointed, .promised, .filed: nil
+        case .tried, .appointed, .promised, .inquired, .filed: nil
         case .opened, .practised, .recalled, .counted, .decided, .undone, .redone, .idled, .paused, .resumed, .ended,
             .overridden, .switched,
             .withdrawn, .attached, .detached, .dismissed, .written, .suggested:

@@ -68,6 +68,7 @@ extension Interview {
         case .callback: (example, wish) = ("/callback Tue 10:00", .callBack(text))
         case .promise: (example, wish) = ("/promise by Fri: send the guide", .promise(text))
         case .new: (example, wish) = ("/new account Acme", .file(text))
+        case .ask: return .inquire(text)
         default: return nil
         }
         guard !text.isEmpty else {

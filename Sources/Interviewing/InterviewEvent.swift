@@ -59,6 +59,8 @@ package enum InterviewEvent: JournalEvent {
     case appointed(Appointment)
     /// Something was promised to the respondent, to be kept by a day.
     case promised(words: Words, due: RecordedValue?)
+    /// Beside the survey, the respondent was asked whether they have a need; `nil` where they do not know.
+    case inquired(theme: String, isPresent: Bool?)
     /// A record that is on no file was typed; from here on the session is about it.
     case filed(FiledRecord)
     /// Nobody pressed a key for so long that it counts as no time of the question: milliseconds before the next event.
@@ -80,7 +82,7 @@ package enum InterviewEvent: JournalEvent {
     /// The respondent took their words back: they were erased with this, and nothing more is asked.
     case withdrawn
 
-    package static var schema: Int { 4 }
+    package static var schema: Int { 5 }
 }
 
 /// What an interview begins with.

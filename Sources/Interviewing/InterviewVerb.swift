@@ -4,7 +4,7 @@ package import SurveyModel
 /// What can be typed instead of an answer, after a slash.
 package enum InterviewVerb: String, Hashable, Sendable, CaseIterable {
     case back, goto, skip, dk, refuse, note, said, gist, readback, confirm, probe, lines, edit, undo, redo, review, why,
-        aside, `case`, ticket, language, callback, promise, new, attached, dismiss, pause, end, help
+        aside, `case`, ticket, language, callback, promise, ask, new, attached, dismiss, pause, end, help
 
     /// How it is written in a mode, with what follows it there.
     package func usage(in mode: Survey.Mode) -> String {
@@ -29,6 +29,7 @@ package enum InterviewVerb: String, Hashable, Sendable, CaseIterable {
         case .language: "/language CODE"
         case .callback: "/callback TIME [ZONE]"
         case .promise: "/promise TEXT"
+        case .ask: "/ask [NUMBER yes|no|dk]"
         case .new: "/new KIND NAME"
         case .dismiss: "/dismiss NUMBER"
         case .end: "/end [OUTCOME]"
@@ -65,6 +66,7 @@ package enum InterviewVerb: String, Hashable, Sendable, CaseIterable {
         case .pause: "leave; everything is kept, and 'resume' goes on (/exit is the same)"
         case .callback: "call again at a time, as /callback Tue 10:00, and leave until then"
         case .promise: "keep what you promised, as /promise by Fri: send the guide"
+        case .ask: "what is most worth asking this customer for the roadmap; with a number, their answer to it"
         case .new: "file an account, contact or ticket that is missing, as /new account Acme seats=40"
         case .attached: "who sits beside you: scribes and observers"
         case .dismiss: "send the console with this number away"
@@ -76,7 +78,7 @@ package enum InterviewVerb: String, Hashable, Sendable, CaseIterable {
     /// The commands of a mode: who answers alone has no notes to take about somebody else.
     package static func available(in mode: Survey.Mode) -> [InterviewVerb] {
         let interviewers: [InterviewVerb] = [
-            .note, .said, .gist, .readback, .confirm, .probe, .aside, .case, .ticket, .callback, .promise, .new,
+            .note, .said, .gist, .readback, .confirm, .probe, .aside, .case, .ticket, .callback, .promise, .ask, .new,
             .attached, .dismiss,
         ]
         return mode == .self ? allCases.filter { !interviewers.contains($0) } : allCases

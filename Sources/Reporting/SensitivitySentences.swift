@@ -28,6 +28,11 @@ package enum SensitivitySentences {
                     + "\(found.method.worthUnit), or costs more than \(NumberText.score(below.effortNeeded)) "
                     + "\(found.method.effortUnit).")
         }
+        if let even = found.weights.first {
+            sentences.append(
+                "It is level with \(even.other) when '\(even.criterion)' weighs \(NumberText.percent(even.weightNeeded)) instead of "
+                    + "\(NumberText.percent(even.weight)).")
+        }
         if let widest = found.swings.first {
             sentences.append("It hangs most on the \(name(widest.input)).")
         }

@@ -123,3 +123,34 @@ internal import Testing
         #expect(questions.allSatisfy { 0 <= $0.gain && $0.gain <= $0.most })
     }
 }
+
+@Suite struct WeightBreakEvenTests {
+    // v .9/.4 and r .3/.6: w* = .375, where both have .525.
+    @Test func theWeightMakesBothLevel() throws {
+        let weight = try #require(
+            RoadmapSensitivity.WeightBreakEven.weight(values: (0.9, 0.4), rests: (0.3, 0.6)))
+        #expect(abs(weight - 0.375) < 1e-12)
+        #expect(abs(weight * 0.9 + (1 - weight) * 0.3 - 0.525) < 1e-12)
+        #expect(abs(weight * 0.4 + (1 - weight) * 0.6 - 0.525) < 1e-12)
+        // Who is ahead in everything stays ahead whatever the weight; who is the same in everything is level at any.
+        #expect(RoadmapSensitivity.WeightBreakEven.weight(values: (0.9, 0.4), rests: (0.6, 0.3)) == nil)
+        #expect(RoadmapSensitivity.WeightBreakEven.weight(values: (0.5, 0.5), rests: (0.5, 0.5)) == nil)
+    }
+
+    // The same from scores: value weighs a quarter now, and would have to weigh .375.
+    @Test func itIsFoundFromTheParts() {
+        func score(_ id: String, _ value: Double, _ rest: Double) -> RoadmapScore {
+            var score = RoadmapScore(initiative: id, method: .weighted)
+            score.parts = [
+                .init("value", Spread(exactly: value), weight: 0.25, points: 25 * value),
+                .init("reach", Spread(exactly: rest), weight: 0.75, points: 75 * rest),
+            ]
+            return score
+        }
+        let found = RoadmapSensitivity.WeightBreakEven.all(
+            of: score("i", 0.9, 0.3), beside: [score("j", 0.4, 0.6)])
+        #expect(found.map(\.criterion) == ["reach", "value"])
+        #expect(found.map(\.weightNeeded).contains { abs($0 - 0.375) < 1e-9 })
+        #expect(found.map(\.weightNeeded).contains { abs($0 - 0.625) < 1e-9 })
+    }
+}

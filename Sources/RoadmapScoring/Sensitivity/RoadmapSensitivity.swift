@@ -46,6 +46,8 @@ package struct RoadmapSensitivity: Hashable, Sendable {
     /// To the one above and the one below, where there are such.
     package var above: BreakEven?
     package var below: BreakEven?
+    /// For a method with weights: which criterion would have to weigh how much, the smallest change first.
+    package var weights: [WeightBreakEven] = []
 }
 
 extension RoadmapScoring {
@@ -85,11 +87,15 @@ extension RoadmapScoring {
                 other: middle.initiatives[place].score.initiative, worth: rounded(worth),
                 worthNeeded: rounded(goal * effort), effort: rounded(effort), effortNeeded: rounded(worth / goal))
         }
+        let neighbours = [rank - 2, rank].filter(middle.initiatives.indices.contains).map {
+            middle.initiatives[$0].score
+        }
         return RoadmapSensitivity(
             initiative: id, method: method, score: score, rank: rank,
             swings: swings.enumerated().sorted { (-$0.element.width, $0.offset) < (-$1.element.width, $1.offset) }
                 .map(\.element),
-            above: rank > 1 ? breakEven(rank - 2) : nil, below: breakEven(rank))
+            above: rank > 1 ? breakEven(rank - 2) : nil, below: breakEven(rank),
+            weights: RoadmapSensitivity.WeightBreakEven.all(of: own.score, beside: neighbours))
     }
 
     private func ends(of input: RoadmapSensitivity.Swing.Input, _ initiative: Initiative) -> (

@@ -26,6 +26,7 @@ extension InterviewConsole {
                     interview.isPractice
                         ? "promised by \(due.spoken), for practice: no list has it"
                         : "promised by \(due.spoken); 'followup list' has it from now on")
+            case .inquire(let text): try inquire(text)
             case .file where interview.isPractice:
                 throw TypedRecordFailure("practice files nothing", hint: "in a real interview it would be on file now")
             case .file(let text):

@@ -25,6 +25,7 @@ extension Interview {
         case .wentBack(let question), .wentTo(let question): return "the way to '\(question)'"
         case .appointed: return "the appointment"
         case .promised: return "the promise"
+        case .inquired(let theme, _): return "the answer about '\(PrintableText(theme))'"
         case .filed(let record): return "that it is about \(record.kind.rawValue) \(record.id)"
         case .tried: return "the last change"
         case .opened, .practised, .recalled, .counted, .asked, .decided, .undone, .redone, .idled, .paused, .resumed,

@@ -31,6 +31,11 @@ extension InterviewConsole {
             say("answered before: \(recall.day), session \(recall.session.prefix(8))")
             for entry in recall.answers { say(shown(entry), after: "  \(entry.question)  ") }
         }
+        for inquiry in interview.contact.inquiries {
+            let answer = inquiry.isPresent.map { $0 ? "yes" : "no" } ?? "does not know"
+            say("asked beside the survey: \(inquiry.theme): \(answer)")
+        }
+        if facts.account != nil { say("/ask shows what is most worth asking them for the roadmap") }
         if facts.account == nil, facts.ticket == nil, fields.isEmpty, interview.recall == nil {
             say("nothing is known beforehand")
         }

@@ -3,6 +3,7 @@ internal import FeedbackModel
 internal import Interviewing
 internal import Journal
 internal import LineEditing
+internal import RoadmapScoring
 internal import Storage
 internal import Tabulation
 
@@ -35,6 +36,8 @@ final class InterviewConsole {
     var hinted = HintsGiven()
     /// The probe that was offered last, by question.
     var offeredProbe: (question: String, probe: Int)?
+    /// What is worth asking beside the survey, once it was looked for; see ``inquire(_:)``.
+    var offeredInquiries: [NextQuestion]?
     /// The lines that are being gathered to one.
     var gathering: Gathering?
     /// What was written down beside the interviewer and is not shown yet.

@@ -90,6 +90,7 @@ struct InterviewDescription {
             .init("checks", .array(interview.failingChecks.map(check))),
             .init("notes", .array(interview.allNotes.map(note))),
             .init("suggestions", .array(interview.suggestions.map(note))),
+            .init("inquiries", .array(interview.contact.inquiries.map(inquiry))),
             .init("consoles", .array(interview.consoles.map { JSONValue($0) })),
         ]
     }
@@ -160,6 +161,13 @@ struct InterviewDescription {
             "question": .string(interview.questions[position].id),
             "value": shown(record.given?.answer.value, given: record.given), "missing": JSONValue(reason),
             "sequence": .integer(record.givenAt.sequence),
+        ])
+    }
+
+    private func inquiry(_ inquiry: ContactLog.Inquiry) -> JSONValue {
+        .object([
+            "theme": .string(inquiry.theme), "present": JSONValue(inquiry.isPresent),
+            "sequence": .integer(inquiry.mark.sequence),
         ])
     }
 

@@ -81,6 +81,9 @@ package final class InterviewNarrator: SessionNarrator {
         case .appointed(let appointment):
             .init(.done, "call back at \(appointment.local) \(appointment.zone)")
         case .promised(let words, _): .init(.done, "promised: \(plain(words))")
+        case .inquired(let theme, let isPresent):
+            .init(
+                .done, "asked about '\(printable(theme))': " + (isPresent.map { $0 ? "yes" : "no" } ?? "does not know"))
         case .filed(let record): .init(.done, "about \(record.kind.rawValue) \(record.id) from here on")
         case .idled(let milliseconds):
             .init(.done, "nobody pressed a key for another \(ClockText.minutes(Int64(milliseconds)))")

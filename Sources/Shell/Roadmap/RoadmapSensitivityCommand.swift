@@ -110,9 +110,7 @@ package struct RoadmapNextQuestionCommand: SessionCommand {
                 throw CommandFailure(
                     .failed, "there is no account '\(printable(account))'", hint: "'account list' shows them all")
             }
-            asked = Set(
-                try session.countedEvidence()
-                    .filter { $0.wasAsked && $0.accountID == account }.map(\.theme))
+            asked = try session.askedThemes(of: account)
         }
         let scoring = picture.scoring(.init(seed: scoring.seed, draws: 1, methods: [.needPerWeek]))
         let questions = RoadmapPlanner(scoring, by: .needPerWeek, limits: limits).nextQuestions(asking: ask, scoring)
