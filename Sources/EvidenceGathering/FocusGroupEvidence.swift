@@ -10,7 +10,8 @@ internal import SurveyModel
 /// asked under `each` is *asked* evidence where the question names a theme, one item for each who answered. Hands that
 /// were counted belong to nobody, an earlier round is replaced by the later one, and a section that is not to be analysed
 /// gives nothing. Where a transcript of the recording came later, the people's own words stand in the place of the
-/// moderator's. What somebody said who does not allow to be quoted counts, and its words stay in the journal.
+/// moderator's. What somebody said who does not allow to be quoted counts, and its words stay in the journal; so do own words
+/// of whoever was not asked whether they may be quoted.
 package struct FocusGroupEvidence {
     private let group: FocusGroup
     private let session: SessionID
@@ -60,8 +61,8 @@ package struct FocusGroupEvidence {
         }
         if case .text(let words) = value {
             let fidelity: Evidence.Fidelity = question.words == .verbatim ? .verbatim : .paraphrase
-            let quoted = group.discussion.mayQuote(letter) ? words : nil
-            return themes.themesInWords(words).sorted().map { evidence($0, fidelity, quoted) }
+            let isQuotable = mayQuote([.participant(letter)], areOwnWords: fidelity == .verbatim)
+            return themes.themesInWords(words).sorted().map { evidence($0, fidelity, isQuotable ? words : nil) }
         }
         guard let name = question.theme, let isPresent = isPresent(value, question, of: letter) else { return [] }
         var item = evidence(themes.themeNamed(name) ?? name, .closed, nil)
@@ -79,12 +80,20 @@ package struct FocusGroupEvidence {
         return isPresent
     }
 
+    /// Whether words may be shown to people who were not there: as in reports, own words only where that was allowed.
+    private func mayQuote(_ speakers: [Speaker], areOwnWords: Bool) -> Bool {
+        !speakers.contains(where: hasWithdrawn)
+            && group.discussion.withholding(by: speakers, areOwnWords: areOwnWords) == nil
+    }
+
     private func hasWithdrawn(_ speaker: Speaker) -> Bool {
         speaker.letter.flatMap { group.discussion.participant($0) }?.hasWithdrawn ?? false
     }
 
     private func items(_ utterance: Utterance) -> [Evidence] {
         let heard = recorded[utterance.number]
+        let fidelity: Evidence.Fidelity = heard != nil || utterance.fidelity == .verbatim ? .verbatim : .paraphrase
+        let isQuotable = mayQuote(utterance.speakers, areOwnWords: fidelity == .verbatim)
         var found: [String] = []
         for name in utterance.themes {
             // A theme that emerged in the room is not in the codebook yet; its evidence keeps the name as typed.
@@ -98,10 +107,9 @@ package struct FocusGroupEvidence {
                     theme: theme,
                     source: .session(
                         id: session.text, sequence: utterance.sequence, place: utterance.section ?? group.guide.id),
-                    channel: .focusGroup,
-                    fidelity: heard != nil || utterance.fidelity == .verbatim ? .verbatim : .paraphrase,
-                    accountID: account(of: participant), speaker: participant?.pseudonym, time: utterance.time,
-                    words: group.discussion.mayQuote(utterance) ? heard ?? utterance.text?.text : nil)
+                    channel: .focusGroup, fidelity: fidelity, accountID: account(of: participant),
+                    speaker: participant?.pseudonym, time: utterance.time,
+                    words: isQuotable ? heard ?? utterance.text?.text : nil)
             }
         }
     }

@@ -15,7 +15,9 @@ internal import SurveyModel
 /// nothing. What was asked beside the survey, since it is most worth knowing for the roadmap, is asked evidence too. Ranks, points, MaxDiff, matrices, prices, numbers, days and times compare or measure, so they say yes or no
 /// only where the survey says with `present:` which answers do. What an agent thinks (`source: agent_opinion`, or all
 /// of a survey with `respondents: agents`) is nobody's need: it is evidence of a kind of its own, without an account, and
-/// only words that were quoted from the customer are the customer's.
+/// only words that were quoted from the customer are the customer's. A summary that was read back and confirmed is worth more
+/// than one that was not; what the interviewer (`source: paraphrase`) or a program (`source: machine`) made of the talk is
+/// taken as sometimes wrong.
 package struct InterviewEvidence {
     private let interview: Interview
     private let session: SessionID
@@ -79,7 +81,9 @@ package struct InterviewEvidence {
             items += self.items(remark, speaker, fidelity: .verbatim, question.id, implied: implied)
         }
         for remark in interview.gists(at: position) {
-            items += self.items(remark, typist, fidelity: .paraphrase, question.id, implied: implied)
+            items += self.items(
+                remark, typist, fidelity: remark.confirmed == nil ? .paraphrase : .confirmed, question.id,
+                implied: implied)
         }
         return items
     }
@@ -101,7 +105,9 @@ package struct InterviewEvidence {
         _ remark: QuestionRecord.Remark, _ fidelity: Evidence.Fidelity, _ place: String
     ) -> [String] {
         let source = Evidence.Source.session(id: session.text, sequence: remark.mark.sequence, place: place)
-        let themes = earlier.filter { $0.source == source && $0.fidelity == fidelity && !$0.wasAsked }.map(\.theme)
+        // A summary may have been confirmed since, or been drawn when nobody told the two apart.
+        let kinds: Set<Evidence.Fidelity> = fidelity == .confirmed ? [.confirmed, .paraphrase] : [fidelity]
+        let themes = earlier.filter { $0.source == source && kinds.contains($0.fidelity) && !$0.wasAsked }.map(\.theme)
         return Set(themes).sorted()
     }
 
@@ -109,7 +115,13 @@ package struct InterviewEvidence {
         guard let name = question.theme, case .value(let value) = interview.answer(at: position),
             let mark = interview.mark(at: position), let isPresent = isPresent(value, question, at: position)
         else { return nil }
-        var item = evidence(themes.themeNamed(name) ?? name, kind, .closed, mark, place: question.id, words: nil)
+        let fidelity: Evidence.Fidelity =
+            switch question.source {
+            case .respondent, .agentOpinion: .closed
+            case .paraphrase: .paraphrase
+            case .machine: .machine
+            }
+        var item = evidence(themes.themeNamed(name) ?? name, kind, fidelity, mark, place: question.id, words: nil)
         item.wasAsked = true
         item.isPresent = isPresent
         item.severity = question.severity(of: value)

@@ -12,10 +12,12 @@ package struct Account: Hashable, Sendable {
     package var revenue: Double?
     /// `prospect`, `trial`, `active`, `churned`, or as it came.
     package var lifecycle: String?
+    /// How many of its people are on file; `nil` where that was not looked up.
+    package var users: Int?
 
     package init(
         id: String, source: String, name: String, attributes: [String: String] = [:], seats: Int? = nil,
-        revenue: Double? = nil, lifecycle: String? = nil
+        revenue: Double? = nil, lifecycle: String? = nil, users: Int? = nil
     ) {
         self.id = id
         self.source = source
@@ -24,6 +26,7 @@ package struct Account: Hashable, Sendable {
         self.seats = seats
         self.revenue = revenue
         self.lifecycle = lifecycle
+        self.users = users
     }
 }
 

@@ -115,6 +115,4 @@ extension Diagnostic.Code {
     /// A phrase of only punctuation.
     package static let phraseWithoutWord: Self = "F002"
     package static let repeatedPhrase: Self = "F003"
-    /// A setting that this version understands and does not act on.
-    package static let notUsedYet: Self = "F004"
 }

@@ -6,8 +6,12 @@ package struct Evidence: Hashable, Sendable {
         case verbatim
         /// A closed answer: the customer's own tick.
         case closed
+        /// A summary that was read back to the customer, who said that it is right.
+        case confirmed
         /// An agent's or moderator's summary.
         case paraphrase
+        /// What a program made of it: a transcript, a model's reading.
+        case machine
 
         package static func < (lhs: Self, rhs: Self) -> Bool {
             (allCases.firstIndex(of: lhs) ?? 0) < (allCases.firstIndex(of: rhs) ?? 0)

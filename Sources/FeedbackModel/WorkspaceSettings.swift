@@ -62,14 +62,7 @@ package struct WorkspaceSettings: Hashable, Sendable {
             settings.currency = map.optional("currency").flatMap(currency)
             settings.languages = map.optional("languages")?.texts()?.map(\.text) ?? []
             settings.segments = map.optional("segments")?.texts()?.map(\.text) ?? []
-            if let unit = map.optional("unit"), let value = unit.value(of: Unit.self) {
-                settings.unit = value
-                if value == .users {
-                    log.warning(
-                        .notUsedYet, at: unit.span, "'unit: users' is not used yet",
-                        hint: "all shares count accounts; seats and revenue stand beside them")
-                }
-            }
+            if let value = map.optional("unit")?.value(of: Unit.self) { settings.unit = value }
             settings.teams = map.optional("teams").map(teams) ?? []
             settings.reserve = map.optional("reserve").map(CapacityReserve.read)
             settings.followUp = map.optional("follow_up").map(FollowUpSettings.read)

@@ -44,6 +44,12 @@ package enum NumberText {
         chance < 0.005 ? "< 1 %" : chance > 0.995 ? "> 99 %" : "\(fixedPoint(100 * chance, fractionDigits: 0)) %"
     }
 
+    /// A chance to one digit: what rests on few answers is not known better.
+    package static func roughChance(_ chance: Double) -> String {
+        chance < 0.05
+            ? "< 10 %" : chance > 0.95 ? "> 90 %" : "\(fixedPoint(10 * chance, fractionDigits: 0))0 %"
+    }
+
     private static func percentNumber(_ share: Double) -> String {
         let percent = 100 * share
         let digits = percent > 0 && percent < 9.95 ? 1 : 0

@@ -3,7 +3,7 @@ package import RoadmapScoring
 /// What a ranking says to somebody who decides, in words.
 package enum RankSentences {
     /// What to build first, what is contested, and how sure the whole is; nothing for fewer than two things.
-    package static func all(_ ranking: MethodRanking, top: Int) -> [String] {
+    package static func all(_ ranking: MethodRanking, top: Int, _ samples: SampleSizes) -> [String] {
         let stability = ranking.stability
         let ranked = ranking.initiatives.filter { $0.score.rank != nil }.map(\.score.initiative)
         guard ranked.count > 1, let first = ranked.first else { return [] }
@@ -17,7 +17,8 @@ package enum RankSentences {
         let second = ranked[1]
         if let ahead = stability.chance(of: first, before: second) {
             sentences.append(
-                "Build \(first) first: it is ahead of \(second) with a chance of \(NumberText.chance(ahead))"
+                "Build \(first) first: it is ahead of \(second) with a chance of "
+                    + samples.chance(ahead, of: [first, second], ranking.method)
                     + (ahead < 0.8 ? ", so the two may as well change places." : "."))
         }
         func named(_ label: RankLabel) -> [String] {
@@ -33,7 +34,7 @@ package enum RankSentences {
             }
             sentences.append(
                 "That the first \(top) are the right \(top), in whatever order, has a chance of "
-                    + "\(NumberText.chance(stability.chanceThatFirstAreRight(top))).")
+                    + "\(samples.chance(stability.chanceThatFirstAreRight(top), of: ranked, ranking.method)).")
         }
         return sentences
     }

@@ -26,7 +26,7 @@ extension ReviewReport {
 
     private var recommendations: [String] {
         guard let plan, let first = plan.quarters.first, !first.places.isEmpty else {
-            return ranking.map { RankSentences.all($0, top: RoadmapScoring.firstCount) } ?? []
+            return ranking.map { RankSentences.all($0, top: RoadmapScoring.firstCount, samples) } ?? []
         }
         var points = first.places.enumerated().map { place, item in
             let reason = PlanSentences.reason(item, plan.method)
@@ -62,7 +62,7 @@ extension ReviewReport {
         let open = ranked.filter { RankLabel(chance: stability.chance(of: $0, amongFirst: top)) == .contested }
         return open.map { id in
             "\(title(id)): among the first \(top) with a chance of "
-                + NumberText.chance(stability.chance(of: id, amongFirst: top))
+                + samples.chance(stability.chance(of: id, amongFirst: top), of: [id], ranking.method)
         }
     }
 

@@ -76,7 +76,7 @@ extension ReviewReport {
                         + "<td><a href=\"#\(escaped(score.initiative))\">\(escaped(title(score.initiative)))</a></td>"
                         + "<td class=\"n\">\(score.score.map(NumberText.score) ?? "–")</td>"
                         + "<td class=\"n\">\(interval(score))</td>"
-                        + "<td class=\"n\">\(escaped(score.topThree.map(NumberText.chance) ?? "–"))</td></tr>")
+                        + "<td class=\"n\">\(escaped(score.topThree.map { chance($0, score) } ?? "–"))</td></tr>")
             }
             lines.append("</tbody></table></div>")
         }

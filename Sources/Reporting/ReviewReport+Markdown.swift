@@ -38,7 +38,7 @@ extension ReviewReport {
             lines.append(
                 "| \(score.rank.map(String.init) ?? "–") | \(EscapedText.markdown(title(score.initiative))) "
                     + "| \(score.score.map(NumberText.score) ?? "–") | \(interval(score)) "
-                    + "| \(score.topThree.map(NumberText.chance) ?? "–") |")
+                    + "| \(score.topThree.map { chance($0, score) } ?? "–") |")
         }
         let missing = scores.filter { $0.score == nil }
         if !missing.isEmpty { lines += ["", "Not scored:", ""] }

@@ -58,6 +58,23 @@ package enum EvidenceSentences {
             + NumberText.score(estimate.countedSeverity)
     }
 
+    /// `small sample: 12 asked; …`.
+    package static func smallSample(_ estimate: ThemeEstimate) -> String {
+        "small sample: \(NumberText.count(estimate.askedAccounts, "account")) asked"
+            + (coverage(asked: estimate.askedAccounts).map { "; \($0)" } ?? "")
+    }
+
+    /// What a 90 % interval is worth with so few asked; `nil` where it is worth what it says, and where nobody was asked.
+    package static func coverage(asked: Int) -> String? {
+        guard (1..<MeasuredCoverage.enough).contains(asked), let least = MeasuredCoverage.figures.first else {
+            return nil
+        }
+        let figure = MeasuredCoverage.figure(asked: asked) ?? least
+        return
+            "when tried with \(figure.asked) asked, 90 % intervals held the truth \(NumberText.percent(figure.part)) "
+            + "of the time" + (asked < least.asked ? ", and they were not tried with fewer" : "")
+    }
+
     /// What makes an estimate weak, one clause each.
     package static func doubts(_ estimate: ThemeEstimate) -> [String] {
         var doubts: [String] = []
@@ -67,7 +84,9 @@ package enum EvidenceSentences {
                     ? "nobody was asked: tickets give only a lower bound" : "nobody was asked and no ticket is about it"
             )
         } else if (1..<ThemeEstimate.smallSample).contains(estimate.askedAccounts) {
-            doubts.append("small sample: \(NumberText.count(estimate.askedAccounts, "account")) asked")
+            doubts.append(smallSample(estimate))
+        } else if let coverage = coverage(asked: estimate.askedAccounts) {
+            doubts.append(coverage)
         }
         if estimate.severity == nil, estimate.needAccounts > 0 { doubts.append("severity was not rated") }
         if let count = estimate.implausibleRevenues {
@@ -122,7 +141,9 @@ extension Evidence.Fidelity {
         switch self {
         case .verbatim: "in their own words"
         case .closed: "a ticked answer"
+        case .confirmed: "summarised by us, and confirmed by them"
         case .paraphrase: "summarised by us"
+        case .machine: "read by a program"
         }
     }
 }

@@ -103,6 +103,14 @@ extension ReviewReport {
         }
     }
 
+    /// How many were asked about what each initiative rests on, when the review was frozen.
+    var samples: SampleSizes { SampleSizes(review.roadmap, estimates: review.estimates) }
+
+    /// A score's chance to be among the first, to as many digits as it is worth.
+    func chance(_ chance: Double, _ score: RoadmapScore) -> String {
+        samples.chance(chance, of: [score.initiative], score.method)
+    }
+
     func score(of initiative: String, by method: ScoringMethod) -> RoadmapScore? {
         review.scores.first { $0.initiative == initiative && $0.method == method }
     }

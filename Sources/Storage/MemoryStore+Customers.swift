@@ -29,6 +29,12 @@ extension MemoryStore {
         state.withLock { $0.customers.accounts[id] }
     }
 
+    package func contactCounts() throws(StoreFailure) -> [String: Int] {
+        state.withLock { state in
+            Dictionary(state.customers.contacts.values.compactMap(\.accountID).map { ($0, 1) }, uniquingKeysWith: +)
+        }
+    }
+
     package func contact(_ id: String) throws(StoreFailure) -> Contact? {
         state.withLock { $0.customers.contacts[id] }
     }

@@ -148,6 +148,8 @@ package protocol CustomerStore {
     func accounts() throws(StoreFailure) -> [Account]
     func account(_ id: String) throws(StoreFailure) -> Account?
     func contact(_ id: String) throws(StoreFailure) -> Contact?
+    /// How many contacts each account has, by its id; accounts without any are left out.
+    func contactCounts() throws(StoreFailure) -> [String: Int]
     func ticket(_ id: String) throws(StoreFailure) -> Ticket?
 
     /// The first few ids of a kind that begin so, in the order of their bytes; tombstones are not among them.

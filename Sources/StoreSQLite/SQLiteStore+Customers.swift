@@ -11,6 +11,15 @@ extension SQLiteStore {
         try read { db in try db.first(Self.accountQuery + " WHERE id = ?", [.text(id)], Self.account) }
     }
 
+    package func contactCounts() throws(StoreFailure) -> [String: Int] {
+        let counts = try read { db in
+            try db.all(
+                "SELECT account_id, count(*) FROM contact WHERE account_id IS NOT NULL GROUP BY account_id", []
+            ) { (account: $0.text(0), count: Int($0.integer(1))) }
+        }
+        return Dictionary(counts.map { ($0.account, $0.count) }, uniquingKeysWith: { first, _ in first })
+    }
+
     package func contact(_ id: String) throws(StoreFailure) -> Contact? {
         try read { db in
             try db.first("SELECT id, source, account_id, name, email, role FROM contact WHERE id = ?", [.text(id)]) {

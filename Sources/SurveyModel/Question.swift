@@ -49,6 +49,10 @@ package struct Question: Hashable, Sendable {
         case respondent
         /// The interviewer's own judgement, which is never counted as the customer's word.
         case agentOpinion = "agent_opinion"
+        /// What the interviewer made of what the respondent said, which is sometimes wrong.
+        case paraphrase
+        /// What a program made of it.
+        case machine
     }
 
     /// The name, unique in the survey.

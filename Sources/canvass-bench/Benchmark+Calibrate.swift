@@ -31,7 +31,7 @@ extension Benchmark {
         }
         let simplest = rows.count
         rows.append(row("no guard", asked: 60, without: .all))
-        let guarded = [25, 60, 150].map { row("all guards", asked: $0) }
+        let guarded = [10, 25, 40, 60, 150].map { row("all guards", asked: $0) }
         rows += guarded
         rows += Guard.allCases.filter(\.changesNeed).map { row("without \($0.rawValue)", asked: 60, without: [$0]) }
         let wrong = Mistake.allCases.map { row($0.rawValue, asked: 60, $0.mistakes) }
@@ -39,11 +39,11 @@ extension Benchmark {
         print(table(of: rows).text(as: .table), terminator: "")
 
         print("\nP(top \(CalibrationRow.top)), all guards, 60 asked: what was said, and how often it was so")
-        let bands = Calibration(guarded[1].forecasts, edges: [0, 0.05, 0.2, 0.4, 0.6, 0.8, 0.95, 1])?.bands ?? []
+        let bands = Calibration(guarded[3].forecasts, edges: [0, 0.05, 0.2, 0.4, 0.6, 0.8, 0.95, 1])?.bands ?? []
         print(table(of: bands).text(as: .table), terminator: "")
 
         let best = rows.prefix(simplest).map(\.correlations.mean).max() ?? 0
-        let found = guarded[1]
+        let found = guarded[3]
         print("worlds: \(worlds.count)")
         print(said("mean Spearman at 60", found.correlations.mean, least: max(0.87, best)))
         print(said("top-5 overlap at 60", found.overlaps.mean, least: 0.8))

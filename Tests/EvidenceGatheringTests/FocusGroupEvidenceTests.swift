@@ -52,7 +52,8 @@ struct FocusGroupEvidenceTests {
     private let roster = ["/add Dana account=A017", "/add Eli", "/next"]
 
     @Test func aTaggedUtteranceIsEvidenceOfItsSpeakersAccount() throws {
-        let items = try evidence(roster + ["a: it is dear #renewal", "b\" we nearly left #renewal #setup"])
+        let items = try evidence(
+            roster + ["/consent b quote=yes", "a: it is dear #renewal", "b\" we nearly left #renewal #setup"])
         #expect(
             summary(items) == [
                 "pricing/renewal P1 A017 paraphrase it is dear", "pricing/renewal P2 - verbatim we nearly left",
@@ -151,18 +152,24 @@ extension FocusGroupEvidenceTests {
         }
         take(.started(guide: "g", isLive: true))
         for line in [
-            "/add Dana account=A017", "/add Eli account=A018", "/consent b link=no quote=no", "/next",
-            "a: it is dear #renewal", "b: the same #renewal", "/end",
+            "/add Dana account=A017", "/add Eli account=A018", "/add Fay account=A019", "/consent a quote=yes",
+            "/consent b link=no quote=no", "/next", "a: it is dear #renewal", "b: the same #renewal",
+            "c: too dear #renewal",
+            "/end",
         ] { try type(line) }
         take(.transcribed(form: "plain", voices: [], offset: nil))
-        for (letter, words) in [("a", "honestly it is far too dear"), ("b", "same with us")] as [(Character, String)] {
+        let heard: [(Character, String)] = [
+            ("a", "honestly it is far too dear"), ("b", "same with us"), ("c", "we too find it too dear"),
+        ]
+        for (letter, words) in heard {
             let speaker = try #require(Letter(letter).map(Speaker.participant))
             take(.heard(speaker: speaker, start: nil, end: nil, text: Words(words)))
         }
         let finder = ThemeFinder(themesInWords: { _ in [] }, themeNamed: { $0 == "renewal" ? "pricing/renewal" : nil })
         let items = FocusGroupEvidence(group, session: SessionID("5e551041"), themes: finder).items()
-        #expect(items.map(\.words) == ["honestly it is far too dear", nil])
-        #expect(items.map(\.fidelity) == [.verbatim, .verbatim])
-        #expect(items.map(\.accountID) == ["A017", nil], "who does not allow the link counts for no account")
+        // Own words of whoever was not asked stay in the room as well, as in every report of the group.
+        #expect(items.map(\.words) == ["honestly it is far too dear", nil, nil])
+        #expect(items.map(\.fidelity) == [.verbatim, .verbatim, .verbatim])
+        #expect(items.map(\.accountID) == ["A017", nil, "A019"], "who does not allow the link counts for no account")
     }
 }

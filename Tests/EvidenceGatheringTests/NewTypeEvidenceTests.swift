@@ -51,6 +51,28 @@ struct NewTypeEvidenceTests {
         #expect(try Self.evidence(question, ["5"]).map(\.isPresent) == [true])
     }
 
+    /// What somebody else made of the talk is the customer's, and may be wrong.
+    @Test func whatWasReadIntoTheTalkIsTheCustomersButNoTick() throws {
+        var question = Question(id: "q", kind: .yesNo(.yesNo))
+        for (source, fidelity) in [
+            (Question.Source.respondent, Evidence.Fidelity.closed), (.paraphrase, .paraphrase), (.machine, .machine),
+        ] {
+            question.source = source
+            let items = try Self.evidence(question, ["yes"])
+            #expect(items.map(\.fidelity) == [fidelity])
+            #expect(items.map(\.sourceKind) == [.customer] && items.map(\.accountID) == ["a"])
+        }
+    }
+
+    /// A summary that was read back and confirmed is another kind of record than one that was not.
+    @Test func aConfirmedSummaryIsToldApart() throws {
+        let question = Question(id: "q", kind: .yesNo(.yesNo))
+        let items = try Self.evidence(question, ["/gist needs one login", "yes"])
+        #expect(items.map(\.fidelity) == [.closed, .paraphrase])
+        let confirmed = try Self.evidence(question, ["/gist needs one login", "/confirm", "yes"])
+        #expect(confirmed.map(\.fidelity) == [.closed, .confirmed])
+    }
+
     /// What an agent thinks customers need is a forecast; only what was quoted is a customer's.
     @Test func anAgentsOpinionIsNobodysNeed() throws {
         var question = Question(id: "q", kind: .yesNo(.yesNo))

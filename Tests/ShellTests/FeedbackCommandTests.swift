@@ -27,7 +27,8 @@ private func objects(_ transcript: String) throws -> [[String: Any]] { try Feedb
         let found = try objects(try workspace().run("feedback list --format json"))
         let keys: Set = [
             "theme", "category", "rank", "need", "need_low", "need_high", "need_as_set", "basis", "prevalence",
-            "prevalence_low", "prevalence_high", "prevalence_seats", "prevalence_revenue", "severity",
+            "prevalence_low", "prevalence_high", "measured_coverage", "prevalence_seats", "prevalence_revenue",
+            "prevalence_users", "agreement", "severity",
             "severity_accounts", "asked_accounts", "yes_accounts", "share", "share_low", "share_high",
             "effective_sample", "design_effect", "ticket_accounts", "tickets", "lower_bound", "ticket_rate",
             "ticket_trend", "mention_accounts", "arr_exposed", "arr_expected", "effective_accounts", "largest_account",
@@ -77,7 +78,8 @@ private func objects(_ transcript: String) throws -> [[String: Any]] { try Feedb
         for words in [
             "rank 1 of 1", "2 of 3 accounts asked say yes", "of 4 accounts have it",
             "at least 1 of 4 accounts (25 %), in 3 tickets, 1 of them without an account",
-            "small sample: 3 asked; below 30", "It just <b>spins</b>.", "session 00000000, last_time",
+            "small sample: 3 accounts asked; when tried with 10", "It just <b>spins</b>.",
+            "session 00000000, last_time",
             "A0 (a0) · ticket · 2023-11-14 · ticket zendesk:0", "no account · ticket · 2023-11-14 · ticket zendesk:3",
             "R · A0 (a0) · interview · 2026-03-02 · session 00000000, last_time",
             "2 yes, 1 no · interview · exports",
@@ -139,6 +141,7 @@ private func objects(_ transcript: String) throws -> [[String: Any]] { try Feedb
             #expect(
                 Set(object.keys) == [
                     "initiative", "method", "score", "low", "high", "rank", "chance_first", "expected_rank", "label",
+                    "least_asked",
                 ])
         }
         let first = try #require(found.first)

@@ -23,6 +23,7 @@ extension StoreContract {
             #expect(try store.ticket(ticket.id) == ticket)
             #expect(try store.account(account.id) == account)
             #expect(try store.contact(contact.id) == contact)
+            #expect(try store.contactCounts() == (contact.accountID.map { [$0: 1] } ?? [:]))
         },
         // A change that is missed would be wrong for ever, since the next import sees it as unchanged as well.
         Clause("no change of any field of a ticket is missed") { (store) throws in

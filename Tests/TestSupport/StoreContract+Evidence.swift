@@ -91,7 +91,10 @@ extension StoreContract {
             (mention.isPresent, mention.channel, mention.fidelity) = (true, .focusGroup, .paraphrase)
             var ofTicket = evidence("a", session: ids[0], words: nil)
             (ofTicket.source, ofTicket.channel, ofTicket.fidelity) = (.ticket(id: "csv:1"), .ticket, .closed)
-            let items = [evidence("b", session: ids[0]), mention, ofTicket]
+            var (confirmed, machine) = (mention, mention)
+            (confirmed.fidelity, machine.fidelity) = (.confirmed, .machine)
+            (confirmed.theme, machine.theme) = ("c", "c")
+            let items = [evidence("b", session: ids[0]), mention, ofTicket, confirmed, machine]
             try store.replaceEvidence(of: ids[0], upTo: 1, fingerprint: "f", with: [evidence("old", session: ids[0])])
             try store.replaceEvidence(of: ids[0], upTo: 1, fingerprint: "f", with: items)
             try store.replaceEvidence(of: ids[1], upTo: 1, fingerprint: "f", with: [evidence("a", session: ids[1])])

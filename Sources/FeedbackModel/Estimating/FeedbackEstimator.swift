@@ -169,17 +169,19 @@ package struct FeedbackEstimator: Sendable {
     ///   - unit: What one voice is.
     ///   - segments: The account attributes that divide customers.
     ///   - now: What ages are counted to, in milliseconds since 1970-01-01 UTC.
+    ///   - codings: By theme, the items that several coders looked at.
     /// - Returns: A value that no longer changes with the estimator.
     package func model(
         guards: GuardSettings = GuardSettings(), target: TargetSettings? = nil,
-        unit: WorkspaceSettings.Unit = .accounts, segments: [String] = [], now: Int64 = 0
+        unit: WorkspaceSettings.Unit = .accounts, segments: [String] = [], now: Int64 = 0,
+        codings: [String: [[Bool]]] = [:]
     ) -> NeedModel {
         let population = Population(accounts, unlisted: unlisted, target: target, unit: unit)
         let places = (accounts.map(\.id) + unlisted).map { population.number(of: $0) ?? 0 }
         return NeedModel(
             population: population,
             evidence: zip(codebook.themes, tallies).map { evidence($0, $1, places) },
-            settings: guards, segments: segments, exempt: target?.exempt ?? [], now: now)
+            settings: guards, segments: segments, exempt: target?.exempt ?? [], now: now, codings: codings)
     }
 
     /// What was counted, without any model, in the order of the codebook.

@@ -45,6 +45,8 @@ package struct ThemeEstimate: Codable, Hashable, Sendable {
     package var ticketRate: Double?
     /// How many times as many tickets the newer half of the window has as the older one; `nil` for an empty older half.
     package var ticketTrend: Double?
+    /// How far coders agree on what is about it; `nil` where that is not known, and in old reviews.
+    package var agreement: CodingAgreement?
 
     /// How much of something few accounts have.
     package struct Concentration: Codable, Hashable, Sendable {
@@ -98,7 +100,7 @@ package struct ThemeEstimate: Codable, Hashable, Sendable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case theme, category, tickets, severity, model, concentration
+        case theme, category, tickets, severity, model, concentration, agreement
         case lowerBound = "lower_bound"
         case ticketRate = "ticket_rate"
         case ticketTrend = "ticket_trend"
@@ -132,6 +134,12 @@ package struct ThemeEstimate: Codable, Hashable, Sendable {
     /// The model's 100 · P · S; in a review from before the model, 100 · share · severity. `nil` where nobody was asked and
     /// no rate of writing is known, since tickets have no denominator.
     package var need: Double? { model?.need ?? share.map { 100 * $0.value * countedSeverity } }
+
+    /// Whether it may stand in a ranking: it has a need, and the guard `agreement` has nothing against it.
+    package var isRanked: Bool { need != nil && !isBlocked }
+
+    /// Whether the guard `agreement` keeps it out of every ranking.
+    package var isBlocked: Bool { model?.badges.contains(.unreliableCoding) ?? false }
 
     /// Fewer accounts than this give an interval that is honest but wide: say so.
     package static let smallSample = 30

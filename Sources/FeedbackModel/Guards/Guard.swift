@@ -20,9 +20,11 @@ package enum Guard: String, Codable, Hashable, Sendable, CaseIterable {
     case focusGroup = "focus-group"
     /// One customer with most of the revenue behind a theme is pointed out.
     case concentration
+    /// A theme that coders do not understand alike is in no ranking.
+    case agreement
 
     /// Whether it changes the estimate; the others only point something out.
-    package var changesNeed: Bool { self != .concentration }
+    package var changesNeed: Bool { self != .concentration && self != .agreement }
 }
 
 extension Set<Guard> {

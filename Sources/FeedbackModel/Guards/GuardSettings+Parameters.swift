@@ -11,10 +11,12 @@ extension GuardSettings {
             ]
         case .poststratify:
             let own = margins.map { [("margins", "[\($0.joined(separator: ", "))]")] } ?? []
-            return own + [("trim", text(trim)), ("min_cell", String(leastCell))]
+            return own + [
+                ("trim", text(trim)), ("min_cell", String(leastCell)), ("power", weightPower.map(text) ?? "learned"),
+            ]
         case .silentMajority:
             return [
-                ("kappa_q", text(reportingStrength)), ("min_overlap", String(leastOverlap)),
+                ("kappa_q", reportingStrength.map(text) ?? "learned"), ("min_overlap", String(leastOverlap)),
                 ("epsilon", text(falseLabels)), ("window_days", String(windowDays)),
             ]
         case .translation:
@@ -28,6 +30,11 @@ extension GuardSettings {
             return [("half_life_days", "{\((own + ["default: \(text(defaultHalfLife))"]).joined(separator: ", "))}")]
         case .focusGroup: return [("rho", text(sessionCorrelation))]
         case .concentration: return [("limit", text(largestPart))]
+        case .agreement:
+            return [
+                ("reliable", text(reliableAlpha)), ("tentative", text(tentativeAlpha)),
+                ("min_items", String(leastCoded)),
+            ]
         }
     }
 }

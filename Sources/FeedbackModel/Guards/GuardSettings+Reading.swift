@@ -12,7 +12,6 @@ extension GuardSettings {
             }
             settings.decision = DecisionGuardSettings.read(
                 map, concentration: (settings.isOn(.concentration), settings.largestPart))
-            map.refuse(["agreement"])
             return true
         }
         return settings
@@ -50,15 +49,18 @@ extension GuardSettings {
             }
             if let value = map.optional("trim")?.number(in: 1...1000) { trim = value }
             if let value = map.optional("min_cell")?.integer(in: 1...1_000_000) { leastCell = value }
+            if let value = map.optional("power")?.number(in: 0...1) { weightPower = value }
         case .silentMajority:
             if let value = map.optional("kappa_q")?.number(in: 2...16) { reportingStrength = value }
             if let value = map.optional("min_overlap")?.integer(in: 1...1_000_000) { leastOverlap = value }
             if let value = map.optional("epsilon")?.number(in: 0...0.2) { falseLabels = value }
             if let value = map.optional("window_days")?.integer(in: 1...3660) { windowDays = value }
         case .translation:
-            map.refuse(["audit"])
+            readAuditFile(map.optional("audit"))
             for fidelity in Evidence.Fidelity.allCases {
-                if let value = map.optional(fidelity.rawValue).flatMap(Self.accuracy) { accuracy[fidelity] = value }
+                guard let value = map.optional(fidelity.rawValue).flatMap(Self.accuracy) else { continue }
+                accuracy[fidelity] = value
+                accuracySet.insert(fidelity)
             }
         case .calm:
             if let value = map.optional("lambda")?.number(in: 0...1) { statedPart = value }
@@ -72,6 +74,28 @@ extension GuardSettings {
             if let value = map.optional("rho")?.number(in: 0...1) { sessionCorrelation = value }
         case .concentration:
             if let value = map.optional("limit")?.number(in: 0...1) { largestPart = value }
+        case .agreement:
+            if let value = map.optional("reliable")?.number(in: 0...1) { reliableAlpha = value }
+            if let node = map.optional("tentative"), let value = node.number(in: 0...1) {
+                tentativeAlpha = value
+                if value > reliableAlpha {
+                    node.error(
+                        .wrongShape, "'tentative' is above 'reliable', which is \(reliableAlpha)",
+                        hint: "what is reliable is tentative as well")
+                }
+            }
+            if let value = map.optional("min_items")?.integer(in: 2...1_000_000) { leastCoded = value }
+        }
+    }
+
+    /// The audit is always the same file, so that every command finds it; naming it is allowed.
+    private func readAuditFile(_ node: YAMLNode?) {
+        guard let node, let path = node.text("the file of the audit") else { return }
+        guard path == "surveys/audit.yaml" || path == "audit.yaml" else {
+            node.error(
+                .wrongShape, "the audit is read from surveys/audit.yaml, not from '\(path)'",
+                hint: "write 'audit: surveys/audit.yaml', or leave it out")
+            return
         }
     }
 

@@ -36,10 +36,12 @@ package struct GuardSettings: Hashable, Sendable {
     package var trim = 5.0
     /// Groups with fewer answers are put together.
     package var leastCell = 5
+    /// To which power weights are taken, 0 for none to 1 for whole; `nil` for where the error is least.
+    package var weightPower: Double?
 
     // MARK: silent-majority
-    /// How many accounts' worth of certainty the rate of writing has; judgement.
-    package var reportingStrength = 4.0
+    /// How many accounts' worth of certainty the rate of writing has; `nil` for as much as the themes show.
+    package var reportingStrength: Double?
     /// So many accounts must have said yes before the rate is believed.
     package var leastOverlap = 10
     /// The share of accounts without the need whose tickets look as if they had it; judgement.
@@ -48,11 +50,15 @@ package struct GuardSettings: Hashable, Sendable {
     package var windowDays = 365
 
     // MARK: translation
-    /// Judgement, until double-coded records are at hand.
+    /// Judgement, until double-coded records are at hand: see ``Audit``.
     package var accuracy: [Evidence.Fidelity: Accuracy] = [
         .closed: .exact, .verbatim: Accuracy(sensitivity: 0.95, specificity: 0.99),
+        .confirmed: Accuracy(sensitivity: 0.9, specificity: 0.98),
         .paraphrase: Accuracy(sensitivity: 0.8, specificity: 0.97),
+        .machine: Accuracy(sensitivity: 0.75, specificity: 0.95),
     ]
+    /// Those that the file sets, which no audit replaces.
+    package var accuracySet: Set<Evidence.Fidelity> = []
 
     // MARK: calm
     /// The part of the difference between what is told and what happened that counts.
@@ -73,10 +79,23 @@ package struct GuardSettings: Hashable, Sendable {
     /// One account with a larger part of the revenue behind a theme is pointed out.
     package var largestPart = 0.5
 
+    // MARK: agreement
+    /// From this α on coders agree well enough: Krippendorff's own threshold, see ``CodingAgreement``.
+    package var reliableAlpha = 0.8
+    /// From this α on well enough for a first conclusion; below, the theme is in no ranking.
+    package var tentativeAlpha = 0.667
+    /// Fewer items that two have coded say nothing; judgement.
+    package var leastCoded = 10
+
     // MARK: On the roadmap's score
     package var decision = DecisionGuardSettings()
 
     package init() {}
+
+    /// Takes over how well records tell by an audit, except where the file sets it.
+    package mutating func take(_ audit: Audit) {
+        for (fidelity, found) in audit.accuracy where !accuracySet.contains(fidelity) { accuracy[fidelity] = found }
+    }
 
     package func isOn(_ guard: Guard) -> Bool { active.contains(`guard`) }
 

@@ -72,13 +72,14 @@ extension AskedSample {
     /// - Parameters:
     ///   - asked: Who was asked.
     ///   - weights: What each of them weighs.
+    ///   - worth: The part of what they are worth that is left where the weights do not make them like all customers.
     ///   - category: The theme's, for how fast its answers age.
     ///   - guards: Those that are on.
     ///   - settings: Their parameters.
     ///   - correlation: How alike the answers of one sitting are.
     ///   - now: The moment that ages are counted to, in milliseconds.
     init(
-        _ asked: [ThemeEvidence.Asked], weights: [Double], category: String, guards: Set<Guard>,
+        _ asked: [ThemeEvidence.Asked], weights: [Double], worth: Double = 1, category: String, guards: Set<Guard>,
         settings: GuardSettings, correlation: Double, now: Int64
     ) {
         var rows: [Row] = []
@@ -102,7 +103,7 @@ extension AskedSample {
             let sum = rows.reduce(0) { $0 + $1.weight * $1.recency }
             let yes = rows.reduce(0) { $0 + ($1.isPresent ? $1.weight * $1.recency : 0) }
             guard sum > 0, single > 0 else { return nil }
-            let size = single / (guards.contains(.focusGroup) ? Self.clusterEffect(rows, correlation) : 1)
+            let size = worth * single / (guards.contains(.focusGroup) ? Self.clusterEffect(rows, correlation) : 1)
             return Group(
                 yes: min(size, yes / sum * size), size: size,
                 accuracy: guards.contains(.translation) ? settings.accuracy[fidelity] ?? .exact : .exact)

@@ -2,6 +2,7 @@ extension NeedCalculation {
     /// All that is known and estimated about a theme.
     mutating func estimate(of theme: Int, _ guards: Set<Guard>) -> ThemeEstimate {
         var estimate = ThemeEstimate(counting: model.evidence[theme], in: model.population)
+        estimate.agreement = model.codings[estimate.theme].flatMap { CodingAgreement($0, settings: model.settings) }
         estimate.model = need(of: theme, guards, estimate)
         return estimate
     }
@@ -22,6 +23,7 @@ extension NeedCalculation {
             needLow: need.lowerBound, needHigh: need.upperBound, effectiveSize: sample.effectiveSize,
             designEffect: sample.designEffect, seatShare: seats?.share,
             revenueShare: revenues.map { Self.share(chances, $0, fits).share },
+            userShare: model.population.base(.users).map { Self.share(chances, $0, fits).share },
             expectedRevenue: revenues.map { Self.share(chances, $0, fits).sum },
             badges: badges(of: theme, guards, counts, sample))
     }
@@ -55,6 +57,13 @@ extension NeedCalculation {
         case .unmatched: badges.formUnion([.notWeighted, .unmatched])
         }
         if model.evidence[theme].isMostlyUnmatched { badges.insert(.unmatched) }
+        if guards.contains(.agreement), let standing = counts.agreement?.standing {
+            switch standing {
+            case .reliable: break
+            case .tentative: badges.insert(.tentativeCoding)
+            case .unreliable: badges.insert(.unreliableCoding)
+            }
+        }
         return NeedEstimate.Badge.allCases.filter(badges.contains)
     }
 }

@@ -22,6 +22,8 @@ struct NeedCalculation {
     let frames: [Frame]
     private let reporting: [String: ReportingRate]
     var weightings: [Key: Weighting] = [:]
+    var smoothings: [Set<Guard>: WeightSmoothing] = [:]
+    private var reportingStrength: Double?
     private var samples: [Key: AskedSample] = [:]
     private var priors: [Pool: SharePrior] = [:]
     private var tickets: [Key: [Double]] = [:]
@@ -90,17 +92,18 @@ struct NeedCalculation {
         let key = Key(theme: theme, guards: guards.intersection(Self.sampling))
         if let known = samples[key] { return known }
         let weighting = weighting(of: theme, guards)
-        let sample = sample(of: theme, guards, model.evidence[theme].asked, weights: weighting.weights)
+        let sample = sample(
+            of: theme, guards, model.evidence[theme].asked, weights: weighting.weights, worth: weighting.worth)
         samples[key] = sample
         return sample
     }
 
     /// The same for other answers, with weights that are given.
     func sample(
-        of theme: Int, _ guards: Set<Guard>, _ asked: [ThemeEvidence.Asked], weights: [Double]
+        of theme: Int, _ guards: Set<Guard>, _ asked: [ThemeEvidence.Asked], weights: [Double], worth: Double
     ) -> AskedSample {
         AskedSample(
-            asked, weights: weights, category: model.evidence[theme].category, guards: guards,
+            asked, weights: weights, worth: worth, category: model.evidence[theme].category, guards: guards,
             settings: model.settings, correlation: sessionCorrelation, now: model.now)
     }
 
@@ -110,9 +113,11 @@ struct NeedCalculation {
         let category = model.settings.pooling == .all ? "" : model.evidence[theme].category
         let pool = Pool(category: category, guards: guards.intersection(Self.sampling))
         if let known = priors[pool] { return known }
-        let samples = model.evidence.indices
-            .filter { category.isEmpty || model.evidence[$0].category == category }.map { sample(of: $0, guards) }
-        let prior = SharePrior(learningFrom: samples, least: model.settings.leastThemes)
+        var samples: [String: [AskedSample]] = [:]
+        for (number, theme) in model.evidence.enumerated() {
+            samples[category.isEmpty ? "" : theme.category, default: []].append(sample(of: number, guards))
+        }
+        let prior = SharePrior(of: category, learningFrom: samples, least: model.settings.leastThemes)
         priors[pool] = prior
         return prior
     }
@@ -146,7 +151,15 @@ struct NeedCalculation {
         let grid = self.grid ?? (isUsual ? .usual : ReportingGrid(falseLabels: settings.falseLabels))
         self.grid = grid
         return grid.logLikelihood(
-            reporting: reports.reporting, of: reports.of, rate: rate.distribution(settings.reportingStrength))
+            reporting: reports.reporting, of: reports.of, rate: rate.distribution(knownReportingStrength()))
+    }
+
+    /// How sure the rate of writing is: as set, or as the themes show.
+    private mutating func knownReportingStrength() -> Double {
+        if let known = reportingStrength { return known }
+        let found = model.settings.reportingStrength ?? ReportingRate.strength(model, reporting)
+        reportingStrength = found
+        return found
     }
 
     /// The belief about P; `nil` where neither answers nor tickets say anything.

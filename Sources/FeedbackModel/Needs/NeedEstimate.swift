@@ -18,6 +18,10 @@ package struct NeedEstimate: Codable, Hashable, Sendable {
         case notWeighted = "not_weighted"
         /// More than a fifth of the answers belong to no known account.
         case unmatched
+        /// Coders agree on what is about it well enough for a first conclusion only.
+        case tentativeCoding = "tentative_coding"
+        /// They do not: it is in no ranking until it was coded again.
+        case unreliableCoding = "unreliable_coding"
     }
 
     /// What the share P follows from.
@@ -49,6 +53,8 @@ package struct NeedEstimate: Codable, Hashable, Sendable {
     /// P counted in seats and in revenue; `nil` where they are known of no account.
     package var seatShare: Double?
     package var revenueShare: Double?
+    /// P counted in people on file; `nil` where none are, and in old reviews.
+    package var userShare: Double?
     /// The revenue of those that are expected to have the need.
     package var expectedRevenue: Double?
     package var badges: [Badge]
@@ -69,6 +75,7 @@ package struct NeedEstimate: Codable, Hashable, Sendable {
         case designEffect = "design_effect"
         case seatShare = "seat_share"
         case revenueShare = "revenue_share"
+        case userShare = "user_share"
         case expectedRevenue = "expected_revenue"
     }
 }

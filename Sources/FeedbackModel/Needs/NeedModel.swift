@@ -14,12 +14,16 @@ package struct NeedModel: Hashable, Sendable {
     package let exempt: Set<String>
     /// What ages are counted to, in milliseconds since 1970-01-01 UTC.
     package let now: Int64
+    /// By theme, the items that several coders looked at, each with its codes; see ``CodingAgreement``.
+    package let codings: [String: [[Bool]]]
     private let numbers: [String: Int]
 
     package init(
         population: Population, evidence: [ThemeEvidence], settings: GuardSettings = GuardSettings(),
-        segments: [String] = [], exempt: Set<String> = [], now: Int64 = 0
+        segments: [String] = [], exempt: Set<String> = [], now: Int64 = 0,
+        codings: [String: [[Bool]]] = [:]
     ) {
+        self.codings = codings
         self.population = population
         self.evidence = evidence
         self.settings = settings

@@ -46,7 +46,8 @@ package struct Population: Hashable, Sendable {
     package func base(_ unit: WorkspaceSettings.Unit) -> [Double]? {
         let base: [Double] =
             switch unit {
-            case .accounts, .users: Array(repeating: 1, count: count)
+            case .accounts: Array(repeating: 1, count: count)
+            case .users: accounts.map { Double(max(0, $0.users ?? 0)) }
             case .seats: accounts.map { Double(max(0, $0.seats ?? 0)) }
             case .revenue: accounts.map { $0.countedRevenue ?? 0 }
             }

@@ -7,6 +7,11 @@ package struct ReportingRate: Hashable, Sendable {
     /// Those of them that wrote about the same theme in the window.
     package var wrote = 0
 
+    init(yes: Int = 0, wrote: Int = 0) {
+        self.yes = yes
+        self.wrote = wrote
+    }
+
     /// The expected rate, by Laplace's rule of succession.
     package var expected: Double { Double(1 + wrote) / Double(2 + yes) }
 
@@ -17,13 +22,49 @@ package struct ReportingRate: Hashable, Sendable {
         BetaDistribution(alpha: strength * expected, beta: strength * (1 - expected))
     }
 
+    /// How many accounts' worth of certainty the rate of a category has for one of its themes: κ of the guard.
+    ///
+    /// Among the themes, those who wrote of those who said yes are beta-binomial around the rate of the category; ρ = 1/(1 + κ)
+    /// is how much the themes differ. It is the mean of what is believed of ρ after having thought all from 1/17 to 1/3
+    /// alike, so that κ lies between 2 and 16, and is 4 where nothing is known.
+    static func strength(_ model: NeedModel, _ rates: [String: ReportingRate]) -> Double {
+        let steps = 16
+        let bounds = (1 / 17.0, 1 / 3.0)
+        let correlations = (0..<steps).map {
+            bounds.0 + (bounds.1 - bounds.0) * (Double($0) + 0.5) / Double(steps)
+        }
+        var logarithms = Array(repeating: 0.0, count: steps)
+        var isKnown = false
+        for theme in model.evidence {
+            guard let rate = rates[theme.category], rate.yes > 0 else { continue }
+            let own = ReportingRate(of: theme)
+            // One account alone differs from nobody.
+            guard own.yes > 1 else { continue }
+            isKnown = true
+            for (place, correlation) in correlations.enumerated() {
+                let prior = rate.distribution(1 / correlation - 1)
+                logarithms[place] += BetaBinomial.logMass(Double(own.wrote), of: Double(own.yes), share: prior)
+            }
+        }
+        guard isKnown else { return 4 }
+        let whole = logSumExp(logarithms)
+        let correlation = zip(correlations, logarithms).reduce(0) { $0 + $1.0 * Elementary.exp($1.1 - whole) }
+        return min(16, max(2, 1 / correlation - 1))
+    }
+
+    /// Who said yes about one theme, and who of them wrote.
+    private init(of theme: ThemeEvidence) {
+        let writers = Set(theme.reports.lazy.filter { $0.recent > 0 }.map { Int($0.account) })
+        let yes = theme.yes
+        self.init(yes: yes.count, wrote: yes.count { writers.contains($0.account) })
+    }
+
     static func byCategory(_ model: NeedModel) -> [String: ReportingRate] {
         var rates: [String: ReportingRate] = [:]
         for theme in model.evidence {
-            let writers = Set(theme.reports.filter { $0.recent > 0 }.map { Int($0.account) })
-            let yes = theme.yes
-            rates[theme.category, default: ReportingRate()].yes += yes.count
-            rates[theme.category, default: ReportingRate()].wrote += yes.count { writers.contains($0.account) }
+            let own = ReportingRate(of: theme)
+            rates[theme.category, default: ReportingRate()].yes += own.yes
+            rates[theme.category, default: ReportingRate()].wrote += own.wrote
         }
         return rates
     }

@@ -21,16 +21,4 @@ package struct SharePrior: Hashable, Sendable {
     package var distribution: BetaDistribution {
         BetaDistribution(alpha: strength * mean, beta: strength * (1 - mean))
     }
-
-    /// Learns it from the shares of themes of one kind; with fewer than `least` of them it is Jeffreys'.
-    init(learningFrom samples: [AskedSample], least: Int) {
-        let shares = samples.compactMap { sample in
-            sample.share.map { BetaBinomialPrior.Observation(share: $0, size: sample.effectiveSize) }
-        }
-        guard shares.count >= least, let learned = BetaBinomialPrior(shares) else {
-            self = .jeffreys
-            return
-        }
-        self.init(mean: learned.mean, strength: learned.strength, themes: shares.count)
-    }
 }

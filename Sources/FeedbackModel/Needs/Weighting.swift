@@ -22,6 +22,10 @@ package struct Weighting: Hashable, Sendable {
     package var weights: [Double]
     package var outcome: Outcome
     package var gaps: [Gap] = []
+    /// To which power the weights were taken: 1 for whole, 0 for none; see ``WeightSmoothing``.
+    package var power = 1.0
+    /// The part of what the answers are worth that is left after the error that weaker weights bring.
+    package var worth = 1.0
 
     /// Above this design effect weights are warned of, and above the next they are refused.
     package static let warnedEffect = 2.0
@@ -35,12 +39,14 @@ extension NeedCalculation {
     mutating func weighting(of theme: Int, _ guards: Set<Guard>) -> Weighting {
         let key = Key(theme: theme, guards: guards.intersection([.icp, .poststratify]))
         if let known = weightings[key] { return known }
-        let found = made(theme, guards)
+        var found = wholeWeighting(of: theme, guards)
+        if found.outcome == .raked { found.smooth(smoothing(guards)) }
         weightings[key] = found
         return found
     }
 
-    private func made(_ theme: Int, _ guards: Set<Guard>) -> Weighting {
+    /// The weights before they are drawn towards equal ones.
+    func wholeWeighting(of theme: Int, _ guards: Set<Guard>) -> Weighting {
         let evidence = model.evidence[theme]
         let fits = frames[isScoped(theme, guards) ? 1 : 0].fits
         let base = evidence.asked.map { fits[$0.account] }

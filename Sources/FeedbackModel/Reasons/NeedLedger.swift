@@ -21,7 +21,7 @@ extension NeedModel {
     func effective(_ guards: Set<Guard>) -> Set<Guard> {
         guards.filter { `guard` in
             switch `guard` {
-            case .concentration: false
+            case .concentration, .agreement: false
             case .shrinkage, .silentMajority, .calm, .recency: true
             case .distinctAccounts:
                 evidence.contains { theme in

@@ -54,11 +54,13 @@ extension NeedModel {
         }
         var calculation = NeedCalculation(self)
         let guards = settings.active
-        let needs = estimates.compactMap { estimate in estimate.model.map { (theme: estimate.theme, need: $0.need) } }
+        let needs = estimates.filter { !$0.isBlocked || $0.theme == theme }
+            .compactMap { estimate in estimate.model.map { (theme: estimate.theme, need: $0.need) } }
             .sorted { (-$0.need, $0.theme) < (-$1.need, $1.theme) }
         let place = needs.firstIndex { $0.theme == theme }
         var reasons = NeedReasons(
-            rank: place.map { $0 + 1 }, ranked: needs.count, ledger: ledger(of: number),
+            rank: own.isBlocked ? nil : place.map { $0 + 1 }, ranked: needs.count - (own.isBlocked ? 1 : 0),
+            ledger: ledger(of: number),
             setAside: setAside(number, guards), prior: calculation.prior(of: number, guards),
             reporting: calculation.reportingRate(of: evidence[number].category),
             weighting: calculation.weighting(of: number, guards), oldestThirdDays: oldestThird(number))
@@ -147,6 +149,7 @@ extension NeedCalculation {
     fileprivate mutating func withoutEach(of theme: Int, _ guards: Set<Guard>) -> [(account: Int, need: Double)] {
         let evidence = model.evidence[theme]
         let sample = sample(of: theme, guards)
+        let worth = weighting(of: theme, guards).worth
         let prior = prior(of: theme, guards)
         let tickets = ticketLikelihood(of: theme, guards)
         var found: [(account: Int, need: Double)] = []
@@ -161,7 +164,7 @@ extension NeedCalculation {
             var (rest, weights) = (evidence.asked, sample.weights)
             rest.remove(at: place)
             weights.remove(at: place)
-            let without = self.sample(of: theme, guards, rest, weights: weights)
+            let without = self.sample(of: theme, guards, rest, weights: weights, worth: worth)
             guard let posterior = SharePosterior(without, prior: prior, tickets: tickets) else { continue }
             let severity = severity(of: theme, guards, without: asked.account)
             found.append((asked.account, 100 * posterior.mean * severity.value))

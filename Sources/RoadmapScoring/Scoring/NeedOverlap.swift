@@ -23,13 +23,16 @@ package struct NeedOverlap: Codable, Hashable, Sendable {
     package static func all(_ roadmap: Roadmap, estimates: [ThemeEstimate], model: NeedModel) -> [NeedOverlap] {
         let severities = Dictionary(
             estimates.map { ($0.theme, $0.countedSeverity) }, uniquingKeysWith: { first, _ in first })
+        let blocked = Set(estimates.filter(\.isBlocked).map(\.theme))
         let weights = model.weights
         let whole = weights.reduce(0, +)
         let several = roadmap.initiatives.filter { $0.covers.count > 1 }
         guard whole > 0, !several.isEmpty else { return [] }
         let chances = model.chances(of: Set(several.flatMap(\.covers).map(\.theme)).sorted())
         return several.compactMap { initiative in
-            let known = initiative.covers.sorted { $0.theme < $1.theme }.filter { chances[$0.theme] != nil }
+            let known = initiative.covers.sorted { $0.theme < $1.theme }.filter {
+                chances[$0.theme] != nil && !blocked.contains($0.theme)
+            }
             // A share that is not estimated has no chances, and then the product is all there is.
             guard known.count == initiative.covers.count else { return nil }
             var (reach, relief) = (0.0, 0.0)

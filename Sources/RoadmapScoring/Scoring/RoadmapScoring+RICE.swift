@@ -54,8 +54,10 @@ extension RoadmapScoring {
     /// Why the feedback says nothing about an initiative: clauses for people.
     func missingFeedback(_ initiative: Initiative, _ themes: [ThemeReach]) -> [String] {
         let isAsked = themes.contains(where: \.isEstimated)
+        let isBlocked = initiative.covers.contains { estimates[$0.theme]?.isBlocked ?? false }
+        let unknown = isBlocked ? "coders disagree about its themes" : "nobody was asked about its themes"
         return [
-            initiative.covers.isEmpty ? "it covers no theme" : isAsked ? nil : "nobody was asked about its themes",
+            initiative.covers.isEmpty ? "it covers no theme" : isAsked ? nil : unknown,
             targetAccounts == 0 ? "there are no accounts" : nil,
         ].compactMap(\.self)
     }
@@ -73,6 +75,11 @@ extension RoadmapScoring {
 
     func themeReach(_ coverage: Initiative.Coverage) -> ThemeReach {
         let estimate = estimates[coverage.theme]
+        // What coders do not understand alike is in no ranking.
+        if estimate?.isBlocked == true {
+            return ThemeReach(
+                theme: coverage.theme, coverage: coverage.share, basis: .nothing, share: Spread(exactly: 0))
+        }
         if let model = estimate?.model {
             let interval = model.interval
             return ThemeReach(

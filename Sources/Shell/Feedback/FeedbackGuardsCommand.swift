@@ -45,9 +45,8 @@ package struct FeedbackGuardsCommand: SessionCommand {
     package mutating func run(in session: inout Session) throws {
         let picture = try session.feedbackPicture()
         let effects = Self.effects(picture)
-        let settings = picture.model.settings
         switch session.form(output) {
-        case .json, .jsonl, .csv, .tsv: session.show(Self.table(effects, settings), output)
+        case .json, .jsonl, .csv, .tsv: session.show(Self.table(effects, picture.model), output)
         case .box, .table, .markdown, .lines:
             session.show(Self.text(effects, picture, width: session.layout.width ?? 100))
         }
@@ -77,7 +76,7 @@ package struct FeedbackGuardsCommand: SessionCommand {
         }
     }
 
-    private static func table(_ effects: [Effect], _ settings: GuardSettings) -> Table {
+    private static func table(_ effects: [Effect], _ model: NeedModel) -> Table {
         Table(
             columns: [
                 .init("guard"), .init("on"), .init("parameters"), .init("changed_themes"), .init("theme"),
@@ -86,15 +85,15 @@ package struct FeedbackGuardsCommand: SessionCommand {
             rows: effects.map { effect in
                 [
                     .text(effect.guard.rawValue), .boolean(effect.isOn),
-                    .text(parameters(of: effect.guard, settings)), .integer(effect.changed),
+                    .text(parameters(of: effect.guard, model)), .integer(effect.changed),
                     Cell(untrusted: effect.theme), Cell(effect.without, fractionDigits: 4),
                     Cell(effect.with, fractionDigits: 4), .text(effect.guard.sentence),
                 ]
             }
                 + DecisionGuard.allCases.filter { $0 != .concentration }.map { name in
                     [
-                        .text(name.rawValue), .boolean(settings.decision.isOn(name)),
-                        .text(parameters(of: name, settings)), .null, .null, .null, .null, .text(name.sentence),
+                        .text(name.rawValue), .boolean(model.settings.decision.isOn(name)),
+                        .text(parameters(of: name, model.settings)), .null, .null, .null, .null, .text(name.sentence),
                     ]
                 })
     }
@@ -103,15 +102,23 @@ package struct FeedbackGuardsCommand: SessionCommand {
         settings.decision.parameters(of: name).map { "\($0.name): \($0.value)" }.joined(separator: ", ")
     }
 
-    private static func parameters(of name: Guard, _ settings: GuardSettings) -> String {
-        settings.parameters(of: name).map { "\($0.name): \($0.value)" }.joined(separator: ", ")
+    /// The parameters as the file would set them; beside those that are learned, what they are now.
+    private static func parameters(of name: Guard, _ model: NeedModel) -> String {
+        var text = model.settings.parameters(of: name).map { "\($0.name): \($0.value)" }.joined(separator: ", ")
+        if name == .silentMajority, model.settings.reportingStrength == nil {
+            text += " (kappa_q now \(NumberText.score(model.reportingStrength)))"
+        }
+        if name == .poststratify, model.settings.weightPower == nil {
+            text += " (power now \(NumberText.score(model.weightPower)))"
+        }
+        return text
     }
 
     private static func text(_ effects: [Effect], _ picture: FeedbackPicture, width: Int) -> String {
         var lines: [String] = []
         for effect in effects {
             lines.append("\(effect.guard.rawValue)  \(effect.isOn ? "on" : "off")")
-            let parameters = parameters(of: effect.guard, picture.model.settings)
+            let parameters = parameters(of: effect.guard, picture.model)
             for text in [effect.guard.sentence, sentence(effect, picture), parameters] where !text.isEmpty {
                 lines += Fitting.wrapped(text, to: max(20, width - 4)).map { "    \($0)" }
             }
@@ -139,6 +146,10 @@ package struct FeedbackGuardsCommand: SessionCommand {
         if effect.guard == .concentration {
             let count = picture.estimates.count { $0.model?.badges.contains(.singleCustomer) == true }
             return effect.isOn ? "Now: \(NumberText.count(count, "theme")) with one such customer." : ""
+        }
+        if effect.guard == .agreement {
+            let count = picture.estimates.count(where: \.isBlocked)
+            return effect.isOn ? "Now: \(NumberText.count(count, "need")) in no ranking." : ""
         }
         guard effect.changed > 0, let theme = effect.theme else {
             return effect.isOn ? "Now: it changes nothing." : "It would change nothing now."

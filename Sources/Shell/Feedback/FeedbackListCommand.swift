@@ -15,7 +15,9 @@ package struct FeedbackListCommand: SessionCommand {
 
             JSON, CSV and TSV have the keys \(FeedbackNumbers.keys.joined(separator: ", ")). share is the plain share of those \
             asked, prevalence the model's of all accounts; need_as_set is the need with the guards as they are set. What is \
-            unknown is null.
+            unknown is null. measured_coverage is how often 90 % intervals from no more asked were found to hold the truth; \
+            null from \(MeasuredCoverage.enough) asked on, and below \(MeasuredCoverage.figures[0].asked), where it was not measured. agreement is Krippendorff's α of what coders found, in surveys/audit.yaml; a \
+            theme with too little of it has no rank.
 
             Examples:
               canvass feedback list
@@ -39,7 +41,7 @@ package struct FeedbackListCommand: SessionCommand {
         }
         let lines = FeedbackNumbers.sorted(picture.estimates).enumerated().map { place, estimate in
             FeedbackNumbers(
-                estimate, rank: estimate.need == nil ? nil : place + 1, needAsSet: asSet[estimate.theme] ?? nil)
+                estimate, rank: estimate.isRanked ? place + 1 : nil, needAsSet: asSet[estimate.theme] ?? nil)
         }
         let form = session.form(output.output)
         switch form {
@@ -50,6 +52,8 @@ package struct FeedbackListCommand: SessionCommand {
         case .box, .table, .markdown, .lines:
             session.show(readable(lines, picture, isShort: session.layout.width != nil), output)
         }
+        session.remarkOnUnits(picture)
+        session.remarkOnSmallSamples(picture)
         session.remarkOnUnknownThemes(picture)
         session.remarkOnUnmatchedAnswers(picture)
         session.remarkOnTarget(picture)
@@ -58,6 +62,7 @@ package struct FeedbackListCommand: SessionCommand {
     /// Each number with its doubt and its denominator, for people; names without their category where that is clear.
     private func readable(_ lines: [FeedbackNumbers], _ picture: FeedbackPicture, isShort: Bool) -> Table {
         let codebook = picture.codebook
+        let units = UnitShares.known(in: lines.map(\.estimate))
         let end = lines.compactMap { $0.estimate.model?.needHigh }.max() ?? 0
         var table = Table(
             columns: [
@@ -80,6 +85,14 @@ package struct FeedbackListCommand: SessionCommand {
                     Cell(estimate.exposedRevenue.map { NumberText.money($0, currency: picture.settings?.currency) }),
                 ]
             })
+        if !units.isEmpty {
+            let names = units.map(\.name).joined(separator: " · ")
+            table.columns.insert(.init("units", title: names, priority: 8), at: 5)
+            for (number, line) in lines.enumerated() {
+                let text = line.estimate.model.map { UnitShares.text($0, units) }
+                table.rows[number].insert(Cell(text), at: 5)
+            }
+        }
         if guards.isWhatIf {
             table.columns.insert(.init("as_set", title: "as set", alignment: .trailing), at: 2)
             for (number, line) in lines.enumerated() {

@@ -26,10 +26,11 @@ struct FeedbackNumbers {
     /// The numbers as members of a JSON object.
     var members: [JSONValue.Member] { fields.map { .init($0.key, $0.value.json) } }
 
-    /// By need, then by those who wrote.
+    /// By need, then by those who wrote; what coders disagree about stands behind.
     static func sorted(_ estimates: [ThemeEstimate]) -> [ThemeEstimate] {
         estimates.sorted {
-            (-($0.need ?? -1), -$0.ticketAccounts, $0.theme) < (-($1.need ?? -1), -$1.ticketAccounts, $1.theme)
+            (-($0.rankedNeed ?? -1), -$0.ticketAccounts, $0.theme)
+                < (-($1.rankedNeed ?? -1), -$1.ticketAccounts, $1.theme)
         }
     }
 
@@ -48,8 +49,13 @@ struct FeedbackNumbers {
             ("prevalence", Cell(model?.share, fractionDigits: 4)),
             ("prevalence_low", Cell(model?.interval.lowerBound, fractionDigits: 4)),
             ("prevalence_high", Cell(model?.interval.upperBound, fractionDigits: 4)),
+            (
+                "measured_coverage",
+                Cell(MeasuredCoverage.figure(asked: estimate.askedAccounts)?.part, fractionDigits: 2)
+            ),
             ("prevalence_seats", Cell(model?.seatShare, fractionDigits: 4)),
             ("prevalence_revenue", Cell(model?.revenueShare, fractionDigits: 4)),
+            ("prevalence_users", Cell(model?.userShare, fractionDigits: 4)),
             ("severity", Cell(model?.severity ?? estimate.severity, fractionDigits: 4)),
             ("severity_accounts", .integer(model?.severityAccounts ?? estimate.severityAccounts)),
             ("asked_accounts", .integer(estimate.askedAccounts)), ("yes_accounts", .integer(estimate.yesAccounts)),
@@ -69,9 +75,15 @@ struct FeedbackNumbers {
             ("largest_account", Cell(untrusted: estimate.concentration?.largest)),
             ("largest_part", Cell(estimate.concentration?.largestPart, fractionDigits: 4)),
             ("unmatched_answers", .integer(estimate.unmatchedAnswers)),
-            ("unmatched_tickets", .integer(estimate.unmatchedTickets)), ("badges", .list(badges)),
+            ("unmatched_tickets", .integer(estimate.unmatchedTickets)),
+            ("agreement", Cell(estimate.agreement?.alpha, fractionDigits: 3)), ("badges", .list(badges)),
         ]
     }
+}
+
+extension ThemeEstimate {
+    /// What it is ranked by; `nil` where it has no rank.
+    var rankedNeed: Double? { isRanked ? need : nil }
 }
 
 extension FeedbackPicture {
@@ -79,6 +91,6 @@ extension FeedbackPicture {
     func numbers(_ estimate: ThemeEstimate) -> FeedbackNumbers {
         let place = FeedbackNumbers.sorted(estimates).firstIndex { $0.theme == estimate.theme }
         return FeedbackNumbers(
-            estimate, rank: estimate.need == nil ? nil : place.map { $0 + 1 }, needAsSet: estimate.need)
+            estimate, rank: estimate.isRanked ? place.map { $0 + 1 } : nil, needAsSet: estimate.need)
     }
 }

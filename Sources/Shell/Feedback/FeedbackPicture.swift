@@ -41,8 +41,15 @@ extension Session {
         let codebook = whole.without(merges)
         let store = try store()
         let joins = try joins()
-        let accounts = try store.accounts().filter { !joins.isJoined(.account, $0.id) }
-        let guards = settings?.guards ?? GuardSettings()
+        let people = try store.contactCounts()
+        let accounts = try store.accounts().filter { !joins.isJoined(.account, $0.id) }.map { account in
+            var account = account
+            account.users = people[account.id]
+            return account
+        }
+        var guards = settings?.guards ?? GuardSettings()
+        let audit = try audit(in: whole)
+        if let audit { guards.take(audit) }
         // Ages are counted to the day, so that what is counted twice on one day is the same.
         let now = surroundings.now() / 86_400_000 * 86_400_000
         var estimator = FeedbackEstimator(codebook, accounts: accounts, now: now, windowDays: guards.windowDays)
@@ -61,7 +68,8 @@ extension Session {
         for item in evidence { estimator.add(item) }
         let model = estimator.model(
             guards: guards, target: settings?.target, unit: settings?.unit ?? .accounts,
-            segments: settings?.segments ?? [], now: now)
+            segments: settings?.segments ?? [], now: now,
+            codings: audit?.codings { merges.resolved($0) } ?? [:])
         return FeedbackPicture(
             codebook: codebook, merges: merges, settings: settings, targetAccounts: accounts.count,
             estimates: model.estimates(), model: model, unknownThemes: estimator.unknownThemes,

@@ -24,8 +24,8 @@ struct FeedbackWhyText {
         self.reasons = reasons
         self.words = words
         self.picture = picture
-        parts = [Evidence.Fidelity.verbatim, .paraphrase].map { fidelity in
-            let items = words.items.filter { $0.fidelity == fidelity }
+        parts = [Evidence.Fidelity.verbatim, .confirmed, .paraphrase, .machine].map { fidelity in
+            let items = words.items.filter { $0.fidelity == fidelity && !$0.wasAsked }
             let unread = fidelity == .verbatim ? words.ticketsLeftOut : 0
             return (fidelity, Array(items.eachAccountFirst().prefix(limit)), items.count + unread)
         }
@@ -79,7 +79,7 @@ struct FeedbackWhyText {
             facts.append("\(NumberText.count(opinion.mentioning, "agent")) brought it up unasked")
         }
         for fact in facts { lines += Fitting.wrapped(fact, to: width - 4).map { "    \($0)" } }
-        for item in words.opinions.filter({ $0.fidelity != .closed }).prefix(3) {
+        for item in words.opinions.filter({ !$0.wasAsked }).prefix(3) {
             lines += Fitting.wrapped(printable(ThemeWords.words(item)), to: width - 4).map { "    \($0)" }
             let place =
                 "\(printable(item.speaker ?? "an agent")) · \(ThemeWords.day(item)) · \(printable(ThemeWords.place(item)))"
@@ -98,7 +98,7 @@ struct FeedbackWhyText {
                 (lhs.channel, lhs.question) < (rhs.channel, rhs.question)
             }
         }
-        let items = words.items.filter { $0.fidelity == .closed }
+        let items = words.items.filter(\.wasAsked)
         guard !items.isEmpty else { return [] }
         let questions = Dictionary(grouping: items) { item in
             guard case .session(_, _, let place) = item.source else {

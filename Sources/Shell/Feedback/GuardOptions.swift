@@ -28,10 +28,20 @@ package struct GuardOptions: ParsableArguments {
         var found: Set<Guard> = []
         for name in list.split(separator: ",").map({ $0.filter { $0 != " " } }) {
             guard let known = Guard(rawValue: String(name)) else {
-                throw .unknown("guard", String(name), among: Guard.allCases.map(\.rawValue), exitCode: .usage)
+                throw .unknownGuard(String(name), among: Guard.allCases.map(\.rawValue))
             }
             found.insert(known)
         }
         return found
+    }
+}
+
+extension CommandFailure {
+    /// No such guard: the nearest one, and all that there are.
+    static func unknownGuard(_ name: String, among known: [String]) -> Self {
+        var failure = unknown("guard", name, among: known, exitCode: .usage)
+        let list = "the guards are \(known.joined(separator: ", "))"
+        failure.hint = failure.hint.map { "\($0) \(list)" } ?? list
+        return failure
     }
 }

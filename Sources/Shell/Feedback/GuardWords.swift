@@ -1,4 +1,5 @@
 internal import FeedbackModel
+internal import Reporting
 
 extension Guard {
     /// What it does, for people who know nothing of statistics.
@@ -26,6 +27,9 @@ extension Guard {
         case .concentration:
             "Says so where one customer has most of the revenue behind a need. It changes no need; in the roadmap's weighted "
                 + "score such a customer counts only up to the limit."
+        case .agreement:
+            "A need about which our own coders disagree is in no ranking until it is described better and coded again; "
+                + "surveys/audit.yaml says who found what. It changes no number."
         }
     }
 
@@ -42,11 +46,16 @@ extension Guard {
         case .recency: "old answers count less"
         case .focusGroup: "one room is not many voices"
         case .concentration: "one large customer pointed out"
+        case .agreement: "what coders disagree about left out of ranks"
         }
     }
 }
 
 extension NeedEstimate.Badge {
+    private func alpha(_ estimate: ThemeEstimate) -> String {
+        estimate.agreement.map { " (α \(NumberText.score($0.alpha)) over \(NumberText.count($0.items, "item")))" } ?? ""
+    }
+
     /// One or two words for a narrow column.
     var label: String {
         switch self {
@@ -57,6 +66,8 @@ extension NeedEstimate.Badge {
         case .heavyWeights: "heavy weights"
         case .notWeighted: "not weighted"
         case .unmatched: "no account"
+        case .tentativeCoding: "coders differ"
+        case .unreliableCoding: "coders disagree"
         }
     }
 
@@ -65,8 +76,7 @@ extension NeedEstimate.Badge {
         switch self {
         case .notAsked: "nobody was asked: the share comes from tickets alone"
         case .smallSample:
-            "small sample: \(estimate.askedAccounts) asked; below \(ThemeEstimate.smallSample) the true share lies outside "
-                + "of the interval more often than 1 time in 10"
+            EvidenceSentences.smallSample(estimate)
         case .isolated: "isolated: fewer than three accounts are known to have it"
         case .singleCustomer:
             "one customer\(largest.map { ", \($0)," } ?? "") has most of the revenue behind it"
@@ -74,6 +84,10 @@ extension NeedEstimate.Badge {
             "those asked differ so much from all customers that the weights cost more than half of the answers"
         case .notWeighted: "those asked could not be weighted to be like all customers, so they count alike"
         case .unmatched: "more than a fifth of the answers belong to no known account"
+        case .tentativeCoding: "coders differ about what belongs to it\(alpha(estimate)): take it as a first conclusion"
+        case .unreliableCoding:
+            "coders disagree about what belongs to it\(alpha(estimate)), so it has no rank: describe it better in "
+                + "surveys/themes.yaml and code it again"
         }
     }
 }

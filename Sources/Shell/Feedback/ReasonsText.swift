@@ -80,10 +80,12 @@ struct ReasonsText {
         var text =
             "about \(NumberText.percent(model.share)) of \(picture.targetAccounts) accounts have it, and with a chance "
             + "of 9 in 10 between \(NumberText.percent(model.interval))"
-        let others = [
-            model.seatShare.map { "\(NumberText.percent($0)) of seats" },
-            model.revenueShare.map { "\(NumberText.percent($0)) of revenue" },
-        ].compactMap(\.self)
+        let others = UnitShares.all.compactMap { unit -> String? in
+            guard let share = unit.share(model) else { return nil }
+            let rank = UnitShares.rank(of: estimate.theme, by: unit, in: picture.estimates)
+            let place = rank == reasons.rank ? "" : rank.map { ", rank \($0) by that" } ?? ""
+            return "\(NumberText.percent(share)) \(unit.name)\(place)"
+        }
         if !others.isEmpty { text += "; \(others.joined(separator: ", "))" }
         return text
     }

@@ -19,6 +19,13 @@ extension Session {
         return try definition(path) { WorkspaceSettings.parse($0, file: $1, log: $2) }
     }
 
+    /// What `surveys/audit.yaml` says was found when records were looked at again, or `nil` where there is no such file.
+    package func audit(in codebook: Codebook) throws -> Audit? {
+        let path = try requireWorkspace().surveys + "/audit.yaml"
+        guard surroundings.files.isFile(path) else { return nil }
+        return try definition(path) { Audit.parse($0, file: $1, codebook: codebook, log: $2) }
+    }
+
     /// Reads a file of the workspace; its mistakes become one failure with exit code 65.
     func definition<Value>(
         _ path: String, _ parse: (_ bytes: [UInt8], _ file: String, _ log: DiagnosticLog) -> Value?

@@ -70,9 +70,9 @@ struct ThemeWords {
     /// The words, or what was ticked.
     static func words(_ evidence: Evidence) -> String {
         if let words = evidence.words { return words }
-        if evidence.fidelity == .closed { return evidence.isPresent ? "yes" : "no" }
+        if evidence.wasAsked { return evidence.isPresent ? "yes" : "no" }
         if evidence.isElsewhere { return "(the words stayed in the workspace that they were said in)" }
-        return "(redacted)"
+        return "(withheld)"
     }
 
     static func day(_ evidence: Evidence) -> String {
@@ -101,8 +101,10 @@ struct ThemeWords {
         let rank =
             switch evidence.fidelity {
             case .verbatim: 0
-            case .paraphrase: 1
-            case .closed: 2
+            case .confirmed: 1
+            case .paraphrase: 2
+            case .machine: 3
+            case .closed: 4
             }
         return (rank, -evidence.time)
     }

@@ -5,15 +5,17 @@ internal import TerminalText
 
 extension Session {
     /// Shows rankings: exact numbers for machines; ranks with intervals, and what they are worth, for people.
-    func show(_ rankings: [MethodRanking], top: Int, _ wish: ListOptions) {
+    func show(_ rankings: [MethodRanking], top: Int, samples: SampleSizes, _ wish: ListOptions) {
         let scores = rankings.flatMap { $0.initiatives.map(\.score) }
         switch form(wish.output) {
-        case .json, .jsonl, .csv, .tsv: show(RankTables.exact(rankings, top: top), wish)
-        case .markdown, .lines: show(RankTables.readable(scores, rankings, top: top), wish)
+        case .json, .jsonl, .csv, .tsv: show(RankTables.exact(rankings, top: top, samples), wish)
+        case .markdown, .lines: show(RankTables.readable(scores, rankings, top: top, samples), wish)
         case .box, .table:
-            show(RankTables.readable(scores, rankings, top: top), wish)
+            show(RankTables.readable(scores, rankings, top: top, samples), wish)
             for ranking in rankings {
-                for sentence in RankSentences.all(ranking, top: top) {
+                let sentences = RankSentences.all(ranking, top: top, samples)
+                let doubt = samples.sentence(ranking.initiatives.map(\.score))
+                for sentence in sentences + [doubt].compactMap(\.self) {
                     let text = Fitting.wrapped(printable(sentence), to: max(24, layout.width ?? 100))
                     output.result(text.joined(separator: "\n") + "\n")
                 }
@@ -23,10 +25,10 @@ extension Session {
     }
 
     /// Shows frozen scores.
-    func show(_ scores: [RoadmapScore], _ wish: ListOptions) {
+    func show(_ scores: [RoadmapScore], samples: SampleSizes = .none, _ wish: ListOptions) {
         switch form(wish.output) {
         case .json, .jsonl, .csv, .tsv: show(RankTables.exact(scores), wish)
-        case .box, .table, .markdown, .lines: show(RankTables.readable(scores, [], top: 0), wish)
+        case .box, .table, .markdown, .lines: show(RankTables.readable(scores, [], top: 0, samples), wish)
         }
         tellMissing(scores)
     }
@@ -55,9 +57,11 @@ enum RankTables {
         Table(columns: exactColumns, rows: scores.map(exactCells))
     }
 
-    static func exact(_ rankings: [MethodRanking], top: Int) -> Table {
+    static func exact(_ rankings: [MethodRanking], top: Int, _ samples: SampleSizes) -> Table {
         Table(
-            columns: exactColumns + [.init("chance_first"), .init("expected_rank"), .init("label")],
+            columns: exactColumns + [
+                .init("chance_first"), .init("expected_rank"), .init("label"), .init("least_asked"),
+            ],
             rows: rankings.flatMap { ranking in
                 ranking.initiatives.map { initiative in
                     let id = initiative.score.initiative
@@ -67,6 +71,7 @@ enum RankTables {
                     return exactCells(initiative.score) + [
                         Cell(chance, fractionDigits: 4), Cell(expected, fractionDigits: 3),
                         Cell(chance.map { RankLabel(chance: $0).rawValue }),
+                        Cell(samples.asked(id, ranking.method)),
                     ]
                 }
             })
@@ -84,7 +89,9 @@ enum RankTables {
     }
 
     /// The score and its interval stand in one cell, so that no screen parts them.
-    static func readable(_ scores: [RoadmapScore], _ rankings: [MethodRanking], top: Int) -> Table {
+    static func readable(
+        _ scores: [RoadmapScore], _ rankings: [MethodRanking], top: Int, _ samples: SampleSizes
+    ) -> Table {
         let ends = Dictionary(grouping: scores, by: \.method).mapValues { $0.compactMap(\.high).max() ?? 0 }
         func chance(_ score: RoadmapScore) -> Double? {
             guard score.rank != nil, score.method.knowsDoubt else { return nil }
@@ -106,7 +113,8 @@ enum RankTables {
                 let chance = chance(score)
                 let cells: [Cell] = [
                     Cell(score.rank), .untrusted(score.initiative), Cell(score.withInterval),
-                    Cell(score.bar(to: ends[score.method] ?? 0)), Cell(chance.map(NumberText.chance)),
+                    Cell(score.bar(to: ends[score.method] ?? 0)),
+                    Cell(chance.map { samples.chance($0, of: [score.initiative], score.method) }),
                     Cell(chance.map { RankLabel(chance: $0).words }),
                 ]
                 return hasMethods ? [.text(score.method.rawValue)] + cells : cells

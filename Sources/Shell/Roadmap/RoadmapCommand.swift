@@ -94,8 +94,10 @@ package struct RoadmapScoreCommand: SessionCommand {
 
             solid: among the first (--top) in at least four of five draws; contested: in between; out: in less than one of five.
 
-            JSON, CSV and TSV have the keys initiative, method, score, low, high, rank, chance_first, expected_rank and label. \
-            What is unknown is null. --ranks shows for each rank the chance that an initiative has it.
+            JSON, CSV and TSV have the keys initiative, method, score, low, high, rank, chance_first, expected_rank, label and \
+            least_asked, the fewest accounts that were asked about one of its needs. What is unknown is null. Chances that \
+            rest on fewer than 30 asked are shown to people with one digit. --ranks shows for each rank the chance that an \
+            initiative has it.
 
             Examples:
               canvass roadmap score
@@ -133,7 +135,7 @@ package struct RoadmapScoreCommand: SessionCommand {
         if ranks {
             session.show(RankTables.acceptability(rankings), output)
         } else {
-            session.show(rankings, top: top, output)
+            session.show(rankings, top: top, samples: picture.samples, output)
             let currency = picture.feedback.settings?.currency
             session.tellOfMethods(
                 rankings.flatMap { MethodSentences.all($0, scoring, currency: currency) }, output.output)

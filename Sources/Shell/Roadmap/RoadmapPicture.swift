@@ -1,4 +1,5 @@
 package import FeedbackModel
+internal import Reporting
 package import RoadmapScoring
 
 /// The roadmap with what the feedback says now.
@@ -34,6 +35,9 @@ package struct RoadmapPicture: Hashable, Sendable {
     package func configuration(seed: UInt64) -> RoadmapScoring.Configuration {
         .init(seed: seed, methods: roadmap.usedMethods, guards: guards)
     }
+
+    /// How many were asked about what each initiative rests on.
+    var samples: SampleSizes { SampleSizes(roadmap, estimates: feedback.estimates) }
 
     /// The scores by some methods.
     package func scores(_ configuration: RoadmapScoring.Configuration) -> [RoadmapScore] {

@@ -64,7 +64,10 @@ package struct RoadmapWhyCommand: SessionCommand {
             let count = all.count { $0.method == score.method && $0.rank != nil }
             if let value = score.score, let low = score.low, let high = score.high, let rank = score.rank {
                 let chance =
-                    score.topThree.map { ", among the first three with a chance of \(NumberText.chance($0))" } ?? ""
+                    score.topThree.map {
+                        ", among the first three with a chance of "
+                            + picture.samples.chance($0, of: [initiative.id], score.method)
+                    } ?? ""
                 let interval = score.method.knowsDoubt ? ", 90 % \(NumberText.range(low, high))" : ""
                 add(
                     score.method.rawValue,
@@ -77,6 +80,9 @@ package struct RoadmapWhyCommand: SessionCommand {
             add("", score.method.formula)
             let ledger = ledgers[score.method].map { MethodSentences.ledger($0) } ?? []
             for (place, line) in ledger.enumerated() { add(place == 0 ? "  guards" : "", line) }
+        }
+        if let doubt = picture.samples.sentence(scores) {
+            lines += Fitting.wrapped(doubt, to: width - 2).map { "  \($0)" }
         }
         let parts = scores.first { $0.method == .needPerWeek }?.themes ?? []
         for coverage in initiative.covers {

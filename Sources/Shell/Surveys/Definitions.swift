@@ -34,7 +34,7 @@ package struct CheckedDefinition: Sendable {
 @MainActor
 package enum Definitions {
     /// The other files that people write there.
-    static let reserved = ["canvass", "themes", "roadmap"]
+    static let reserved = ["canvass", "themes", "roadmap", "audit"]
 
     /// The names of all surveys and guides, sorted.
     package static func names(in session: Session) throws -> [String] {
@@ -92,7 +92,7 @@ package enum Definitions {
 
     /// Reads the files that all commands share and finds their mistakes, as far as they are there.
     ///
-    /// A roadmap is passed over while the codebook it refers to is wrong itself.
+    /// A roadmap, and an audit, are passed over while the codebook they refer to is wrong itself.
     package static func checkShared(in session: Session) throws -> [CheckedDefinition] {
         let folder = try session.requireWorkspace().surveys
         var settings: WorkspaceSettings?
@@ -105,6 +105,9 @@ package enum Definitions {
             switch name {
             case "canvass": settings = WorkspaceSettings.parse(text, file: file, log: log)
             case "themes": codebook = CodebookParser.parse(text, file: file, log: log)
+            case "audit":
+                guard let codebook else { continue }
+                _ = Audit.parse(text, file: file, codebook: codebook, log: log)
             default:
                 guard let codebook else { continue }
                 let teams = settings?.teams.map(\.name) ?? []

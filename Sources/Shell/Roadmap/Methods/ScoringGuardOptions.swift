@@ -20,7 +20,7 @@ package struct ScoringGuardOptions: ParsableArguments {
             let (one, other) = (Guard(rawValue: name), DecisionGuard(rawValue: name))
             guard one != nil || other != nil else {
                 let known = Guard.allCases.map(\.rawValue) + DecisionGuard.allCases.map(\.rawValue)
-                throw .unknown("guard", name, among: Set(known).sorted(), exitCode: .usage)
+                throw .unknownGuard(name, among: Set(known).sorted())
             }
             if let one { evidence.insert(one) }
             if let other { decision.insert(other) }
@@ -30,7 +30,7 @@ package struct ScoringGuardOptions: ParsableArguments {
         feedback.model.settings.decision = settings.decision.with(Set(settings.decision.active).subtracting(decision))
         feedback.model.settings.active = settings.active.subtracting(evidence)
         // What only acts on the decision leaves the estimates as they are.
-        guard evidence.contains(where: \.changesNeed) else {
+        guard evidence.contains(where: { $0.changesNeed || $0 == .agreement }) else {
             var same = picture
             same.feedback = feedback
             return same
