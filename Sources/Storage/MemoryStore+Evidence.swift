@@ -54,6 +54,22 @@ extension MemoryStore {
         }
     }
 
+    package func forEachThemeTickets(
+        without ids: Set<String>, _ body: (ThemeTickets) -> Void
+    ) throws(StoreFailure) {
+        var builder = ThemeTicketsBuilder()
+        var numbers: [String: Int64] = [:]
+        try forEachThemeTicket { ticket in
+            guard !ids.contains(ticket.ticketID) else { return }
+            let number = numbers[ticket.ticketID] ?? Int64(numbers.count)
+            numbers[ticket.ticketID] = number
+            builder.append(
+                theme: ticket.theme, ticket: number, account: ticket.accountID, priority: ticket.priority,
+                createdAt: ticket.createdAt)
+        }
+        body(builder.tickets)
+    }
+
     package func replaceEvidence(
         of session: SessionID, upTo sequence: Int, fingerprint: String, with items: [Evidence]
     ) throws(StoreFailure) {

@@ -229,7 +229,7 @@ package struct TicketMatch: Hashable, Sendable {
     }
 }
 
-/// One ticket that is about a theme, as the feedback model counts it.
+/// One ticket that is about a theme, as a review freezes it.
 package struct ThemeTicket: Hashable, Sendable {
     package var theme: String
     package var ticketID: String
@@ -268,6 +268,9 @@ package protocol EvidenceStore {
 
     /// Calls `body` for each pair of a theme and a ticket that is about it, in the order of ticket ids.
     func forEachThemeTicket(_ body: (ThemeTicket) -> Void) throws(StoreFailure)
+
+    /// Calls `body` with the same pairs as they are counted, block by block, without the tickets of these ids.
+    func forEachThemeTickets(without ids: Set<String>, _ body: (ThemeTickets) -> Void) throws(StoreFailure)
 
     /// Replaces all evidence drawn from a session up to and including the entry `sequence`.
     ///

@@ -10,6 +10,7 @@ extension SQLiteStore {
         try write { db in
             if try db.fingerprint() != fingerprint {
                 try db.run("DELETE FROM ticket_theme")
+                try db.forgetThemeTickets()
                 try db.run("UPDATE matching SET up_to = 0")
             }
             try db.run("DELETE FROM theme_phrase")
@@ -49,7 +50,9 @@ extension SQLiteStore {
                         [ticket, .text(match.theme), .text(match.phrase)])
                 }
             }
-            if count > 0 { try db.run("UPDATE matching SET up_to = ?", [.integer(last)]) }
+            guard count > 0 else { return 0 }
+            try db.forgetThemeTickets()
+            try db.run("UPDATE matching SET up_to = ?", [.integer(last)])
             return count
         }
     }

@@ -66,6 +66,9 @@ extension SQLiteStore {
     }
 
     package func tickets(matching filter: TicketFilter) throws(StoreFailure) -> [Ticket] {
+        if let theme = filter.theme, let limit = filter.limit, filter.accountID == nil, filter.words.isEmpty {
+            return try newestTickets(limit, about: theme)
+        }
         var conditions = ["is_tombstone = 0"]
         var values: [SQLValue] = []
         if let account = filter.accountID {
@@ -104,6 +107,25 @@ extension SQLiteStore {
                 tombstones: try count("ticket WHERE is_tombstone = 1"), sessions: try count("session"),
                 entries: try count("journal_entry"))
         }
+    }
+
+    /// The newest tickets about a theme, found among those that are about any instead of among all there are.
+    private func newestTickets(_ limit: Int, about theme: String) throws(StoreFailure) -> [Ticket] {
+        var numbers: [Int64] = []
+        try forEachThemeTickets(without: []) { numbers += $0.newest(limit, about: theme) }
+        let found = try read { db in
+            try numbers.compactMap { number in
+                try db.first(
+                    "\(Self.ticketQuery) WHERE id = (SELECT ticket_id FROM ticket_text WHERE number = ?)",
+                    [.integer(number)]
+                ) { try db.ticket($0) }
+            }
+        }
+        let sorted = found.sorted { left, right in
+            left.createdAt == right.createdAt
+                ? left.id.utf8.lexicographicallyPrecedes(right.id.utf8) : left.createdAt > right.createdAt
+        }
+        return Array(sorted.prefix(limit))
     }
 
     /// A word in which `%` and `_` mean themselves.

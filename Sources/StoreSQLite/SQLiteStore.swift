@@ -14,6 +14,8 @@ package final class SQLiteStore: Store {
     let queue: DatabaseQueue
     /// Seconds for which a writer waits for another one.
     let busyTimeout: Double
+    /// So few pairs of a theme and a ticket are read as fast from the tables; nothing is kept for them.
+    let fewPairs: Int
     /// The number of written pages at which the log wants more room.
     let roomIsUsedAt = Atomic(0)
 
@@ -26,8 +28,11 @@ package final class SQLiteStore: Store {
     }
 
     /// Opens a store as a program with other migrations would, for tests.
-    init(path: String, migrations: [Migration], busyTimeout: Double = 5) throws(StoreFailure) {
+    init(
+        path: String, migrations: [Migration], busyTimeout: Double = 5, fewPairs: Int = 5_000
+    ) throws(StoreFailure) {
         self.path = path
+        self.fewPairs = fewPairs
         self.busyTimeout = busyTimeout
         var configuration = Configuration()
         configuration.busyMode = .timeout(busyTimeout)

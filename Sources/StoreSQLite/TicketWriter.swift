@@ -21,6 +21,8 @@ final class TicketWriter {
     private let updateUnmapped: Statement
     private let deleteText: Statement
     private let deleteThemes: Statement
+    /// Forgets how matched tickets were counted; `nil` once it has run.
+    private var forgetCounted: Statement?
     private let connection: OpaquePointer?
 
     init(_ db: Database) throws {
@@ -48,6 +50,7 @@ final class TicketWriter {
             sql: "UPDATE ticket_text SET unmapped = ?2 WHERE number = ?1 AND unmapped IS NOT ?2")
         deleteText = try db.cachedStatement(sql: "DELETE FROM ticket_text WHERE number = ?")
         deleteThemes = try db.cachedStatement(sql: "DELETE FROM ticket_theme WHERE ticket_id = ?")
+        forgetCounted = try db.cachedStatement(sql: "DELETE FROM theme_tickets")
     }
 
     /// The columns of `ticket` in the order in which a batch lays them out.
@@ -145,6 +148,10 @@ final class TicketWriter {
     private func replace(
         _ known: Known, with row: TicketBatch.Row, _ digests: TicketDigests, _ fields: FieldBytes
     ) throws {
+        if let statement = forgetCounted {
+            try BoundStatement(statement.sqliteStatement).run()
+            forgetCounted = nil
+        }
         let keepsText = !row.isTombstone && known.text != nil && known.textDigest == digests.text
         let number = row.isTombstone ? nil : keepsText ? known.text : nextText
         try writeNarrow(update, text: number, row, digests, fields)

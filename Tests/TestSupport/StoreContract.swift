@@ -21,8 +21,7 @@ package enum StoreContract {
 
     package static let clauses: [Clause] =
         journalClauses + sessionClauses + redactionClauses + placeClauses + customerClauses + importClauses
-        + evidenceClauses
-        + reviewClauses
+        + evidenceClauses + themeTicketClauses + reviewClauses
 
     /// Texts that a careless store would cut, fold, run or refuse.
     package static let hostileTexts = [

@@ -117,6 +117,37 @@ package struct FeedbackEstimator: Sendable {
             unknownThemes[theme, default: 0] += 1
             return
         }
+        addTicket(about: number, account: accountID.map { account($0) }, Priority(priority), createdAt: createdAt)
+    }
+
+    /// Counts many tickets; one about two themes that count as one counts once.
+    ///
+    /// `account` gives the id by which an account counts.
+    package mutating func add(
+        _ tickets: ThemeTickets, merges: ThemeMerges = ThemeMerges(), account resolved: (String) -> String = { $0 }
+    ) {
+        let themes = tickets.themes.map(merges.resolved)
+        let numbers = themes.map { themeNumbers[$0] }
+        let priorities = tickets.priorities.map { Priority($0) }
+        // Names are looked up at their first row: one that only tickets left out have is no customer's.
+        var accounts = [Int?](repeating: nil, count: tickets.accounts.count)
+        var pairs = DistinctPairs<Int64>()
+        tickets.forEach { row in
+            guard merges.isEmpty || pairs.insert(themes[row.theme], of: row.ticket) else { return }
+            guard let number = numbers[row.theme] else {
+                unknownThemes[themes[row.theme], default: 0] += 1
+                return
+            }
+            if let place = row.account, accounts[place] == nil {
+                accounts[place] = account(resolved(tickets.accounts[place]))
+            }
+            addTicket(
+                about: number, account: row.account.flatMap { accounts[$0] },
+                row.priority.map { priorities[$0] } ?? .normal, createdAt: row.createdAt)
+        }
+    }
+
+    private mutating func addTicket(about number: Int, account: Int?, _ priority: Priority, createdAt: Int64) {
         let isRecent = createdAt >= window.start
         tallies[number].tickets += 1
         if isRecent, createdAt >= window.middle {
@@ -124,12 +155,11 @@ package struct FeedbackEstimator: Sendable {
         } else if isRecent {
             tallies[number].olderTickets += 1
         }
-        guard let accountID else {
+        guard let account else {
             tallies[number].unmatchedTickets += 1
             return
         }
-        let account = self.account(accountID)
-        tallies[number].byPriority[Priority(priority).rawValue].insert(account)
+        tallies[number].byPriority[priority.rawValue].insert(account)
         if isRecent { tallies[number].countRecent(account) }
     }
 

@@ -9,48 +9,44 @@ extension ThemeEstimate {
         mentionAccounts = evidence.mentions.count
         unmatchedAnswers = evidence.unmatchedAnswers
         unmatchedTickets = evidence.unmatchedTickets
-        var worst: [Int: Double] = [:]
-        for report in evidence.reports { worst[Int(report.account)] = report.severity }
-        let known =
-            evidence.yes.map { ($0.account, $0.newest?.severity) } + evidence.mentions.map { ($0.account, $0.severity) }
-        for (account, severity) in known {
-            if let severity { worst[account] = max(worst[account] ?? 0, severity) }
-        }
-        severityAccounts = worst.count
-        severity = worst.isEmpty ? nil : Self.mean(worst.values.sorted())
-        let need = Set(evidence.reports.map { Int($0.account) }).union(known.map(\.0)).sorted()
-        needAccounts = need.count
-        countRevenue(of: need, in: population)
+        let need = NeedyAccounts(evidence, among: population.count)
+        severityAccounts = need.severities.count
+        severity = need.severities.isEmpty ? nil : Self.mean(need.severities)
+        needAccounts = need.accounts.count
+        countRevenue(of: need.accounts, in: population)
         countTickets(evidence, in: population)
     }
 
     private mutating func countRevenue(of need: [Int], in population: Population) {
-        var revenues: [(account: String, revenue: Double)] = []
+        var revenues: [(account: Int, revenue: Double)] = []
         var implausible = 0
-        for account in need.map({ population.accounts[$0] }) {
-            if let revenue = account.revenue, Self.plausibleRevenue.contains(revenue) {
-                revenues.append((account.id, revenue))
-            } else if account.revenue != nil {
+        for account in need {
+            guard let revenue = population.revenues[account] else { continue }
+            if Self.plausibleRevenue.contains(revenue) {
+                revenues.append((account, revenue))
+            } else {
                 implausible += 1
             }
         }
         accountsWithoutRevenue = need.count - revenues.count
         implausibleRevenues = implausible == 0 ? nil : implausible
-        exposedRevenue = revenues.isEmpty ? nil : revenues.map(\.revenue).sorted().reduce(0, +)
+        exposedRevenue = revenues.isEmpty ? nil : revenues.reduce(0) { $0 + $1.revenue }
         let paid = revenues.filter { $0.revenue > 0 }
-        let sum = paid.map(\.revenue).sorted().reduce(0, +)
+        let sum = paid.reduce(0) { $0 + $1.revenue }
+        // Of equal ones the first account, whose place is the lowest.
         guard sum > 0, let largest = paid.max(by: { ($0.revenue, $1.account) < ($1.revenue, $0.account) }) else {
             return
         }
-        let squares = paid.map { $0.revenue / sum * ($0.revenue / sum) }.sorted().reduce(0, +)
+        let squares = paid.reduce(0) { $0 + $1.revenue / sum * ($1.revenue / sum) }
         concentration = Concentration(
-            effectiveAccounts: 1 / squares, largestPart: largest.revenue / sum, largest: largest.account)
+            effectiveAccounts: 1 / squares, largestPart: largest.revenue / sum,
+            largest: population.accounts[largest.account].id)
     }
 
     private mutating func countTickets(_ evidence: ThemeEvidence, in population: Population) {
         let writers = evidence.reports.count { $0.recent > 0 }
-        let gone = evidence.reports.count { $0.recent > 0 && !population.accounts[Int($0.account)].isActive }
-        let active = population.accounts.count(where: \.isActive) + gone
+        let gone = evidence.reports.count { $0.recent > 0 && !population.isActive[Int($0.account)] }
+        let active = population.isActive.count { $0 } + gone
         lowerBound = active > 0 ? Double(writers) / Double(active) : nil
         let recent = evidence.olderTickets + evidence.newerTickets
         ticketRate =
@@ -62,7 +58,31 @@ extension ThemeEstimate {
     }
 
     /// The mean, rounded to a billionth, so that the last bits do not show.
-    private static func mean(_ sorted: [Double]) -> Double {
-        (sorted.reduce(0, +) / Double(sorted.count) * 1e9).rounded() / 1e9
+    private static func mean(_ numbers: [Double]) -> Double {
+        (numbers.reduce(0, +) / Double(numbers.count) * 1e9).rounded() / 1e9
+    }
+}
+
+/// The accounts that are known to have a need, in rising order, and how bad it is for those of which that is known.
+private struct NeedyAccounts {
+    private(set) var accounts: [Int] = []
+    private(set) var severities: [Double] = []
+
+    init(_ evidence: ThemeEvidence, among count: Int) {
+        var hasNeed = Array(repeating: false, count: count)
+        /// Below 0 where it is not known.
+        var worst = Array(repeating: -1.0, count: count)
+        for report in evidence.reports {
+            hasNeed[Int(report.account)] = true
+            worst[Int(report.account)] = report.severity
+        }
+        let said =
+            evidence.yes.map { ($0.account, $0.newest?.severity) } + evidence.mentions.map { ($0.account, $0.severity) }
+        for (account, severity) in said {
+            hasNeed[account] = true
+            if let severity { worst[account] = max(worst[account], severity) }
+        }
+        accounts = hasNeed.indices.filter { hasNeed[$0] }
+        severities = accounts.map { worst[$0] }.filter { $0 >= 0 }
     }
 }

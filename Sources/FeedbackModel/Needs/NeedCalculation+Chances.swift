@@ -19,7 +19,7 @@ extension NeedCalculation {
         var ranks = Array(repeating: UInt8(0), count: population.count)
         if guards.contains(.silentMajority) {
             let (rate, wrong) = (reportingRate(of: evidence.category).expected, model.settings.falseLabels)
-            for (account, chance) in chances.enumerated() where population.accounts[account].isActive {
+            for (account, chance) in chances.enumerated() where population.isActive[account] {
                 chances[account] = chance * (1 - rate) / (chance * (1 - rate) + (1 - chance) * (1 - wrong))
             }
             for report in evidence.reports where report.recent > 0 {

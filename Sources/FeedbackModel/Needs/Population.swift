@@ -7,6 +7,10 @@ package struct Population: Hashable, Sendable {
     /// What one voice is.
     package let unit: WorkspaceSettings.Unit
     private let numbers: [String: Int]
+    /// Which accounts could write a ticket now, in the order of ``accounts``.
+    let isActive: [Bool]
+    /// What each account pays, as it is on file.
+    let revenues: [Double?]
 
     /// Makes the base from the accounts on file, and from those that only evidence names.
     ///
@@ -26,6 +30,8 @@ package struct Population: Hashable, Sendable {
         self.accounts = distinct.map(\.0)
         self.fits = distinct.map(\.1)
         self.unit = unit
+        isActive = self.accounts.map(\.isActive)
+        revenues = self.accounts.map(\.revenue)
         numbers = Dictionary(uniqueKeysWithValues: distinct.enumerated().map { ($1.0.id, $0) })
     }
 
@@ -68,7 +74,7 @@ extension Account {
     }
 
     /// Whether it could write a ticket now: it has come, and has not left.
-    var isActive: Bool {
+    fileprivate var isActive: Bool {
         switch lifecycle?.lowercased() {
         case "churned", "prospect": false
         default: true

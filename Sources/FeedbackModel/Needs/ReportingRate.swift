@@ -78,7 +78,7 @@ struct Frame: Hashable {
 
     init(_ population: Population, fits: [Double]) {
         self.fits = fits
-        for (account, fit) in zip(population.accounts, fits) where account.isActive { add(fit) }
+        for (isActive, fit) in zip(population.isActive, fits) where isActive { add(fit) }
     }
 
     mutating func add(_ fit: Double) {
@@ -104,16 +104,16 @@ extension NeedCalculation {
         var frame = frames[isScoped(theme, guards) ? 1 : 0]
         var asked: Set<Int> = []
         for account in evidence.asked where asked.insert(account.account).inserted {
-            if model.population.accounts[account.account].isActive { frame.remove(frame.fits[account.account]) }
+            if model.population.isActive[account.account] { frame.remove(frame.fits[account.account]) }
         }
         var reporting = 0.0
-        if let left, !asked.contains(left), model.population.accounts[left].isActive { frame.remove(frame.fits[left]) }
+        if let left, !asked.contains(left), model.population.isActive[left] { frame.remove(frame.fits[left]) }
         for report in evidence.reports where report.recent > 0 && !asked.contains(Int(report.account)) {
             guard Int(report.account) != left else { continue }
             let fit = frame.fits[Int(report.account)]
             reporting += guards.contains(.distinctAccounts) ? fit : fit * Double(report.recent)
             // Who left and wrote in the window was there to write.
-            if !model.population.accounts[Int(report.account)].isActive { frame.add(fit) }
+            if !model.population.isActive[Int(report.account)] { frame.add(fit) }
         }
         guard frame.sum > 1e-9, frame.squares > 0 else { return (0, 0) }
         let size = frame.sum / frame.squares * frame.sum

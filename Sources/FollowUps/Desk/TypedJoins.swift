@@ -38,6 +38,11 @@ package struct TypedJoins: Hashable, Sendable {
         return Set(typed + [id]).filter { resolved(kind, $0) == id }
     }
 
+    /// The ids of the records that count as others.
+    package func joined(_ kind: FiledRecord.Kind) -> Set<String> {
+        Set(joins.keys.lazy.filter { $0.kind == kind }.map(\.id))
+    }
+
     /// Whether a record counts as another one, and so not by itself.
     package func isJoined(_ kind: FiledRecord.Kind, _ id: String) -> Bool {
         !joins.isEmpty && joins[FiledRecord(kind: kind, id: id)] != nil

@@ -53,12 +53,8 @@ extension Session {
         // Ages are counted to the day, so that what is counted twice on one day is the same.
         let now = surroundings.now() / 86_400_000 * 86_400_000
         var estimator = FeedbackEstimator(codebook, accounts: accounts, now: now, windowDays: guards.windowDays)
-        var counted = CountedPairs(merges)
-        try store.forEachThemeTicket { ticket in
-            guard !joins.isJoined(.ticket, ticket.ticketID), let theme = counted.theme(of: ticket) else { return }
-            estimator.addTicket(
-                about: theme, accountID: joins.resolved(.account, ticket.accountID), priority: ticket.priority,
-                createdAt: ticket.createdAt)
+        try store.forEachThemeTickets(without: joins.joined(.ticket)) { tickets in
+            estimator.add(tickets, merges: merges) { joins.resolved(.account, $0) ?? $0 }
         }
         let evidence = try (given ?? countedEvidence()).map(joins.resolved).map { item in
             var item = item
@@ -81,7 +77,7 @@ extension Session {
         let store = try store()
         _ = try store.adopt(codebook, fingerprint: codebook.fingerprint)
         var matcher = PhraseMatcher(codebook)
-        var progress = MatchingProgress(total: try store.counts().tickets, began: surroundings.monotonic())
+        var progress = MatchingProgress(began: surroundings.monotonic()) { try? store.counts().tickets }
         let (clock, remark) = (surroundings.monotonic, output.remark)
         _ = try store.matchTickets { subject, body in
             if let line = progress.advance(now: clock) { remark(line) }
@@ -139,14 +135,16 @@ extension Session {
 
 /// When to say how far the matching of many tickets is.
 struct MatchingProgress {
-    private let total: Int
     private let began: Int64
+    private let count: () -> Int?
+    /// How many tickets there are: asked for only when there is something to say, since counting takes time.
+    private lazy var total = count()
     private var done = 0
     private var lastTold: Int64
 
-    init(total: Int, began: Int64) {
-        self.total = total
+    init(began: Int64, total count: @escaping () -> Int?) {
         self.began = began
+        self.count = count
         lastTold = began
     }
 
@@ -158,8 +156,9 @@ struct MatchingProgress {
         guard time - lastTold >= 1000 else { return nil }
         lastTold = time
         let rate = Double(done) * 1000 / Double(max(1, time - began))
-        let rest = max(0, Double(total - done) / rate)
-        return "matching themes: \(done) of \(total) tickets, \(NumberText.score(rate.rounded())) a second, "
-            + "\(NumberText.score(rest.rounded(.up))) s to go"
+        let speed = "\(NumberText.score(rate.rounded())) a second"
+        guard let total, total >= done else { return "matching themes: \(done) tickets, \(speed)" }
+        let rest = (Double(total - done) / rate).rounded(.up)
+        return "matching themes: \(done) of \(total) tickets, \(speed), \(NumberText.score(rest)) s to go"
     }
 }

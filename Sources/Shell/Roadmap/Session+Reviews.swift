@@ -13,9 +13,10 @@ extension Session {
         let joins = try joins()
         let estimated = Set(picture.feedback.codebook.themes.map(\.id))
         var rows: [String: [(id: String, row: String)]] = [:]
-        var counted = CountedPairs(picture.feedback.merges)
+        var pairs = DistinctPairs<String>()
         try store.forEachThemeTicket { ticket in
-            guard !joins.isJoined(.ticket, ticket.ticketID), let theme = counted.theme(of: ticket) else { return }
+            let theme = picture.feedback.merges.resolved(ticket.theme)
+            guard !joins.isJoined(.ticket, ticket.ticketID), pairs.insert(theme, of: ticket.ticketID) else { return }
             let account = joins.resolved(.account, ticket.accountID)
             let row =
                 "\(ticket.ticketID)\t\(account ?? "")\t\(ticket.priority ?? "")\t\(ticket.createdAt)"

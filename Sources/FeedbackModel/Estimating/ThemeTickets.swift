@@ -1,0 +1,126 @@
+/// Pairs of a theme and a ticket that is about it, small enough to be counted anew at every look.
+///
+/// There may be several such blocks; all pairs of one ticket stand in one of them.
+///
+/// Names stand once and rows speak of them by number, in 28 bytes each, the least byte first: the time of creation (8), the
+/// ticket's number (8), the account's place and one (4; 0 for none), the theme's place (4), the priority's place and one
+/// (4). So a million tickets are read in a few milliseconds, and a store may keep the rows as they are.
+package struct ThemeTickets: Hashable, Sendable {
+    /// A ticket that is about a theme.
+    package struct Row: Hashable, Sendable {
+        /// The same for all rows of one ticket, which follow each other.
+        package var ticket: Int64
+        /// Its place in ``ThemeTickets/themes``.
+        package var theme: Int
+        /// Its place in ``ThemeTickets/accounts``.
+        package var account: Int?
+        /// Its place in ``ThemeTickets/priorities``.
+        package var priority: Int?
+        /// Seconds since 1970-01-01 UTC.
+        package var createdAt: Int64
+    }
+
+    fileprivate static let rowSize = 28
+
+    package fileprivate(set) var themes: [String] = []
+    package fileprivate(set) var accounts: [String] = []
+    package fileprivate(set) var priorities: [String] = []
+    /// The rows, one after another.
+    package fileprivate(set) var bytes: [UInt8] = []
+    /// Tickets whose rows are passed over.
+    package var leftOut: Set<Int64> = []
+
+    package init() {}
+
+    /// Takes back what was kept; `nil` where it is no whole number of rows, or speaks of names that are not there.
+    package init?(themes: [String], accounts: [String], priorities: [String], bytes: [UInt8]) {
+        guard bytes.count.isMultiple(of: Self.rowSize) else { return nil }
+        self.themes = themes
+        self.accounts = accounts
+        self.priorities = priorities
+        self.bytes = bytes
+        var isSound = true
+        forEach { row in
+            let isNamed =
+                row.theme < themes.count && row.account ?? -1 < accounts.count && row.priority ?? -1 < priorities.count
+            if !isNamed { isSound = false }
+        }
+        guard isSound else { return nil }
+    }
+
+    package var count: Int { bytes.count / Self.rowSize }
+
+    /// Calls `body` with each row that is not left out.
+    package func forEach(_ body: (Row) -> Void) {
+        bytes.withUnsafeBytes { bytes in
+            for start in stride(from: 0, to: bytes.count, by: Self.rowSize) {
+                let ticket = Int64(littleEndian: bytes.loadUnaligned(fromByteOffset: start + 8, as: Int64.self))
+                guard leftOut.isEmpty || !leftOut.contains(ticket) else { continue }
+                let place = { (offset: Int) in
+                    Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: start + offset, as: UInt32.self)))
+                }
+                let (account, priority) = (place(16), place(24))
+                body(
+                    Row(
+                        ticket: ticket, theme: place(20), account: account == 0 ? nil : account - 1,
+                        priority: priority == 0 ? nil : priority - 1,
+                        createdAt: Int64(littleEndian: bytes.loadUnaligned(fromByteOffset: start, as: Int64.self))))
+            }
+        }
+    }
+
+    /// The numbers of the newest tickets about a theme; and of all that are as old as the oldest of them, so that who sorts
+    /// further has them all.
+    package func newest(_ limit: Int, about theme: String) -> [Int64] {
+        guard limit > 0, let wanted = themes.firstIndex(of: theme) else { return [] }
+        var found: [Row] = []
+        forEach { row in if row.theme == wanted { found.append(row) } }
+        let oldest = found.map(\.createdAt).sorted(by: >).prefix(limit).last
+        return found.filter { $0.createdAt >= oldest ?? .max }.map(\.ticket)
+    }
+}
+
+/// Puts ``ThemeTickets`` together, row by row.
+package struct ThemeTicketsBuilder: Sendable {
+    /// What was added.
+    package private(set) var tickets = ThemeTickets()
+    private var themes: [String: Int] = [:]
+    private var accounts: [String: Int] = [:]
+    private var priorities: [String: Int] = [:]
+    /// The number of the ticket that was added last.
+    package private(set) var lastTicket: Int64?
+
+    package init() {}
+
+    /// Whether what follows should go into another block.
+    package var isFull: Bool { tickets.count >= 100_000 }
+
+    /// Gives away what was added, and begins anew.
+    package mutating func take() -> ThemeTickets {
+        defer { self = ThemeTicketsBuilder() }
+        return tickets
+    }
+
+    /// Adds a row; those of one ticket come one after another, each theme once.
+    package mutating func append(
+        theme: String, ticket: Int64, account: String?, priority: String?, createdAt: Int64
+    ) {
+        lastTicket = ticket
+        put(UInt64(bitPattern: createdAt), 8)
+        put(UInt64(bitPattern: ticket), 8)
+        put(account.map { 1 + Self.place(of: $0, in: &tickets.accounts, &accounts) } ?? 0, 4)
+        put(Self.place(of: theme, in: &tickets.themes, &themes), 4)
+        put(priority.map { 1 + Self.place(of: $0, in: &tickets.priorities, &priorities) } ?? 0, 4)
+    }
+
+    private mutating func put(_ number: UInt64, _ count: UInt64) {
+        for byte in 0..<count { tickets.bytes.append(UInt8(truncatingIfNeeded: number >> (8 * byte))) }
+    }
+
+    private static func place(of name: String, in names: inout [String], _ places: inout [String: Int]) -> UInt64 {
+        if let known = places[name] { return UInt64(known) }
+        places[name] = names.count
+        names.append(name)
+        return UInt64(names.count - 1)
+    }
+}
