@@ -127,7 +127,9 @@ let package = Package(
         .executableTarget(
             name: "canvass-bench",
             dependencies: [
-                "FeedbackModel", "Interviewing", "Journal", "Shell", "SourceDiagnostics", "Statistics", "Storage",
+                "FeedbackModel", "Interviewing", "Journal", "RoadmapScoring", "Shell", "SourceDiagnostics",
+                "Statistics",
+                "Storage",
                 "StoreSQLite", "SurveyLinting", "SurveyModel", "SurveyYAML", "Tabulation",
             ],
             swiftSettings: core),

@@ -7,9 +7,15 @@ struct TicketTable {
     private let words: [String]
     /// Running sums of the words' weights.
     private let weights: [Double]
+    /// How many themes the tickets are about; of each hundred tickets, 45 have a phrase of one.
+    let themes: Int
+    /// How many accounts write.
+    let accounts: Int
 
-    init(seed: UInt64) {
+    init(seed: UInt64, themes: Int = 0, accounts: Int = 2_000) {
         state = seed
+        self.themes = themes
+        self.accounts = accounts
         let common = """
             the to and a of in is it we i for on that this with not be have when our are you can as but from my was or \
             if so an at after get all has do they by will your been no me what there which would please thanks only any \
@@ -57,7 +63,7 @@ struct TicketTable {
         let created = 1_672_531_200 + 94_694_400 * number / count
         let updated = created + generator.below(1_728_000)
         let status = Self.pick(["new", "open", "open", "pending", "hold", "solved", "solved", "closed"], &generator)
-        let account = generator.below(100) < 3 ? "" : "A\(100_000 + generator.below(2_000))"
+        let account = generator.below(100) < 3 ? "" : Self.account(generator.below(accounts))
         let name = Self.pick(["Ann", "Bo", "Chloé", "Dev", "Elif", "Femi", "Grete", "Hiro"], &generator)
         let subject = sentence(3 + generator.below(6), &generator)
         let isSolved = status == "solved" || status == "closed"
@@ -67,7 +73,7 @@ struct TicketTable {
             Self.pick(["email", "web", "chat", "phone"], &generator),
             Self.pick(["low", "normal", "normal", "high", "urgent"], &generator), status,
             sentence(generator.below(4), &generator), Self.pick(["", "", "", "good", "bad"], &generator), subject,
-            body(&generator),
+            body(&generator) + aside(&generator),
         ]
         return cells.map(Self.quoted).joined(separator: ",") + "\n"
     }
@@ -86,6 +92,27 @@ struct TicketTable {
             if (115..<135).contains(chance) { text += "\n\nRegards" }
         }
         return text
+    }
+
+    /// A sentence with a phrase of a theme, or nothing; the first themes are the most frequent.
+    private func aside(_ generator: inout SplitMix) -> String {
+        guard themes > 0, generator.below(100) < 45 else { return "" }
+        let theme = min(generator.below(themes), generator.below(themes))
+        return " And \(Self.phrase(generator.below(Self.phrasesPerTheme), ofTheme: theme)) again."
+    }
+
+    static let phrasesPerTheme = 8
+
+    static func account(_ number: Int) -> String { "A\(100_000 + number)" }
+
+    /// Words that no other text of the table has, and that no stemmer shortens.
+    static func phrase(_ number: Int, ofTheme theme: Int) -> String {
+        "zu\(letters(theme)) qo\(letters(number))"
+    }
+
+    private static func letters(_ number: Int) -> String {
+        let digits = Array("bcdfghkmpt")
+        return String(String(number).compactMap { $0.wholeNumberValue }.flatMap { [digits[$0], "o"] })
     }
 
     private func sentence(_ length: Int, _ generator: inout SplitMix) -> String {
