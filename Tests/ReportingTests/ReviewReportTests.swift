@@ -124,6 +124,16 @@ private func report(_ title: String = "Exports that resume", words: String = hos
         }
     }
 
+    // Money may be lost: the axis goes below 0, and nothing is drawn over the labels.
+    @Test func anAxisWithLossesHoldsThemAndZero() {
+        for (low, high) in [(-13_423.0, 161_206.0), (-5, -2), (-0.3, 0.1), (-1e9, 3)] {
+            let axis = ScoreAxis(from: low, upTo: high, most: 7)
+            #expect(axis.start <= low && axis.end >= max(0, high) && axis.start < axis.end)
+            #expect(axis.ticks.contains(0) && axis.ticks.count <= 9)
+            #expect(axis.ticks.first == axis.start && axis.ticks.last == axis.end)
+        }
+    }
+
     @Test func longTitlesAreCutInTheChartAndWholeInTheTable() throws {
         let title = String(repeating: "A very long title ", count: 12)
         let page = try report(title).html

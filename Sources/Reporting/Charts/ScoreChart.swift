@@ -25,8 +25,11 @@ struct ScoreChart {
         let rowHeight = putsLabelsAbove ? 42.0 : 30.0
         let top = 10.0
         let bottom = top + rowHeight * Double(rows.count)
-        let axis = ScoreAxis(upTo: rows.map(\.high).max() ?? 0, most: putsLabelsAbove ? 4 : 7)
-        func x(_ value: Double) -> Double { plot.left + (plot.right - plot.left) * value / axis.end }
+        let axis = ScoreAxis(
+            from: rows.map(\.low).min() ?? 0, upTo: rows.map(\.high).max() ?? 0, most: putsLabelsAbove ? 4 : 7)
+        func x(_ value: Double) -> Double {
+            plot.left + (plot.right - plot.left) * (value - axis.start) / (axis.end - axis.start)
+        }
 
         var parts: [String] = []
         for tick in axis.ticks {
@@ -34,7 +37,7 @@ struct ScoreChart {
             parts.append(
                 "<line class=\"grid\" x1=\"\(place)\" y1=\"\(ChartText.number(top))\" x2=\"\(place)\" y2=\"\(ChartText.number(bottom))\"/>"
                     + "<text class=\"tick\" x=\"\(place)\" y=\"\(ChartText.number(bottom + 17))\" text-anchor=\"middle\">"
-                    + "\(EscapedText.html(tick < 0.1 ? "\(tick)" : NumberText.exact(tick)))</text>")
+                    + "\(EscapedText.html(tick != 0 && abs(tick) < 0.1 ? "\(tick)" : NumberText.exact(tick)))</text>")
         }
         for (index, row) in rows.enumerated() {
             let start = top + rowHeight * Double(index)
@@ -65,12 +68,25 @@ struct ScoreChart {
     }
 }
 
-/// A scale from 0 with round numbers: steps of 1, 2 or 5 times a power of ten.
+/// A scale with 0 and with round numbers: steps of 1, 2 or 5 times a power of ten.
 struct ScoreAxis {
     let ticks: [Double]
+    /// 0, or below where something is.
+    let start: Double
     let end: Double
 
-    init(upTo high: Double, most: Int) {
+    init(from low: Double = 0, upTo high: Double, most: Int) {
+        if low < 0, low.isFinite, high.isFinite {
+            // As long as the whole, in steps that begin at a multiple of themselves.
+            let whole = ScoreAxis(upTo: max(0, high) - low, most: most)
+            let step = whole.ticks[1]
+            let (first, last) = ((low / step).rounded(.down), (max(0, high) / step).rounded(.up))
+            ticks = stride(from: first, through: last, by: 1).map { $0 * step }
+            start = first * step
+            end = last * step
+            return
+        }
+        start = 0
         guard high > 0, high.isFinite else {
             ticks = [0, 1]
             end = 1

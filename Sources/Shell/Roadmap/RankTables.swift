@@ -92,7 +92,9 @@ enum RankTables {
     static func readable(
         _ scores: [RoadmapScore], _ rankings: [MethodRanking], top: Int, _ samples: SampleSizes
     ) -> Table {
-        let ends = Dictionary(grouping: scores, by: \.method).mapValues { $0.compactMap(\.high).max() ?? 0 }
+        let ends = Dictionary(grouping: scores, by: \.method).mapValues { scores in
+            (start: min(0, scores.compactMap(\.low).min() ?? 0), end: max(0, scores.compactMap(\.high).max() ?? 0))
+        }
         func chance(_ score: RoadmapScore) -> Double? {
             guard score.rank != nil, score.method.knowsDoubt else { return nil }
             return rankings.first { $0.method == score.method }?
@@ -113,7 +115,7 @@ enum RankTables {
                 let chance = chance(score)
                 let cells: [Cell] = [
                     Cell(score.rank), .untrusted(score.initiative), Cell(score.withInterval),
-                    Cell(score.bar(to: ends[score.method] ?? 0)),
+                    Cell(score.bar(on: ends[score.method] ?? (0, 0))),
                     Cell(chance.map { samples.chance($0, of: [score.initiative], score.method) }),
                     Cell(chance.map { RankLabel(chance: $0).words }),
                 ]
@@ -146,8 +148,8 @@ extension RoadmapScore {
         }
     }
 
-    fileprivate func bar(to end: Double) -> String? {
+    fileprivate func bar(on scale: (start: Double, end: Double)) -> String? {
         guard let score, let low, let high else { return nil }
-        return IntervalBar(low: low, value: score, high: high, end: end).description
+        return IntervalBar(low: low, value: score, high: high, start: scale.start, end: scale.end).description
     }
 }
