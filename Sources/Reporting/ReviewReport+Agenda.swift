@@ -9,8 +9,8 @@ extension ReviewReport {
         var points: [String]
     }
 
-    /// What a meeting has to talk about, in its order; points without anything to say are left out.
-    var agenda: [AgendaItem] {
+    /// The points of the meeting; those without anything to say are left out.
+    var agendaItems: [AgendaItem] {
         [
             AgendaItem(title: "What to build first", points: recommendations),
             AgendaItem(title: "What changed since \(previous?.name ?? "")", points: changes),

@@ -43,26 +43,28 @@ package struct ReviewReport: Hashable, Sendable {
         }
     }
 
-    package var name: String
-    package var workspace: String
+    package let name: String
+    package let workspace: String
     /// A moment for people, `2026-03-02 09:00 UTC`.
-    package var frozenAt: String
-    package var actor: String
-    package var review: ReviewDocument
+    package let frozenAt: String
+    package let actor: String
+    package let review: ReviewDocument
     /// SHA-256 of the frozen document.
-    package var digest: String
+    package let digest: String
     /// Whether scoring the frozen inputs again gave the same bytes.
-    package var isReproduced: Bool
+    package let isReproduced: Bool
     /// For the definitions of themes.
-    package var codebook: Codebook
+    package let codebook: Codebook
     /// The words behind each theme, best first.
-    package var quotes: [String: [Quote]]
-    package var previous: Previous?
-    package var decisions: DecisionLog
+    package let quotes: [String: [Quote]]
+    package let previous: Previous?
+    package let decisions: DecisionLog
     /// What could be built by the frozen capacity; `nil` where none was frozen, or the musts do not fit.
     let plan: RoadmapPlan?
     /// The leading method's ranking.
     let ranking: MethodRanking?
+    /// What a meeting has to talk about, in its order; made once, since what to ask next takes time to find.
+    private(set) var agenda: [AgendaItem] = []
 
     package init(
         name: String, workspace: String, frozenAt: String, actor: String, review: ReviewDocument, digest: String,
@@ -87,6 +89,7 @@ package struct ReviewReport: Hashable, Sendable {
         scoring.configuration.methods = Array(
             ScoringMethod.readingOrder.filter(review.configuration.methods.contains).prefix(1))
         ranking = scoring.rankings().first
+        agenda = agendaItems
     }
 }
 

@@ -92,4 +92,20 @@ private func isClose(_ x: Double, _ y: Double, _ tolerance: Double) -> Bool { ab
         #expect(quantile(1, ofSorted: [7]) == 7)
         #expect(quantile(0.5, ofSorted: []) == nil)
     }
+
+    // Picked out of the unsorted numbers, quantiles are those of the sorted ones to the last bit.
+    @Test func quantilesNeedNoOrder() {
+        #expect(quantiles([0.5], of: []) == nil)
+        for seed in UInt64(1)...200 {
+            var chance = Xoshiro256(seed: seed)
+            let count = 1 + Int(chance.next() % 60)
+            // Half of the lists are full of equal numbers.
+            let numbers = (0..<count).map { _ in
+                seed.isMultiple(of: 2) ? chance.uniform() - 0.5 : Double(chance.next() % 5)
+            }
+            let shares = [0, 0.05, 0.05, 0.5, 0.95, 1]
+            let expected = shares.compactMap { quantile($0, ofSorted: numbers.sorted()) }
+            #expect(quantiles(shares, of: numbers) == expected, "seed \(seed)")
+        }
+    }
 }

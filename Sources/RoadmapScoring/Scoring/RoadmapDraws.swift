@@ -85,9 +85,8 @@ struct RoadmapDraws {
 extension RoadmapScoring {
     /// Median, 5 % and 95 % point.
     func spread(_ draws: [Double]) -> Spread {
-        let sorted = draws.sorted()
-        func point(_ probability: Double) -> Double { rounded(quantile(probability, ofSorted: sorted) ?? 0) }
-        return Spread(value: point(0.5), low: point(0.05), high: point(0.95))
+        let points = quantiles([0.05, 0.5, 0.95], of: draws) ?? [0, 0, 0]
+        return Spread(value: rounded(points[1]), low: rounded(points[0]), high: rounded(points[2]))
     }
 
     /// The effort in some unit of so many person-weeks: the sum of the teams' medians, and the interval of the sum.
