@@ -41,7 +41,7 @@ package enum NumberText {
 
     /// A chance in whole percents, and never 0 or 100, which draws cannot show.
     package static func chance(_ chance: Double) -> String {
-        chance < 0.005 ? "< 1 %" : chance > 0.995 ? "> 99 %" : "\(fixedPoint(100 * chance, fractionDigits: 0)) %"
+        chance < 0.005 ? "< 1 %" : chance >= 0.995 ? "> 99 %" : "\(fixedPoint(100 * chance, fractionDigits: 0)) %"
     }
 
     /// A chance to one digit: what rests on few answers is not known better.

@@ -27,7 +27,11 @@ package enum RankSentences {
         if top < ranked.count {
             let solid = named(.solid)
             let contested = named(.contested)
-            if !solid.isEmpty { sentences.append("Safe among the first \(top): \(solid.joined(separator: ", ")).") }
+            if !solid.isEmpty {
+                sentences.append(
+                    "Likeliest among the first \(top): \(solid.joined(separator: ", ")); each has a chance of 80 % or more."
+                )
+            }
             if !contested.isEmpty {
                 sentences.append(
                     "Contested: \(contested.joined(separator: ", ")). The evidence does not decide between them yet.")

@@ -29,7 +29,7 @@ extension ReviewReport {
             return ranking.map { RankSentences.all($0, top: RoadmapScoring.firstCount, samples) } ?? []
         }
         var points = first.places.enumerated().map { place, item in
-            let reason = PlanSentences.reason(item, plan.method)
+            let reason = PlanSentences.reason(item, plan.method) { title($0) }
             return "\(place + 1). \(title(item.initiative)): \(PlanSentences.weeks(item))"
                 + (reason.isEmpty ? "" : "; \(reason)")
         }
@@ -39,6 +39,7 @@ extension ReviewReport {
         if let limits = review.limits {
             points += first.quotas.map { "Reserved: \(PlanSentences.price($0, limits, plan.method))." }
         }
+        points.append("How to read it: \(PlanSentences.reading(plan.method)).")
         return points
     }
 

@@ -5,6 +5,8 @@ package import RoadmapScoring
 package struct SampleSizes: Hashable, Sendable {
     /// By initiative, the fewest that were asked about one of its needs.
     private let least: [String: Int]
+    /// The methods whose scores rest on what was answered about needs.
+    private let methods: Set<ScoringMethod>
 
     package init(_ roadmap: Roadmap, estimates: [ThemeEstimate]) {
         let asked = Dictionary(
@@ -15,17 +17,22 @@ package struct SampleSizes: Hashable, Sendable {
             least[initiative.id] = initiative.covers.compactMap { asked[$0.theme] }.min()
         }
         self.least = least
+        let usesNeed = roadmap.methods?.weighted?.criteria.contains { $0.source == .need } ?? false
+        methods = usesNeed ? [.riceModel, .needPerWeek, .weighted] : [.riceModel, .needPerWeek]
     }
 
     package static let none = SampleSizes(least: [:])
 
-    private init(least: [String: Int]) { self.least = least }
+    private init(least: [String: Int]) {
+        self.least = least
+        methods = []
+    }
 
     /// How many were asked about the need of an initiative that the fewest were asked about.
     ///
-    /// `nil` for methods that rest on what people estimated.
+    /// `nil` for methods that rest on what people estimated, or on answers to a question of their own.
     package func asked(_ initiative: String, _ method: ScoringMethod) -> Int? {
-        [.riceModel, .needPerWeek].contains(method) ? least[initiative] : nil
+        methods.contains(method) ? least[initiative] : nil
     }
 
     /// A chance of one of them, to as many digits as it is worth.

@@ -49,6 +49,6 @@ package enum SensitivitySentences {
             : question.most >= 0.005
                 ? "\(NumberText.count(question.accounts, "more answer")) would hardly change the first quarter; to know all "
                     + "about \(question.theme) would add at most \(NumberText.score(question.most)) need points."
-                : "No answer about these themes would change the first quarter: its choice is clear."
+                : "More answers may change the order of these themes, and not what is best built in the first quarter."
     }
 }

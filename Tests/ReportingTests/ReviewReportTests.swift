@@ -141,6 +141,13 @@ private func report(_ title: String = "Exports that resume", words: String = hos
         #expect(page.contains(">\(EscapedText.html(title))</a>"))
     }
 
+    // Draws show no certainty, and few answers no percents.
+    @Test func chancesAreToldAsFarAsTheyAreKnown() {
+        #expect([0.001, 0.01, 0.5, 0.99, 0.995].map(NumberText.chance) == ["< 1 %", "1 %", "50 %", "99 %", "> 99 %"])
+        #expect(
+            [0.02, 0.06, 0.5, 0.94, 0.97].map(NumberText.roughChance) == ["< 10 %", "10 %", "50 %", "90 %", "> 90 %"])
+    }
+
     @Test func numbersAreShownAsTheyAreWorth() {
         #expect(NumberText.score(148.34) == "148")
         #expect(NumberText.score(14.84) == "14.8")

@@ -10,12 +10,14 @@ package enum PlanSentences {
             : place.weeks.map { "\($0.team) \(NumberText.score($0.weeks))" }.joined(separator: " · ") + " weeks"
     }
 
-    /// Why something is in its quarter, and how sure that is.
-    package static func reason(_ place: RoadmapPlan.Place, _ method: ScoringMethod) -> String {
+    /// Why something is in its quarter, and how sure that is; `name` says what an initiative is called there.
+    package static func reason(
+        _ place: RoadmapPlan.Place, _ method: ScoringMethod, name: (String) -> String = { $0 }
+    ) -> String {
         var parts: [String] = []
         switch place.reason {
         case .must: parts.append("settled: must")
-        case .neededBy(let others): parts.append("needed by \(others.joined(separator: ", "))")
+        case .neededBy(let others): parts.append("needed by \(others.map(name).joined(separator: ", "))")
         case .worth: break
         }
         if let worth = place.worth, worth > 0 { parts.append("\(NumberText.score(worth)) \(method.worthUnit)") }
@@ -74,6 +76,14 @@ package enum PlanSentences {
         case .excluded(let other): "excludes \(other), which is in the plan"
         case .noRoom: "no room: others are worth more"
         }
+    }
+
+    /// How the plan differs from a ranking, and what its numbers count.
+    package static func reading(_ method: ScoringMethod) -> String {
+        "the weeks of all teams are filled, so something small that ranks low may stand beside what ranks high"
+            + (method == .needPerWeek
+                ? "; a need point is as much as if 1 of 100 customers could not work at all, summed over all that is chosen"
+                : "")
     }
 
     /// What knowing everything before choosing would add.

@@ -96,8 +96,8 @@ struct ThemeWords {
         ])
     }
 
-    /// Verbatim, then summaries, then ticks; in each the newest first.
-    private static func order(_ evidence: Evidence) -> (Int, Int64) {
+    /// Verbatim, then summaries, then ticks; in each what may be shown first, then the newest.
+    private static func order(_ evidence: Evidence) -> (Int, Int, Int64) {
         let rank =
             switch evidence.fidelity {
             case .verbatim: 0
@@ -106,7 +106,7 @@ struct ThemeWords {
             case .machine: 3
             case .closed: 4
             }
-        return (rank, -evidence.time)
+        return (rank, evidence.words == nil ? 1 : 0, -evidence.time)
     }
 
     private static func quote(_ ticket: Ticket, _ matcher: inout PhraseMatcher) -> String {

@@ -32,11 +32,6 @@ import Testing
         #expect(review.scores.count > 10 && review.evidence.count > 50)
         #expect(review.scores.allSatisfy { $0.score?.isFinite ?? true })
     }
-
-    // Two plays freeze the same bytes.
-    @Test func theSamePlayFreezesTheSameBytes() throws {
-        #expect(try frozen() == frozen())
-    }
 }
 
 @MainActor

@@ -67,6 +67,7 @@ struct PlanText {
         }
         if let knowing = PlanSentences.knowing(plan) { add(knowing, indent: 4, first: "  ?") }
         if let lesson = PlanSentences.lesson(plan) { add(printable(lesson), indent: 4, first: "  ?") }
+        if number > 0 { add(PlanSentences.reading(plan.method), indent: 4, first: "  ·") }
         if plan.quarters.count(where: { !$0.places.isEmpty }) > 1 {
             add(PlanSentences.manner, indent: 4, first: "  ·")
         }
