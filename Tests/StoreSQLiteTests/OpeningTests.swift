@@ -1,3 +1,4 @@
+internal import FeedbackModel
 internal import GRDB
 internal import Glibc
 internal import Importing
@@ -86,6 +87,29 @@ struct OpeningTests {
         #expect(failure.code == .newer)
         #expect(failure.message.hasSuffix("was written by a newer version of Canvass (schema 99, ours is \(ours))"))
         #expect(folder.bytes(of: "canvass.sqlite") == before)
+    }
+
+    // Evidence of version 7 stays, is due to be drawn anew, and kinds that version 8 knows can stand beside it.
+    @Test
+    func evidenceOfAnOlderStoreStaysAndIsDueAnew() throws {
+        let folder = try ScratchFolder()
+        let id = StoreContract.session(1).id
+        var item = StoreContract.evidence("bug/a", session: id)
+        do {
+            let store = try SQLiteStore(path: folder.store, migrations: Array(Migration.all.prefix { $0.version <= 7 }))
+            _ = try store.open(StoreContract.session(1), definition: "", with: [StoreContract.draft()])
+            try store.replaceEvidence(of: id, upTo: 1, fingerprint: "f", with: [item])
+            #expect(try store.sessionsWithoutEvidence(fingerprint: "f") == [])
+        }
+        let store = try SQLiteStore(path: folder.store)
+        #expect(try store.sessionEvidence(theme: nil) == [item])
+        #expect(try store.sessionsWithoutEvidence(fingerprint: "f") == [id])
+        for fidelity in Evidence.Fidelity.allCases {
+            item.fidelity = fidelity
+            try store.replaceEvidence(of: id, upTo: 1, fingerprint: "f", with: [item])
+            #expect(try store.sessionEvidence(theme: nil) == [item])
+        }
+        #expect(try store.problems() == [])
     }
 
     @Test
