@@ -105,7 +105,7 @@ let package = Package(
         // Layer 5
         module("StoreSQLite", ["FeedbackModel", "Importing", "Journal", "Storage", crypto, grdb, grdbSQLite]),
         module("LineEditing", ["CReadline", "TerminalText"]),
-        module("Archives", ["CExpat", "CZlib", "Importing"]),
+        module("Archives", ["CExpat", "CZlib", "Importing", "SurveyModel"]),
 
         // Layer 6
         module(

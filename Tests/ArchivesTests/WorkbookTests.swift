@@ -56,6 +56,8 @@ struct WorkbookTests {
         for serial in [-1.0, .nan, .infinity, 3_000_000] {
             #expect(SheetDate.text(serial, countsFrom1904: false) == nil)
         }
+        // Counted from 1904 this is a day in the year 10003, which no sheet can show.
+        #expect(SheetDate.text(2_958_465, countsFrom1904: true) == nil)
         for (code, isDate) in [
             ("General", false), ("0.00", false), ("\"d\"0", false), ("[h]:mm", true), ("#,##0;[Red]-d", false),
             ("d\\ mmm", true), ("\\d0", false), ("_-* #,##0", false),
