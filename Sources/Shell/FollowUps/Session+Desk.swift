@@ -45,19 +45,7 @@ extension Session {
     func record(
         _ event: DeskEvent, about subject: DeskSubject, person: Person = Person(), in journal: SessionID? = nil
     ) throws -> SessionID {
-        let store = try store()
-        let draft = try EntryDraft(
-            event, time: surroundings.now(), monotonic: 0, spell: 0, actor: actor, salt: surroundings.salt)
-        if let journal {
-            _ = try store.append([draft], to: journal, status: nil)
-            return journal
-        }
-        let id = SessionID(surroundings.newID())
-        let record = SessionRecord(
-            id: id, kind: .desk, survey: subject.rawValue, definition: definitionHash(""), accountID: person.account,
-            ticketID: person.ticket, actor: actor, startedAt: surroundings.now())
-        _ = try store.open(record, definition: "", with: [draft])
-        return id
+        try recordAtDesk(event, about: subject.rawValue, person: person, in: journal)
     }
 
     /// Erases the words in journals of the desk that are about a session whose words were taken back.

@@ -58,18 +58,7 @@ extension Session {
     /// Writes an import into a journal of its own, or into the one that it has.
     @discardableResult
     func record(_ event: BundleEvent, in journal: SessionID? = nil) throws -> SessionID {
-        let store = try store()
-        let draft = try EntryDraft(
-            event, time: surroundings.now(), monotonic: 0, spell: 0, actor: actor, salt: surroundings.salt)
-        if let journal {
-            _ = try store.append([draft], to: journal, status: nil)
-            return journal
-        }
-        let record = SessionRecord(
-            id: SessionID(surroundings.newID()), kind: .desk, survey: Self.bundleSubject,
-            definition: definitionHash(""), actor: actor, startedAt: surroundings.now())
-        _ = try store.open(record, definition: "", with: [draft])
-        return record.id
+        try recordAtDesk(event, about: Self.bundleSubject, in: journal)
     }
 
     /// An import by the beginning of its id.
