@@ -29,22 +29,12 @@ package struct ImportCommand: SessionCommand {
 
     @Argument(help: "The file, or '-' for standard input.") package var file: String
 
-    @Option(name: .customLong("as"), help: "What the records are: ticket, account or contact.")
-    package var kind: Mapping.Kind?
-
     @Option(help: "The mapping: a name or a file.") package var map: String?
 
     @Flag(help: "Do everything but keep nothing: the report is that of the real import.")
     package var dryRun = false
 
-    @Option(help: "The zone of times that name none: Europe/Berlin, UTC or +02:00.")
-    package var timezone: ZoneRule?
-
-    @Option(help: "The sheet of a workbook: its name, or its number from 1.")
-    package var sheet: String?
-
-    @Option(help: "The file's encoding: auto, utf-8, utf-16, windows-1252 or macroman.")
-    package var encoding: ReadingOptions.Encoding?
+    @OptionGroup package var reading: FileReadingOptions
 
     @Option(help: "Write the rows that were not stored to this file, with their lines and reasons (CSV).")
     package var rejects: String?
@@ -60,10 +50,8 @@ package struct ImportCommand: SessionCommand {
 
     package mutating func run(in session: inout Session) throws {
         let workspace = try session.requireWorkspace()
-        let input = try ImportInput(file, sheet: sheet, in: session.surroundings)
+        let input = try ImportInput(file, sheet: reading.sheet, in: session.surroundings)
         var mapping = try mapping(for: input, in: session, workspace)
-        if let timezone { mapping.dates.zone = timezone }
-        if let encoding { mapping.reading.encoding = encoding }
         do { mapping = try input.adapted(mapping) } catch { throw failure(error) }
         let offset = try session.zoneOffset(of: mapping)
         let isInterrupted = session.isInterrupted
@@ -117,12 +105,16 @@ package struct ImportCommand: SessionCommand {
         for input: ImportInput, in session: Session, _ workspace: Workspace
     ) throws -> Mapping {
         let library = MappingLibrary(session.surroundings.files, workspace)
-        if let map { return try library.mapping(named: map, kind: kind) }
-        let shape: FileShape
-        do { shape = try FileShape(of: try input.head(), encoding: encoding ?? .auto) } catch { throw failure(error) }
-        let only = try library.onlyMapping(fitting: shape, kind: kind, file: file)
-        session.output.remark("reading \(only.kind.plural) by the mapping '\(only.name)', the only one that fits")
-        return only
+        do {
+            let mapping = try reading.mapping(named: map, for: input, file, in: library)
+            if map == nil {
+                session.output.remark(
+                    "reading \(mapping.kind.plural) by the mapping '\(mapping.name)', the only one that fits")
+            }
+            return mapping
+        } catch {
+            throw failure(error)
+        }
     }
 
     private func failure(_ error: any Error) -> any Error {

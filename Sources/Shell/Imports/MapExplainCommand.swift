@@ -1,5 +1,5 @@
 package import ArgumentParser
-package import Importing
+internal import Importing
 internal import Tabulation
 internal import TerminalText
 
@@ -24,36 +24,18 @@ package struct MapExplainCommand: SessionCommand {
 
     @Option(help: "The mapping: a name or a file.") package var map: String?
 
-    @Option(name: .customLong("as"), help: "What the records are: ticket, account or contact.")
-    package var kind: Mapping.Kind?
-
-    @Option(help: "The zone of times that name none: Europe/Berlin, UTC or +02:00.")
-    package var timezone: ZoneRule?
-
-    @Option(help: "The sheet of a workbook: its name, or its number from 1.")
-    package var sheet: String?
-
-    @Option(help: "The file's encoding: auto, utf-8, utf-16, windows-1252 or macroman.")
-    package var encoding: ReadingOptions.Encoding?
+    @OptionGroup package var reading: FileReadingOptions
 
     @OptionGroup package var output: OutputOptions
 
     package init() {}
 
     package mutating func run(in session: inout Session) throws {
-        let input = try ImportInput(file, sheet: sheet, in: session.surroundings)
+        let input = try ImportInput(file, sheet: reading.sheet, in: session.surroundings)
         let library = MappingLibrary(session.surroundings.files, session.workspace)
         let isInterrupted = session.isInterrupted
         do {
-            var mapping: Mapping
-            if let map {
-                mapping = try library.mapping(named: map, kind: kind)
-            } else {
-                let shape = try FileShape(of: try input.head(), encoding: encoding ?? .auto)
-                mapping = try library.onlyMapping(fitting: shape, kind: kind, file: file)
-            }
-            if let timezone { mapping.dates.zone = timezone }
-            if let encoding { mapping.reading.encoding = encoding }
+            var mapping = try reading.mapping(named: map, for: input, file, in: library)
             mapping = try input.adapted(mapping)
             if Importer.readsTwice(mapping), let workspace = session.workspace {
                 try input.spool(in: workspace.results) { if isInterrupted() { throw Interruption() } }

@@ -1,5 +1,5 @@
 package import ArgumentParser
-package import Importing
+internal import Importing
 internal import TerminalText
 
 /// `map init FILE`.
@@ -23,19 +23,9 @@ package struct MapInitCommand: SessionCommand {
 
     @Option(help: "The mapping to start from: a name or a file.") package var map: String?
 
-    @Option(name: .customLong("as"), help: "What the records are: ticket, account or contact.")
-    package var kind: Mapping.Kind?
-
     @Option(help: "What the mapping is called.") package var name: String?
 
-    @Option(help: "The zone of times that name none: Europe/Berlin, UTC or +02:00.")
-    package var timezone: ZoneRule?
-
-    @Option(help: "The sheet of a workbook: its name, or its number from 1.")
-    package var sheet: String?
-
-    @Option(help: "The file's encoding: auto, utf-8, utf-16, windows-1252 or macroman.")
-    package var encoding: ReadingOptions.Encoding?
+    @OptionGroup package var reading: FileReadingOptions
 
     package init() {}
 
@@ -53,12 +43,13 @@ package struct MapInitCommand: SessionCommand {
         let workspace = try session.requireWorkspace()
         let files = session.surroundings.files
         let library = MappingLibrary(files, workspace)
-        let input = try ImportInput(file, sheet: sheet, in: session.surroundings)
+        let input = try ImportInput(file, sheet: reading.sheet, in: session.surroundings)
         do {
             let (shape, proposed) = try look(at: input)
-            let encoding = encoding ?? proposed
+            let encoding = reading.encoding ?? proposed
             let found =
-                try map.map { [try library.mapping(named: $0, kind: kind)] } ?? library.fitting(shape, kind: kind)
+                try map.map { [try library.mapping(named: $0, kind: reading.kind)] }
+                ?? library.fitting(shape, kind: reading.kind)
             guard found.count <= 1 else {
                 throw CommandFailure(
                     .badData, "more than one mapping fits \(file): \(found.map(\.name).joined(separator: ", "))",
@@ -71,12 +62,13 @@ package struct MapInitCommand: SessionCommand {
                     .badData, "there is a mapping surveys/maps/\(target).yaml already",
                     hint: "edit it, or name another with --name")
             }
-            let answers = MappingDraft.Answers(name: target, zone: timezone, encoding: encoding, sheet: sheet)
+            let answers = MappingDraft.Answers(
+                name: target, zone: reading.timezone, encoding: encoding, sheet: reading.sheet)
             let draft = try draft(from: found.first, shape, answers, library)
             try files.makeFolder("\(workspace.surveys)/maps")
             try files.write(path, Array(draft.text.utf8))
             for guess in draft.guesses { session.output.remark(PrintableText("guess: \(guess)").description) }
-            if let proposed, self.encoding == nil {
+            if let proposed, reading.encoding == nil {
                 session.output.remark("guess: the file is not UTF-8; it looks like \(proposed.rawValue)")
             }
             session.output.remark(
@@ -88,7 +80,7 @@ package struct MapInitCommand: SessionCommand {
 
     /// The file's shape, and the encoding that its bytes propose where they are not UTF-8.
     private func look(at input: ImportInput) throws -> (FileShape, ReadingOptions.Encoding?) {
-        if let encoding { return (try FileShape(of: try input.head(), encoding: encoding), nil) }
+        if let encoding = reading.encoding { return (try FileShape(of: try input.head(), encoding: encoding), nil) }
         var head: [UInt8] = []
         let source = try input.head()
         while head.count < 1 << 18, let piece = try source() { head += piece }
@@ -112,10 +104,10 @@ package struct MapInitCommand: SessionCommand {
     ) throws -> MappingDraft {
         guard let known else {
             let draft = MappingDraft.starter(
-                for: shape, kind: kind ?? .ticket, name: answers.name ?? "mapping", answers: answers)
+                for: shape, kind: reading.kind ?? .ticket, name: answers.name ?? "mapping", answers: answers)
             guard let draft else {
                 throw CommandFailure(
-                    .badData, "no column of \(file) looks like a field of a \((kind ?? .ticket).rawValue)",
+                    .badData, "no column of \(file) looks like a field of a \((reading.kind ?? .ticket).rawValue)",
                     hint: "say what the records are with --as, or start from 'map show canvass-tickets'")
             }
             return draft
