@@ -4,6 +4,9 @@ package import Tabulation
 internal import TerminalText
 
 extension Session {
+    /// Whether a table of several columns has no room on the terminal; its rows are then shown one after another.
+    var isNarrow: Bool { layout.width.map { $0 < 60 } ?? false }
+
     /// The form for a table: the command's own wish, else the session's, else box on a terminal and TSV off it.
     package func form(_ wish: OutputOptions? = nil) -> OutputFormat {
         wish?.format ?? format ?? (output.isTerminal ? .box : .tsv)

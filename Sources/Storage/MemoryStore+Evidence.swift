@@ -54,7 +54,7 @@ extension MemoryStore {
         }
     }
 
-    package func forEachThemeTickets(
+    package func forEachThemeTicketBlock(
         without ids: Set<String>, _ body: (ThemeTickets) -> Void
     ) throws(StoreFailure) {
         var builder = ThemeTicketsBuilder()

@@ -270,7 +270,7 @@ package protocol EvidenceStore {
     func forEachThemeTicket(_ body: (ThemeTicket) -> Void) throws(StoreFailure)
 
     /// Calls `body` with the same pairs as they are counted, block by block, without the tickets of these ids.
-    func forEachThemeTickets(without ids: Set<String>, _ body: (ThemeTickets) -> Void) throws(StoreFailure)
+    func forEachThemeTicketBlock(without ids: Set<String>, _ body: (ThemeTickets) -> Void) throws(StoreFailure)
 
     /// Replaces all evidence drawn from a session up to and including the entry `sequence`.
     ///

@@ -112,7 +112,7 @@ extension SQLiteStore {
     /// The newest tickets about a theme, found among those that are about any instead of among all there are.
     private func newestTickets(_ limit: Int, about theme: String) throws(StoreFailure) -> [Ticket] {
         var numbers: [Int64] = []
-        try forEachThemeTickets(without: []) { numbers += $0.newest(limit, about: theme) }
+        try forEachThemeTicketBlock(without: []) { numbers += $0.newest(limit, about: theme) }
         let found = try read { db in
             try numbers.compactMap { number in
                 try db.first(

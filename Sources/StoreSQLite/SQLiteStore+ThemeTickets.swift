@@ -8,7 +8,7 @@ package import Storage
 /// Reading a million tickets' matches from the tables takes half a second, and from the blocks some milliseconds. They say
 /// nothing that the tables do not say.
 extension SQLiteStore {
-    package func forEachThemeTickets(
+    package func forEachThemeTicketBlock(
         without ids: Set<String>, _ body: (ThemeTickets) -> Void
     ) throws(StoreFailure) {
         if try read({ db in try db.hasManyThemeTickets(than: fewPairs) && !db.keepsThemeTickets() }) {

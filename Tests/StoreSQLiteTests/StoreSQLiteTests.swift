@@ -33,7 +33,7 @@ struct SQLiteContractTests {
         _ = try store.matchTickets { _, _ in [TicketMatch(theme: "a", phrase: "p")] }
         let counted = {
             var blocks: [ThemeTickets] = []
-            try store.forEachThemeTickets(without: []) { blocks.append($0) }
+            try store.forEachThemeTicketBlock(without: []) { blocks.append($0) }
             return blocks
         }
         let other = try SQLiteStore(path: folder.store)

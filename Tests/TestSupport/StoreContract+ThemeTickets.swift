@@ -60,7 +60,7 @@ extension StoreContract {
     /// A line for each pair as it is counted, sorted.
     private static func counted(_ store: any Store, without ids: Set<String>) throws -> [String] {
         var lines: [String] = []
-        try store.forEachThemeTickets(without: ids) { tickets in
+        try store.forEachThemeTicketBlock(without: ids) { tickets in
             tickets.forEach { row in
                 let account = row.account.map { tickets.accounts[$0] }
                 let priority = row.priority.map { tickets.priorities[$0] }

@@ -46,7 +46,7 @@ package struct FeedbackListCommand: SessionCommand {
         let form = session.form(output.output)
         switch form {
         case .json, .jsonl, .csv, .tsv: session.show(FeedbackNumbers.table(lines), output)
-        case .box where session.layout.width.map { $0 < 60 } ?? false:
+        case .box where session.isNarrow && !output.allColumns:
             session.show(
                 readable(lines, picture, isShort: true).withoutPictures.text(as: .lines, layout: session.layout))
         case .box, .table, .markdown, .lines:

@@ -11,7 +11,13 @@ extension Session {
         case .json, .jsonl, .csv, .tsv: show(RankTables.exact(rankings, top: top, samples), wish)
         case .markdown, .lines: show(RankTables.readable(scores, rankings, top: top, samples), wish)
         case .box, .table:
-            show(RankTables.readable(scores, rankings, top: top, samples), wish)
+            let table = RankTables.readable(scores, rankings, top: top, samples)
+            if isNarrow, !wish.allColumns {
+                // How sure a rank is must not be what a small screen leaves out.
+                show(table.withoutPictures.text(as: .lines, layout: layout))
+            } else {
+                show(table, wish)
+            }
             for ranking in rankings {
                 let sentences = RankSentences.all(ranking, top: top, samples)
                 let doubt = samples.sentence(ranking.initiatives.map(\.score))

@@ -45,7 +45,7 @@ package struct ReviewImportCommand: SessionCommand {
         help: ArgumentHelp("Their account is this one here; may be repeated.", valueName: "theirs=ours"))
     package var matches: [String] = []
     @Flag(help: "Take it over without asking.") package var accept = false
-    @Option(help: "need_per_week, rice or rice_model.") package var method = ScoringMethod.needPerWeek
+    @Option(help: "The method of the ranking that is compared.") package var method = ScoringMethod.needPerWeek
     @Option(parsing: .unconditional, help: "How many are the first.") package var top = RoadmapScoring.firstCount
     @OptionGroup package var scoring: ScoringOptions
     @OptionGroup package var output: OutputOptions
