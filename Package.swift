@@ -105,7 +105,7 @@ let package = Package(
         // Layer 5
         module("StoreSQLite", ["FeedbackModel", "Importing", "Journal", "Storage", crypto, grdb, grdbSQLite]),
         module("LineEditing", ["CReadline", "TerminalText"]),
-        module("Archives", ["CExpat", "CZlib", "Importing", "SurveyModel"]),
+        module("Archives", ["CExpat", "CZlib", "Importing", "SurveyModel", "Tabulation"]),
 
         // Layer 6
         module(
@@ -210,8 +210,8 @@ let package = Package(
         tests(
             "ReportingTests",
             [
-                "FeedbackModel", "FocusGroups", "Journal", "Reporting", "RoadmapScoring", "SurveyModel", "SurveyYAML",
-                "Tabulation", "TestSupport",
+                "FeedbackModel", "FocusGroups", "Importing", "Journal", "Reporting", "RoadmapScoring", "SurveyModel",
+                "SurveyYAML", "Tabulation", "TestSupport",
             ]),
         tests(
             "StoreSQLiteTests",
@@ -220,7 +220,7 @@ let package = Package(
                 "TestSupport", grdb, grdbSQLite,
             ]),
         tests("LineEditingTests", ["LineEditing"]),
-        tests("ArchivesTests", ["Archives", "Importing", "TestSupport"]),
+        tests("ArchivesTests", ["Archives", "Importing", "Tabulation", "TestSupport"]),
         tests(
             "ShellTests",
             [

@@ -21,5 +21,21 @@ enum SheetDate {
         return rest == 0 ? date.description : "\(date)T\(time)"
     }
 
+    /// The number of a day, or of a moment of UTC, in ISO 8601 as Excel counts it; `nil` for what is neither.
+    ///
+    /// Days before March 1900 have no number that all programs agree on.
+    static func serial(_ text: String) -> String? {
+        guard let date = CalendarDate(text.prefix(10)), date.dayNumber + 25_569 > 60 else { return nil }
+        let day = date.dayNumber + 25_569
+        if text.utf8.count == 10 { return String(day) }
+        let parts = text.dropFirst(10).split(separator: ":", omittingEmptySubsequences: false)
+        guard let mark = parts.first?.first, mark == "T" || mark == " ", parts.count == 3,
+            let hours = Int(parts[0].dropFirst()),
+            let minutes = Int(parts[1]), let seconds = Double(parts[2].hasSuffix("Z") ? parts[2].dropLast() : parts[2]),
+            (0..<24).contains(hours), (0..<60).contains(minutes), (0..<60).contains(seconds)
+        else { return nil }
+        return String(Double(day) + (Double(hours * 3600 + minutes * 60) + seconds) / 86_400)
+    }
+
     private static func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
 }

@@ -18,6 +18,8 @@ final class SheetReader {
 
     private var cells: [String] = []
     private var column = 0
+    /// The cells of the widest row so far.
+    private var width = 0
     private var kind = ""
     private var style = 0
     private var value = ""
@@ -77,6 +79,9 @@ final class SheetReader {
             cells.append(shown())
             column += 1
         case "row":
+            // Sheets leave empty cells at the end of a row out; rows that are wholly empty stay so.
+            if !cells.isEmpty { while cells.count < width { cells.append("") } }
+            width = max(width, cells.count)
             for (index, cell) in cells.enumerated() {
                 if index > 0 { rows.append(UInt8(ascii: ",")) }
                 rows.append(UInt8(ascii: "\""))
@@ -103,6 +108,7 @@ final class SheetReader {
         switch kind {
         case "s": return Int(value).flatMap { shared.indices.contains($0) ? shared[$0] : nil } ?? ""
         case "b": return value == "1" ? "true" : value == "0" ? "false" : value
+        case "inlineStr": return SheetText.read(value)
         case "n":
             guard let number = Double(value) else { return value }
             if styles.isDate(style), let date = SheetDate.text(number, countsFrom1904: countsFrom1904) { return date }

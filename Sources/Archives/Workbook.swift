@@ -122,7 +122,7 @@ private final class SharedTexts {
             },
             close: { name in
                 switch name {
-                case "si": self.texts.append(self.text)
+                case "si": self.texts.append(SheetText.read(self.text))
                 case "t": self.isText = false
                 case "rPh": self.isAid = false
                 default: break

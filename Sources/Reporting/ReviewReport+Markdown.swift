@@ -88,21 +88,10 @@ extension ReviewReport {
     /// What is known about a theme, name and sentence.
     func facts(_ theme: String) -> [(name: String, text: String)] {
         guard let estimate = estimate(theme) else { return [] }
-        var facts = [
-            ("asked", EvidenceSentences.asked(estimate)),
-            ("tickets", EvidenceSentences.tickets(estimate, accounts: review.targetAccounts)),
-            ("severity", EvidenceSentences.severity(estimate)),
-            ("revenue", EvidenceSentences.revenue(estimate, currency: review.currency)),
-        ]
-        if let need = EvidenceSentences.need(estimate) { facts.append(("need", need)) }
-        return facts.map { (name: $0.0, text: $0.1) }
+        return EvidenceSentences.facts(estimate, accounts: review.targetAccounts, currency: review.currency)
     }
 
-    func source(_ quote: Quote) -> String {
-        let account =
-            quote.accountID.map { id in quote.accountName.map { "\($0) (\(id))" } ?? "account \(id)" } ?? "no account"
-        return "\(account), \(quote.channel.title), \(quote.fidelity.title), \(quote.day), \(quote.place)"
-    }
+    func source(_ quote: Quote) -> String { quote.source(orElse: "no account") }
 
     /// What a reader must not forget, one sentence each.
     var uncertainties: [String] {

@@ -58,6 +58,15 @@ package enum EvidenceSentences {
             + NumberText.score(estimate.countedSeverity)
     }
 
+    /// What is known about a theme, name and sentence.
+    static func facts(_ estimate: ThemeEstimate, accounts: Int, currency: String?) -> [(name: String, text: String)] {
+        let facts = [
+            ("asked", asked(estimate)), ("tickets", tickets(estimate, accounts: accounts)),
+            ("severity", severity(estimate)), ("revenue", revenue(estimate, currency: currency)),
+        ]
+        return (facts + (need(estimate).map { [("need", $0)] } ?? [])).map { (name: $0.0, text: $0.1) }
+    }
+
     /// `small sample: 12 asked; …`.
     package static func smallSample(_ estimate: ThemeEstimate) -> String {
         "small sample: \(NumberText.count(estimate.askedAccounts, "account")) asked"

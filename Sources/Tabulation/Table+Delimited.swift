@@ -52,9 +52,15 @@ extension Cell {
 }
 
 /// Whether a spreadsheet would take a cell for a formula (OWASP, "CSV Injection").
+///
+/// Blanks and what nobody sees before the sign do not hinder some of them.
 private func mayRunAsFormula(_ text: String) -> Bool {
     guard let first = text.unicodeScalars.first else { return false }
-    return "=+-@\t\r\n＝＋－＠".unicodeScalars.contains(first)
+    if "\t\r\n".unicodeScalars.contains(first) { return true }
+    let bare = text.unicodeScalars.drop { scalar in
+        scalar.properties.isWhitespace || scalar.properties.generalCategory == .format
+    }
+    return bare.first.map { "=+-@＝＋－＠".unicodeScalars.contains($0) } ?? false
 }
 
 private func csvField(_ text: String) -> String {

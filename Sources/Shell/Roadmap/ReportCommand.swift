@@ -96,12 +96,7 @@ package struct ReportReviewCommand: SessionCommand {
                     return frozen[estimate.theme]?.contains("session:\(id)#\(sequence)") ?? false
                 }
             }
-            quotes[estimate.theme] = try known.eachAccountFirst().prefix(count).map { item in
-                ReviewReport.Quote(
-                    words: item.words ?? "", fidelity: item.fidelity, channel: item.channel,
-                    place: ThemeWords.place(item), accountID: item.accountID,
-                    accountName: try item.accountID.flatMap { try store.account($0)?.name }, day: ThemeWords.day(item))
-            }
+            quotes[estimate.theme] = try ThemeWords.quotes(known, atMost: count, in: store)
         }
         return quotes
     }
@@ -110,19 +105,5 @@ package struct ReportReviewCommand: SessionCommand {
     private static func moment(_ milliseconds: Int64) -> String {
         let text = TimeText.utc(milliseconds: milliseconds)
         return "\(text.prefix(10)) \(text.dropFirst(11).prefix(5)) UTC"
-    }
-}
-
-extension [Evidence] {
-    /// The same items, with the first of each account before any second one: nobody speaks twice while others wait.
-    func eachAccountFirst() -> [Evidence] {
-        var heard: Set<String> = []
-        var later: [Evidence] = []
-        let first = filter { item in
-            guard let account = item.accountID, !heard.insert(account).inserted else { return true }
-            later.append(item)
-            return false
-        }
-        return first + later
     }
 }

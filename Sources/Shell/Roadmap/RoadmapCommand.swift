@@ -11,7 +11,7 @@ package struct RoadmapCommand: ParsableCommand {
         commandName: "roadmap", abstract: "Score what could be built, with intervals and reasons.",
         subcommands: [
             RoadmapListCommand.self, RoadmapScoreCommand.self, RoadmapWhyCommand.self, RoadmapPlanCommand.self,
-            RoadmapSensitivityCommand.self, RoadmapNextQuestionCommand.self,
+            RoadmapSensitivityCommand.self, RoadmapNextQuestionCommand.self, RoadmapExportCommand.self,
         ])
 
     package init() {}
