@@ -5,6 +5,8 @@ package struct PackedFile {
     /// How a file is packed.
     package enum Packing: Hashable, Sendable {
         case none, gzip, archive
+        /// Files of lines in a ZIP archive, each compressed with gzip, and how many.
+        case archiveOfLines(Int)
         /// A workbook, and the name of the sheet that is read.
         case sheet(String)
     }
@@ -78,6 +80,11 @@ package struct PackedFile {
             return
         }
         let files = archive.entries.filter { !$0.isFolder && !$0.name.hasPrefix("__MACOSX/") }
+        if files.count > 1, files.allSatisfy({ $0.name.hasSuffix(".json.gz") || $0.name.hasSuffix(".jsonl.gz") }) {
+            self.source = Self.lines(of: files.sorted { $0.name < $1.name }, in: archive)
+            packing = .archiveOfLines(files.count)
+            return
+        }
         guard files.count == 1, let only = files.first else {
             throw ImportFailure(
                 .unfit, "the archive holds \(files.count) files", hint: "unpack it, and import each of them")
@@ -86,6 +93,22 @@ package struct PackedFile {
         self.source = inner.source
         packing = inner.packing == .none ? .archive : inner.packing
         otherSheets = inner.otherSheets
+    }
+
+    /// The lines of several files, one after another: the next file is opened when the one before is at its end.
+    private static func lines(of entries: [ZipArchive.Entry], in archive: ZipArchive) -> ByteSource {
+        var rest = entries[...]
+        var current: Inflater?
+        return {
+            while true {
+                if let piece = try current?.next() { return piece }
+                // The last line of a file need not end.
+                let hadOne = current != nil
+                guard let next = rest.popFirst() else { return nil }
+                current = Inflater(.gzip, try archive.open(next))
+                if hadOne { return [0x0A] }
+            }
+        }
     }
 
     private static func choose(_ wish: String?, of workbook: Workbook) throws -> Workbook.Sheet {

@@ -14,6 +14,9 @@ package protocol ImportSink: AnyObject {
     func put(_ account: Account) throws -> StoreOutcome
     func put(_ contact: Contact) throws -> StoreOutcome
 
+    /// Counts an event, once however often it comes: one that was counted before is unchanged.
+    func put(_ event: UsageEvent) throws -> StoreOutcome
+
     /// Takes the tickets of a batch as `put` does, and leaves it empty.
     ///
     /// It may be at work on them still when this returns: until `settle` or `put` returned, the store must not be read.

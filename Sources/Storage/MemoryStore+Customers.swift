@@ -129,6 +129,8 @@ private final class MemoryImport: ImportSink {
         outcome(customers.contacts.updateValue(contact, forKey: contact.id), contact)
     }
 
+    func put(_ event: UsageEvent) throws -> StoreOutcome { customers.usage.count(event) ? .stored : .unchanged }
+
     private func outcome<Record: Equatable>(_ old: Record?, _ new: Record) -> StoreOutcome {
         guard let old else { return .stored }
         return old == new ? .unchanged : .updated

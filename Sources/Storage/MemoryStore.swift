@@ -28,13 +28,14 @@ package final class MemoryStore: Store {
         var reviews: [String: ReviewRecord] = [:]
     }
 
-    /// Accounts, contacts and tickets by id, and what was found in the tickets.
+    /// Accounts, contacts and tickets by id, what was found in the tickets, and how the product is used.
     struct Customers: Sendable {
         var accounts: [String: Account] = [:]
         var contacts: [String: Contact] = [:]
         var tickets: [String: Ticket] = [:]
         /// The matches of a ticket; a ticket that is not here was not matched yet.
         var matches: [String: [TicketMatch]] = [:]
+        var usage = Usage()
     }
 
     /// What was drawn from one session, and from how much of it.

@@ -6,7 +6,9 @@ package import Journal
 ///
 /// Every method that changes something is one transaction: when it returns, the change is on disk; when it throws,
 /// nothing changed. `MemoryStore` and `SQLiteStore` both pass the same contract, `Tests/TestSupport/StoreContract`.
-package protocol Store: AnyObject, Sendable, JournalStore, PlaceStore, CustomerStore, EvidenceStore, ReviewStore {
+package protocol Store: AnyObject, Sendable, JournalStore, PlaceStore, CustomerStore, UsageStore, EvidenceStore,
+    ReviewStore
+{
     /// The version of the store's shape, for `doctor`.
     func schemaVersion() throws(StoreFailure) -> String
 

@@ -8,6 +8,8 @@ final class SQLiteImport: ImportSink {
     private let db: Database
     private let tickets: TicketPipeline
     private var fields = FieldBytes()
+    /// Made for the first event.
+    private var usage: UsageWriter?
 
     init(_ db: Database) throws {
         self.db = db
@@ -21,7 +23,11 @@ final class SQLiteImport: ImportSink {
         return [:]
     }
 
-    func settle() throws -> [StoreOutcome: Int] { try tickets.settle() }
+    func settle() throws -> [StoreOutcome: Int] {
+        let outcomes = try tickets.settle()
+        try usage?.flush()
+        return outcomes
+    }
 
     /// Leaves the connection alone from now on, whatever was sent and not settled.
     func stop() { tickets.stop() }
@@ -49,6 +55,13 @@ final class SQLiteImport: ImportSink {
         fields.add(contact.email)
         fields.add(contact.role)
         return try put("contact", ["id", "source", "account_id", "name", "email", "role"])
+    }
+
+    func put(_ event: UsageEvent) throws -> StoreOutcome {
+        try tickets.finish()
+        let usage = try self.usage ?? UsageWriter(db)
+        self.usage = usage
+        return try usage.count(event) ? .stored : .unchanged
     }
 
     /// Puts the record that is laid out into a table whose key is its first column.

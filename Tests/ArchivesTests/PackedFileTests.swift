@@ -52,6 +52,17 @@ struct PackedFileTests {
         #expect(try text(bytes) == String(repeating: "abc,", count: 10))
     }
 
+    // As Amplitude exports events: a file of lines for each hour, compressed, in one archive; a last line need not end.
+    @Test(arguments: [1, 1_000_000])
+    func filesOfLinesInAnArchiveAreReadOneAfterAnother(_ pieces: Int) throws {
+        let hours = archive(packed: [("9/b_2.json.gz", gzip("{3}\n")), ("9/a_1.json.gz", gzip("{1}\n{2}"))])
+        #expect(try text(hours, pieces: pieces) == "{1}\n{2}\n{3}\n")
+        #expect(try PackedFile(source(hours)).packing == .archiveOfLines(2))
+        #expect(message(archive([("a.json", "{}"), ("b.json", "{}")])) == "the archive holds 2 files")
+        let damaged = archive(packed: [("a.json.gz", gzip("{1}")), ("b.json.gz", Array(gzip("{2}").dropLast(4)))])
+        #expect(message(damaged) == "the packed file is cut off")
+    }
+
     // Cut off, changed in one bit, with a password, with several files: each is said, none is half read.
     @Test func damageIsFound() {
         let whole = gzip("id,text\n1,x\n")

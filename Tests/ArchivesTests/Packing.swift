@@ -7,11 +7,15 @@ extension [UInt8] {
 
 /// Makes ZIP archives of files that are stored as they are, as PKWARE's APPNOTE.TXT says; written for these tests.
 func archive(_ files: [(name: String, content: String)]) -> [UInt8] {
+    archive(packed: files.map { ($0.name, Array($0.content.utf8)) })
+}
+
+func archive(packed files: [(name: String, content: [UInt8])]) -> [UInt8] {
     var bytes: [UInt8] = []
     var directory: [UInt8] = []
     for file in files {
         let name = Array(file.name.utf8)
-        let content = Array(file.content.utf8)
+        let content = file.content
         var facts: [UInt8] = []
         // Flags, method, time and date.
         facts.add(0, 8)

@@ -19,6 +19,7 @@ struct ColumnRole {
         case .ticket: tickets
         case .account: accounts
         case .contact: contacts
+        case .event: events
         }
     }
 
@@ -63,6 +64,22 @@ struct ColumnRole {
             ]),
         ColumnRole(target: "tags", names: ["tags", "labels", "categories", "topics"]),
         ColumnRole(target: "language", names: ["language", "locale", "lang"]),
+    ]
+
+    private static let events = [
+        ColumnRole(target: "id", names: ["insert_id", "event_id", "uuid", "id", "message_id"]),
+        ColumnRole(target: "event", names: ["event", "event_name", "event_type", "action", "name"]),
+        ColumnRole(
+            target: "time",
+            names: ["timestamp", "time", "event_time", "occurred_at", "created_at", "datetime", "date", "ts"]),
+        ColumnRole(
+            target: "user", names: ["user_id", "distinct_id", "contact_id", "user", "contact", "person_id", "email"]),
+        ColumnRole(
+            target: "account",
+            names: [
+                "account_id", "company_id", "organization_id", "customer_id", "group_id", "account", "company",
+                "organization", "tenant", "workspace_id",
+            ]),
     ]
 
     private static let accounts = [

@@ -61,7 +61,7 @@ extension MappingDraft {
             ]
         }
         lines.append(readLine(records, answers, headerRows: headerRows))
-        if kind == .ticket {
+        if kind == .ticket || kind == .event {
             let (formats, needsZone) = formats(of: dated, in: shape, headerRows: headerRows)
             let zone = answers.zone ?? (needsZone ? .ask : .fixed(0))
             lines.append(
@@ -71,12 +71,15 @@ extension MappingDraft {
                 guesses.append("dates are written as \(formats.map(\.pattern).joined(separator: " or "))")
             }
         }
-        if !hasID { lines.append("# No column looks like an id: equal rows are one record.\nkey: {from: hash}") }
+        if !hasID, kind != .event {
+            lines.append("# No column looks like an id: equal rows are one record.\nkey: {from: hash}")
+        }
         lines.append("fields:")
         lines += fields
         let rest = columns.filter { !$0.isEmpty && !taken.contains($0) }
         if !rest.isEmpty {
-            lines.append("# No field uses these; they are \(kind == .contact ? "not kept" : "kept beside the record"):")
+            lines.append(
+                "# No field uses these; they are \(Mapping.keepsOthers(kind) ? "kept beside the record" : "not kept"):")
             lines += rest.prefix(500).map { "#  \($0.split(whereSeparator: \.isNewline).joined(separator: " "))" }
         }
         return MappingDraft(text: lines.joined(separator: "\n") + "\n", guesses: guesses)

@@ -17,7 +17,9 @@ extension Importer {
         for plan in mapper.plans { plan.formats = order[plan.rule.target] ?? plan.formats }
         var explanation = MappingExplanation(mapping: mapping.name, encoding: encoding)
         var columns = ColumnSurvey(mapper, mapping)
-        let dated = mapper.plans.filter { [.date, .unixSeconds, .unixMilliseconds].contains($0.rule.transform) }
+        let dated = mapper.plans.filter {
+            [.date, .unixSeconds, .unixMilliseconds, .unix, .unixLocal].contains($0.rule.transform)
+        }
         var first: [String: MappingExplanation.DateSample] = [:]
         var last: [String: MappingExplanation.DateSample] = [:]
         try forEachRecord(of: reader, isFirstPass: false, watch: watch) { outcome in

@@ -40,6 +40,14 @@ struct DateCursor {
         return Int64(isNegative ? -value : value)
     }
 
+    /// The whole part of a number that may have a fraction.
+    mutating func wholePart() -> Int64? {
+        let isNegative = take(UInt8(ascii: "-"))
+        guard let value = number(1, 15) else { return nil }
+        if take(UInt8(ascii: ".")) { guard number(1, 12) != nil else { return nil } }
+        return index == text.count ? Int64(isNegative ? -value : value) : nil
+    }
+
     mutating func iso(zone: Int?) -> DateReading {
         var fields = Fields()
         guard let year = number(4, 4), take(UInt8(ascii: "-")), let month = number(2, 2), take(UInt8(ascii: "-")),

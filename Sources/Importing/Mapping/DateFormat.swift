@@ -15,6 +15,8 @@ package struct DateFormat: Hashable, Sendable {
         /// `2024-01-31T23:59:59.123Z` in all its forms.
         case isoText
         case unixSeconds, unixMilliseconds
+        /// Seconds, with a fraction or not, or milliseconds.
+        case unix
     }
 
     package let pattern: String
@@ -24,6 +26,10 @@ package struct DateFormat: Hashable, Sendable {
 
     static let unixSeconds = DateFormat(pattern: "unix_s", parts: [.unixSeconds])
     static let unixMilliseconds = DateFormat(pattern: "unix_ms", parts: [.unixMilliseconds])
+    static let unix = DateFormat(pattern: "unix", parts: [.unix])
+
+    /// Seconds beyond this are of the year 5138, and milliseconds before it of 1973: so it tells them apart.
+    private static let firstMilliseconds: Int64 = 100_000_000_000
 
     private init(pattern: String, parts: [Part]) {
         self.pattern = pattern
@@ -38,6 +44,7 @@ package struct DateFormat: Hashable, Sendable {
         case "iso": self = .iso
         case "unix_s": self.init(pattern: pattern, parts: [.unixSeconds])
         case "unix_ms": self.init(pattern: pattern, parts: [.unixMilliseconds])
+        case "unix": self = .unix
         default:
             var parts: [Part] = []
             var rest = Array(pattern.utf8)[...]
@@ -102,9 +109,18 @@ package struct DateFormat: Hashable, Sendable {
         case .unixSeconds: return cursor.wholeNumber().map(DateReading.time) ?? .unreadable
         case .unixMilliseconds:
             guard let value = cursor.wholeNumber() else { return .unreadable }
-            return .time(value >= 0 ? value / 1000 : (value - 999) / 1000)
+            return .time(Self.seconds(ofMilliseconds: value))
+        case .unix:
+            guard let value = cursor.wholePart() else { return .unreadable }
+            return .time(value < Self.firstMilliseconds ? value : Self.seconds(ofMilliseconds: value))
         default: return cursor.read(parts, zone: zone)
         }
+    }
+}
+
+extension DateFormat {
+    fileprivate static func seconds(ofMilliseconds value: Int64) -> Int64 {
+        value >= 0 ? value / 1000 : (value - 999) / 1000
     }
 }
 

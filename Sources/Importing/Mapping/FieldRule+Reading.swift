@@ -8,7 +8,7 @@ enum TargetType {
 
     init(of target: String) {
         switch target {
-        case "created_at", "updated_at": self = .time
+        case "created_at", "updated_at", "time": self = .time
         case "tags": self = .list
         case "satisfaction": self = .share
         case "seats": self = .count
@@ -32,7 +32,7 @@ enum TargetType {
         switch self {
         case .text:
             ["text", "html", "markdown", "jira_wiki", "int", "decimal", "bool", "email", "sf18"]
-        case .time: ["date", "unix_s", "unix_ms"]
+        case .time: ["date", "unix_s", "unix_ms", "unix", "unix_local"]
         case .list: ["list"]
         case .share: ["decimal", "int", "scale"]
         case .count: ["int"]
@@ -171,7 +171,7 @@ extension Transform {
     static func read(_ node: YAMLNode, type: TargetType, field: String) -> Transform? {
         let known = [
             "text", "html", "markdown", "jira_wiki", "int", "decimal", "bool", "date", "unix_s", "unix_ms", "list",
-            "scale", "email", "sf18",
+            "scale", "email", "sf18", "unix", "unix_local",
         ]
         let later = ["duration_hms", "options", "url"]
         let name: String?
@@ -220,6 +220,8 @@ extension Transform {
         case "date": return .date
         case "unix_s": return .unixSeconds
         case "unix_ms": return .unixMilliseconds
+        case "unix": return .unix
+        case "unix_local": return .unixLocal
         case "list":
             guard let details else { return .list(separator: " ") }
             return details.map { map in

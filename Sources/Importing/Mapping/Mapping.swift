@@ -1,10 +1,10 @@
 package import SourceDiagnostics
 
-/// How the records of one shape of file become tickets, accounts or contacts.
+/// How the records of one shape of file become tickets, accounts, contacts or counted events.
 ///
 /// The grammar is closed: what a mapping may say is what this type can hold, and nothing in it is a script.
 package struct Mapping: Hashable, Sendable {
-    package enum Kind: String, Hashable, Sendable, CaseIterable { case ticket, account, contact }
+    package enum Kind: String, Hashable, Sendable, CaseIterable { case ticket, account, contact, event }
 
     package enum Unmapped: String, Hashable, Sendable, CaseIterable { case keep, warn, refuse }
 
@@ -39,6 +39,9 @@ package struct Mapping: Hashable, Sendable {
         self.source = source
     }
 
+    /// Whether columns without a field have a place beside records of a kind.
+    static func keepsOthers(_ kind: Kind) -> Bool { kind != .contact && kind != .event }
+
     /// The targets that a kind of record has.
     static func targets(of kind: Kind) -> [String] {
         switch kind {
@@ -49,8 +52,14 @@ package struct Mapping: Hashable, Sendable {
             ]
         case .account: ["id", "name", "seats", "arr", "lifecycle"]
         case .contact: ["id", "account", "name", "email", "role"]
+        case .event: ["id", "event", "user", "account", "time"]
         }
     }
+}
+
+extension Mapping.Kind {
+    /// `a ticket`, `an account`.
+    var withArticle: String { "aeiou".contains(rawValue.prefix(1)) ? "an \(rawValue)" : "a \(rawValue)" }
 }
 
 /// How the bytes become records.
@@ -155,6 +164,8 @@ package enum Transform: Hashable, Sendable {
     case boolean(true: [String], false: [String])
     case date
     case unixSeconds, unixMilliseconds
+    /// Seconds or milliseconds since 1970, which their size tells apart; of UTC, or of a clock in the zone of the file.
+    case unix, unixLocal
     case list(separator: String)
     /// A scale from `low` to `high` becomes 0 to 1.
     case scale(low: Double, high: Double)

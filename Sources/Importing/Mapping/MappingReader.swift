@@ -40,7 +40,10 @@ extension Mapping {
         if let node = map.optional("match") { node.map { readMatch($0, format: format, into: &mapping) } }
         if let node = map.optional("dates") { node.map { readDates($0, into: &mapping) } }
         if let node = map.optional("key") { node.map { readKey($0, format: format, into: &mapping) } }
-        if let node = map.required("fields", of: "the mapping") { readFields(node, kind: kind, into: &mapping) }
+        if let node = map.required("fields", of: "the mapping") {
+            readFields(node, kind: kind, into: &mapping)
+            if kind == .event { requireEventFields(node) }
+        }
         if let node = map.optional("drop") {
             mapping.drops =
                 node.list("a list of '{when: …, as: reason}'")?.compactMap { item in
@@ -56,11 +59,12 @@ extension Mapping {
         }
         if let node = map.optional("unmapped"), let policy = node.value(of: Unmapped.self) {
             mapping.unmapped = policy
-            if policy == .keep, kind == .contact {
+            if policy == .keep, let kind, !Mapping.keepsOthers(kind) {
                 node.error(
-                    .mapping, "a contact has no place for columns without a field", hint: "say 'warn' or 'refuse'")
+                    .mapping, "\(kind.withArticle) has no place for columns without a field",
+                    hint: "say 'warn' or 'refuse'")
             }
-        } else if kind == .contact {
+        } else if let kind, !Mapping.keepsOthers(kind) {
             mapping.unmapped = .warn
         }
         for entry in map.optional("pii")?.entries() ?? [] {
@@ -77,7 +81,7 @@ extension Mapping {
             }
         }
         let hasID = map.optional("fields")?.entries()?.contains { $0.key.text == "id" } ?? true
-        if mapping.key.basis == .id, !hasID {
+        if mapping.key.basis == .id, !hasID, kind != .event {
             map.log.error(
                 .missingKey, at: map.key("fields")?.span ?? map.span, "the mapping has no field 'id'",
                 hint: "where a file has no id, say 'key: {from: hash}': then equal rows are one record")
@@ -85,9 +89,17 @@ extension Mapping {
         return mapping
     }
 
+    /// What a use cannot be counted without.
+    private static func requireEventFields(_ fields: YAMLNode) {
+        let names = (fields.entries() ?? []).map(\.key.text)
+        for target in ["event", "time"] where !names.contains(target) {
+            fields.error(.missingKey, "the mapping has no field '\(target)', and a use is nothing without")
+        }
+    }
+
     private static func readKind(_ node: YAMLNode) -> Kind? {
-        let later = ["response", "idea", "review", "event", "transcript", "note"]
-        guard let word = node.text("ticket, account or contact") else { return nil }
+        let later = ["response", "idea", "review", "transcript", "note"]
+        guard let word = node.text("ticket, account, contact or event") else { return nil }
         if later.contains(word) {
             node.error(.notAvailable, "records of the kind '\(word)' cannot be imported yet")
             return nil
@@ -166,7 +178,7 @@ extension Mapping {
                         item.error(
                             .mapping, "'\(pattern)' is not a date format",
                             hint:
-                                "iso, unix_s, unix_ms, or a pattern of yyyy yy MMM MM M dd d HH H hh h mm ss SSS a EEE Z z"
+                                "iso, unix, unix_s, unix_ms, or a pattern of yyyy yy MMM MM M dd d HH H hh h mm ss SSS a EEE Z z"
                         )
                         return nil
                     }
@@ -225,7 +237,7 @@ extension Mapping {
                 }
                 node.log.error(
                     .unknownKey, at: entry.key.span,
-                    "\(mapping.kind == .account ? "an" : "a") \(mapping.kind.rawValue) has no field '\(entry.key.text)'",
+                    "\(mapping.kind.withArticle) has no field '\(entry.key.text)'",
                     hint: near.map { "did you mean '\($0)'?" } ?? "fields: \(targets.joined(separator: ", "))")
                 continue
             }

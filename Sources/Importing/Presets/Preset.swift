@@ -14,8 +14,11 @@ package struct Preset: Hashable, Sendable {
 
     /// All presets, sorted by name.
     package static let all: [Preset] = [
+        Preset("amplitude-events", PackageResources.amplitude_events_yaml),
+        Preset("amplitude-table", PackageResources.amplitude_table_yaml),
         Preset("canvass-accounts", PackageResources.canvass_accounts_yaml),
         Preset("canvass-contacts", PackageResources.canvass_contacts_yaml),
+        Preset("canvass-events", PackageResources.canvass_events_yaml),
         Preset("canvass-tickets", PackageResources.canvass_tickets_yaml),
         Preset("freshdesk-csv", PackageResources.freshdesk_csv_yaml),
         Preset("freshdesk-list", PackageResources.freshdesk_list_yaml),
@@ -33,6 +36,8 @@ package struct Preset: Hashable, Sendable {
         Preset("intercom-ndjson", PackageResources.intercom_ndjson_yaml),
         Preset("jira-csv", PackageResources.jira_csv_yaml),
         Preset("jira-json", PackageResources.jira_json_yaml),
+        Preset("mixpanel-events", PackageResources.mixpanel_events_yaml),
+        Preset("posthog-events", PackageResources.posthog_events_yaml),
         Preset("salesforce-account", PackageResources.salesforce_account_yaml),
         Preset("salesforce-case", PackageResources.salesforce_case_yaml),
         Preset("salesforce-case-report", PackageResources.salesforce_case_report_yaml),

@@ -16,7 +16,8 @@ package struct JSONPath: Hashable, Sendable, CustomStringConvertible {
     /// - Returns: `nil` for anything else, such as filters, slices or quoted names.
     package init?(_ text: String) {
         var rest = Substring(text)
-        if rest.hasPrefix("$") {
+        // A name may begin with the sign too, as `$insert_id` does.
+        if rest == "$" || rest.hasPrefix("$.") || rest.hasPrefix("$[") {
             rest.removeFirst()
             if rest.hasPrefix(".") {
                 rest.removeFirst()
@@ -40,7 +41,7 @@ package struct JSONPath: Hashable, Sendable, CustomStringConvertible {
                 rest = rest[rest.index(after: close)...]
             } else {
                 let name = rest.prefix { $0 != "." && $0 != "[" }
-                guard !name.isEmpty, !name.contains(where: { "]*$?@'\"".contains($0) }) else { return nil }
+                guard !name.isEmpty, !name.contains(where: { "]*?@'\"".contains($0) }) else { return nil }
                 steps.append(.name(String(name)))
                 rest = rest.dropFirst(name.count)
             }

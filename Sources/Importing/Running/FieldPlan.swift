@@ -174,6 +174,8 @@ final class FieldPlan {
         switch rule.transform {
         case .unixSeconds: return try reading(bytes, [.unixSeconds])
         case .unixMilliseconds: return try reading(bytes, [.unixMilliseconds])
+        case .unix: return try reading(bytes, [.unix])
+        case .unixLocal: return try local(try reading(bytes, [.unix]))
         default: return try reading(bytes, formats)
         }
     }
@@ -193,6 +195,26 @@ final class FieldPlan {
         }
         if lacksZone, zone == .ask { throw RowFault(reason: "", isQuestion: true) }
         throw fault(lacksZone ? "has a time without a zone, and the mapping names none" : "has a date of another form")
+    }
+
+    /// What a time is in UTC that a clock in the mapping's zone has shown, as if that were UTC.
+    private func local(_ shown: Int64) throws(RowFault) -> Int64 {
+        switch zone {
+        case .ask: throw RowFault(reason: "", isQuestion: true)
+        case .none: throw fault("has a time without a zone, and the mapping names none")
+        case .fixed(let seconds): return shown - Int64(seconds)
+        case .named: return shown - Int64(offset?(shown) ?? 0)
+        }
+    }
+
+    /// The value, or the first of several where it is a list.
+    func firstText(in record: RecordBytes) throws(RowFault) -> String? {
+        guard let slot = slot(in: record), slot.kind == .list, constant == nil else { return try text(in: record) }
+        guard privacy != .drop else { return nil }
+        guard let items = JSONList.texts(record.content(slot)) else {
+            throw fault("has a list of something else than texts")
+        }
+        return items.first.map(named)
     }
 
     /// Adds the value as a list.

@@ -109,6 +109,7 @@ package struct Importer {
                 if batch.isFull { report.count(try sink.send(&batch)) }
             case .account(let account): report.count(try sink.put(account))
             case .contact(let contact): report.count(try sink.put(contact))
+            case .event(let event): report.count(try sink.put(event))
             }
         }
         if !batch.isEmpty { report.count(try sink.send(&batch)) }

@@ -3,7 +3,7 @@ internal import FeedbackModel
 internal import FoundationEssentials
 internal import SourceDiagnostics
 
-/// A mapping after it met the file: makes tickets, accounts and contacts of records.
+/// A mapping after it met the file: makes tickets, accounts, contacts and events of records.
 final class RecordMapper {
     /// What a record becomes.
     enum Outcome {
@@ -11,6 +11,7 @@ final class RecordMapper {
         case ticket(isTombstone: Bool)
         case account(Account)
         case contact(Contact)
+        case event(UsageEvent)
         case dropped(reason: String)
     }
 
@@ -50,7 +51,7 @@ final class RecordMapper {
         var plans: [FieldPlan] = []
         func plan(_ rule: FieldRule) -> FieldPlan {
             var rule = rule
-            if rule.target == "id", mapping.key.basis == .id { rule.isRequired = true }
+            if rule.target == "id", mapping.key.basis == .id, mapping.kind != .event { rule.isRequired = true }
             var privacy = rule.privacy ?? mapping.privacy[rule.target] ?? .keep
             if rule.privacy == nil, case .columns(let names) = rule.reference {
                 for name in names { privacy = mapping.privacy[ColumnName(name).folded] ?? privacy }
@@ -107,7 +108,9 @@ final class RecordMapper {
             notes.append("no created_at is given, so these tickets count as of 1970-01-01")
         }
         let names = unmapped.names
-        if !names.isEmpty, mapping.unmapped == .warn {
+        if mapping.kind == .event {
+            notes.append("of each record only what counts a use is kept: when, of what, by whom and for which account")
+        } else if !names.isEmpty, mapping.unmapped == .warn {
             notes.append("columns without a field, which are not kept: \(names.joined(separator: ", "))")
         }
         self.notes = notes
@@ -127,11 +130,14 @@ final class RecordMapper {
     /// What a record becomes; a ticket is added to the batch.
     func outcome(_ record: RecordBytes, batch: inout TicketBatch) throws(RowFault) -> Outcome {
         for (condition, reason) in drops where try condition.holds(record) { return .dropped(reason: reason) }
-        if mapping.unmapped != .keep, !record.extras.isEmpty { try noteMembers(record) }
+        if mapping.unmapped != .keep, !record.extras.isEmpty, mapping.kind != .event || mapping.unmapped == .refuse {
+            try noteMembers(record)
+        }
         switch mapping.kind {
         case .ticket: return .ticket(isTombstone: try addTicket(record, to: &batch))
         case .account: return .account(try accountRecord(record))
         case .contact: return .contact(try contact(record))
+        case .event: return .event(try event(record))
         }
     }
 
@@ -186,7 +192,7 @@ final class RecordMapper {
         return false
     }
 
-    private func hash(_ record: RecordBytes) -> String {
+    func hash(_ record: RecordBytes) -> String {
         var hash = SHA256()
         func add(_ slot: Slot) {
             withUnsafeBytes(of: UInt64(slot.count).littleEndian) { hash.update(bufferPointer: $0) }

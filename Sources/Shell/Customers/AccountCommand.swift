@@ -56,7 +56,8 @@ package struct AccountShowCommand: SessionCommand {
         commandName: "show", abstract: "Show one account, with how much is known about it.",
         discussion: """
             JSON is one object with the keys id, source, name, lifecycle, seats, revenue, attributes, tickets and sessions \
-            (how many there are).
+            (how many there are), and usage: the features that it uses, each with feature, uses, users, accounts and \
+            last_at.
 
             Examples:
               canvass account show acme
@@ -76,6 +77,7 @@ package struct AccountShowCommand: SessionCommand {
         let id = account.id
         let tickets = try store.tickets(matching: TicketFilter(accountID: id)).count
         let sessions = try store.sessions().count { $0.accountID == id }
+        let usage = try store.usage(UsageQuery(features: try session.features(of: store), accountID: id))
         let attributes = account.attributes.sorted { $0.key < $1.key }
             .map { JSONValue.Member($0.key, .string($0.value)) }
         let facts: [JSONValue.Member] = [
@@ -83,7 +85,7 @@ package struct AccountShowCommand: SessionCommand {
             .init("name", .string(account.name)), .init("lifecycle", JSONValue(account.lifecycle)),
             .init("seats", JSONValue(account.seats)), .init("revenue", JSONValue(account.revenue)),
             .init("attributes", .object(attributes)), .init("tickets", .integer(tickets)),
-            .init("sessions", .integer(sessions)),
+            .init("sessions", .integer(sessions)), .init("usage", .array(usage.map(\.facts))),
         ]
         session.show(.object(facts), or: Table(describing: facts), output)
     }

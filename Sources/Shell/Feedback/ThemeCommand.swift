@@ -58,7 +58,9 @@ package struct ThemeShowCommand: SessionCommand {
         commandName: "show", abstract: "Show one theme: what it takes in, what it leaves out, and how it is found.",
         discussion: """
             A theme is written category/name, or only name where that is unique. JSON has the keys theme, category, \
-            definition, include, exclude, example and phrases.
+            definition, include, exclude, example, phrases and usage: how much the features are used that \
+            surveys/features.yaml says are about it, each with feature, uses, users, accounts and last_at; null where \
+            there is none.
 
             Examples:
               canvass theme show bug/export_timeout
@@ -74,6 +76,7 @@ package struct ThemeShowCommand: SessionCommand {
 
     package mutating func run(in session: inout Session) throws {
         let theme = try session.theme(theme, in: try session.codebook())
+        let usage = try session.usage(about: theme.id)
         let fields: [(String, Cell)] = [
             ("theme", .untrusted(theme.id)), ("category", .untrusted(theme.category)),
             ("definition", .untrusted(theme.definition)), ("include", Cell(untrusted: theme.include)),
@@ -85,8 +88,14 @@ package struct ThemeShowCommand: SessionCommand {
                 "theme": .string(theme.id), "category": .string(theme.category),
                 "definition": .string(theme.definition), "include": JSONValue(theme.include),
                 "exclude": JSONValue(theme.exclude), "example": JSONValue(theme.example),
-                "phrases": .array(theme.phrases.map(JSONValue.string)),
+                "phrases": .array(theme.phrases.map(JSONValue.string)), "usage": usage,
             ]),
-            or: Table(columns: [.init("field"), .init("value")], rows: fields.map { [.text($0.0), $0.1] }), output)
+            or: Self.table(fields, usage), output)
+    }
+
+    private static func table(_ fields: [(String, Cell)], _ usage: JSONValue) -> Table {
+        var table = Table(columns: [.init("field"), .init("value")], rows: fields.map { [.text($0.0), $0.1] })
+        if usage != .null { table.rows += Table(describing: [.init("usage", usage)]).rows }
+        return table
     }
 }

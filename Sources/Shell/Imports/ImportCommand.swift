@@ -6,7 +6,7 @@ internal import TerminalText
 /// `import FILE`.
 package struct ImportCommand: SessionCommand {
     package static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Bring tickets, accounts or contacts in from a file.",
+        commandName: "import", abstract: "Bring tickets, accounts, contacts or uses of the product in from a file.",
         discussion: """
             FILE is CSV, TSV, an Excel workbook, JSON or NDJSON, compressed with gzip or alone in a ZIP archive or not; \
             '-' is standard input. A mapping says how its records are read: one of \
@@ -15,7 +15,8 @@ package struct ImportCommand: SessionCommand {
 
             The import is one transaction: it is stored whole or not at all, and can be repeated. A row that cannot be \
             read is named with its line, and the others are stored. Always: read = new + updated + unchanged + dropped \
-            + failed.
+            + failed. Events of product analytics are counted by feature, account, user and week, each once, and are not \
+            kept themselves: one that was counted before is unchanged.
 
             Examples:
               canvass import tickets.json

@@ -93,6 +93,7 @@ final class ImportInput {
         case .none: nil
         case .gzip: "note: the file was compressed with gzip"
         case .archive: "note: the file was in a ZIP archive"
+        case .archiveOfLines(let count): "note: the \(count) files in the ZIP archive were read one after another"
         case .sheet(let name):
             "note: the sheet '\(name)' was read"
                 + (otherSheets.isEmpty

@@ -10,6 +10,14 @@ final class Gathering: ImportSink {
     private(set) var accounts: [String: Account] = [:]
     private(set) var contacts: [String: Contact] = [:]
 
+    private(set) var events: [UsageEvent] = []
+
+    func put(_ event: UsageEvent) -> StoreOutcome {
+        guard !events.contains(where: { $0.identity == event.identity }) else { return .unchanged }
+        events.append(event)
+        return .stored
+    }
+
     func put(_ ticket: Ticket) -> StoreOutcome { outcome(tickets.updateValue(ticket, forKey: ticket.id), ticket) }
     func put(_ account: Account) -> StoreOutcome {
         outcome(accounts.updateValue(account, forKey: account.id), account)
