@@ -105,6 +105,7 @@ let package = Package(
         // Layer 5
         module("StoreSQLite", ["FeedbackModel", "Importing", "Journal", "Storage", crypto, grdb, grdbSQLite]),
         module("LineEditing", ["CReadline", "TerminalText"]),
+        module("Cores", ["Statistics"]),
         module("Archives", ["CExpat", "CZlib", "Importing", "SurveyModel", "Tabulation"]),
 
         // Layer 6
@@ -123,14 +124,13 @@ let package = Package(
 
         // Layer 7
         .executableTarget(
-            name: "canvass", dependencies: ["LineEditing", "Shell", "Storage", "StoreSQLite"], swiftSettings: core),
+            name: "canvass", dependencies: ["Cores", "LineEditing", "Shell", "Storage", "StoreSQLite"],
+            swiftSettings: core),
         .executableTarget(
             name: "canvass-bench",
             dependencies: [
-                "FeedbackModel", "Interviewing", "Journal", "RoadmapScoring", "Shell", "SourceDiagnostics",
-                "Statistics",
-                "Storage",
-                "StoreSQLite", "SurveyLinting", "SurveyModel", "SurveyYAML", "Tabulation",
+                "Cores", "FeedbackModel", "Interviewing", "Journal", "RoadmapScoring", "Shell", "SourceDiagnostics",
+                "Statistics", "Storage", "StoreSQLite", "SurveyLinting", "SurveyModel", "SurveyYAML", "Tabulation",
             ],
             swiftSettings: core),
 

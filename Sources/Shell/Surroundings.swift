@@ -1,3 +1,5 @@
+package import Statistics
+
 /// What the program takes from the world, as closures, so that tests give a still clock and a seeded generator.
 package struct Surroundings: Sendable {
     /// Milliseconds since 1970-01-01 UTC.
@@ -19,6 +21,8 @@ package struct Surroundings: Sendable {
     package var files: Files
     /// What a person types to call this program, from whatever folder.
     package var program = "canvass"
+    /// Who does what can be shared out.
+    package var workers: any Workers = OneWorker()
 
     package init(
         now: @escaping @Sendable () -> Int64, monotonic: @escaping @Sendable () -> Int64,

@@ -23,10 +23,9 @@ package struct Triangular: Hashable, Sendable {
     package func quantile(_ probability: Double) -> Double {
         guard probability > 0 else { return low }
         guard probability < 1, high > low else { return high }
-        let width = high - low
-        if probability * width < mode - low {
-            return min(mode, low + (probability * width * (mode - low)).squareRoot())
-        }
-        return max(mode, high - ((1 - probability) * width * (high - mode)).squareRoot())
+        // Which side it is on cannot be foretold, so that both are reckoned alike and nothing waits for a guess.
+        let (width, isRising) = (high - low, probability * (high - low) < mode - low)
+        let distance = (isRising ? probability : 1 - probability) * width * (isRising ? mode - low : high - mode)
+        return isRising ? min(mode, low + distance.squareRoot()) : max(mode, high - distance.squareRoot())
     }
 }

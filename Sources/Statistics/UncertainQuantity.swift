@@ -24,6 +24,19 @@ package enum UncertainQuantity: Hashable, Sendable {
         }
     }
 
+    /// So many draws, each of one chance of the stream; what is known takes none.
+    package func draws(_ count: Int, from chance: inout Xoshiro256) -> [Double] {
+        switch self {
+        case .fixed(let value): return Array(repeating: value, count: count)
+        case .lognormal(let distribution): return (0..<count).map { _ in distribution.quantile(chance.uniform()) }
+        case .triangular(let distribution): return (0..<count).map { _ in distribution.quantile(chance.uniform()) }
+        case .pert(let distribution):
+            // An inversion for each draw would cost more than everything else together.
+            return QuantileTable(quantile: distribution.quantile).draws(count, from: &chance)
+        case .share(let distribution): return QuantileTable(distribution).draws(count, from: &chance)
+        }
+    }
+
     package var mean: Double {
         switch self {
         case .fixed(let value): value

@@ -1,6 +1,8 @@
 import Foundation
+internal import Cores
 internal import FeedbackModel
 internal import RoadmapScoring
+internal import Statistics
 internal import Tabulation
 
 extension Benchmark {
@@ -10,22 +12,29 @@ extension Benchmark {
     ) { settings in
         let count = 200
         let (roadmap, estimates) = guesses(count, themes: 30)
-        var ours = Figures()
-        var chances: [String: Double] = [:]
-        for _ in 0..<settings.repetitions {
-            try ours.time {
-                let scoring = RoadmapScoring(
-                    roadmap, estimates: estimates, targetAccounts: 1_000,
-                    configuration: RoadmapScoring.Configuration(draws: 10_000, methods: [.riceModel]))
-                guard let ranking = scoring.rankings().first else { throw BenchmarkFailure("nothing was ranked") }
-                chances = Dictionary(
-                    uniqueKeysWithValues: roadmap.initiatives.map {
-                        ($0.id, ranking.stability.chance(of: $0.id, amongFirst: 10))
-                    })
-            }
+        var (alone, ours) = (Figures(), Figures())
+        var rankings: [MethodRanking] = []
+        let cores = Cores.cores(ProcessInfo.processInfo.activeProcessorCount)
+        func rank(by workers: any Workers) -> [MethodRanking] {
+            RoadmapScoring(
+                roadmap, estimates: estimates, targetAccounts: 1_000,
+                configuration: RoadmapScoring.Configuration(draws: 10_000, methods: [.riceModel])
+            ).rankings(by: workers)
         }
+        for _ in 0..<settings.repetitions {
+            alone.time { rankings = rank(by: OneWorker()) }
+            var together: [MethodRanking] = []
+            ours.time { together = rank(by: cores) }
+            guard together == rankings else { throw BenchmarkFailure("two threads rank otherwise than one") }
+        }
+        guard let ranking = rankings.first else { throw BenchmarkFailure("nothing was ranked") }
+        let chances = Dictionary(
+            uniqueKeysWithValues: roadmap.initiatives.map {
+                ($0.id, ranking.stability.chance(of: $0.id, amongFirst: 10))
+            })
         var table = Table(columns: ["program", "ms", "least_ms"].map { Table.Column($0) })
-        table.rows.append(row("canvass, in process", ours))
+        table.rows.append(row("canvass, in process, one thread", alone))
+        table.rows.append(row("canvass, in process, \(cores.count) threads", ours))
         let workspace = try ScratchWorkspace()
         guard let python = ScratchWorkspace.find("python3"),
             (try? workspace.run(python, ["-c", "import numpy"])) != nil

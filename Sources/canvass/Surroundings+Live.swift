@@ -1,3 +1,4 @@
+import Cores
 import Glibc
 import Shell
 
@@ -11,6 +12,7 @@ extension Surroundings {
             seed: { UInt64.random(in: .min ... .max) }, environment: environment, user: userName(environment),
             process: (getpid(), startOfProcess(getpid()) ?? "", hostName()),
             isRunning: { process, start in startOfProcess(process) == start }, files: .live)
+        surroundings.workers = .cores(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
         surroundings.program = program(in: surroundings.files.currentFolder())
         return surroundings
     }

@@ -1,7 +1,16 @@
-internal import RoadmapScoring
+@testable internal import RoadmapScoring
 internal import Statistics
 internal import TestSupport
 internal import Testing
+
+/// Does the last piece first.
+private struct ScatteredWorkers: Workers {
+    var count: Int
+
+    func map<Result: Sendable>(_ count: Int, _ work: @Sendable (Int) -> Result) -> [Result] {
+        (0..<count).reversed().map(work).reversed()
+    }
+}
 
 /// Values of things in each draw, some of them equal.
 private func draws(seed: UInt64, things: Int, count: Int) -> [(id: String, draws: [Double])] {
@@ -24,6 +33,36 @@ private func draws(seed: UInt64, things: Int, count: Int) -> [(id: String, draws
         #expect(near("a", [0.4, 0.1, 0.5]))
         #expect(near("b", [0.4, 0.1, 0.5]))
         #expect(near("c", [0.2, 0.8, 0]))
+    }
+
+    // Whoever counts, and however many they are, the figures are the same.
+    @Test func itDoesNotMatterWhoCounts() {
+        for seed in 0..<10 as Range<UInt64> {
+            let things = draws(seed: seed, things: 3 + 40 * Int(seed), count: 101)
+            #expect(RankStability(things, by: ScatteredWorkers(count: 3)) == RankStability(things), "seed \(seed)")
+        }
+    }
+
+    // The order of many things, among them equal ones and both zeros, is that of a sort.
+    @Test func numbersStandInTheOrderOfASort() {
+        var chance = SplitMix64(seed: 11)
+        for count in [0, 1, 2, 3, 17, 48, 200, 1_000] {
+            var sorting = DescendingOrder(count: count)
+            for round in 0..<20 {
+                let numbers = (0..<count).map { _ in
+                    let number = Double.random(in: -1...1, using: &chance)
+                    return switch round % 4 {
+                    case 0: number
+                    case 1: (number * 3).rounded()
+                    case 2: number * (Bool.random(using: &chance) ? 1e300 : 1e-300)
+                    default: 1 + number * 1e-15
+                    }
+                }
+                numbers.withUnsafeBufferPointer { sorting.sort($0) }
+                let expected = numbers.indices.sorted { (-numbers[$0], $0) < (-numbers[$1], $1) }
+                #expect(sorting.order == expected, "\(count) numbers, round \(round)")
+            }
+        }
     }
 
     // Two normals, C. E. Clark, Operations Research 9, 1961: N(10, 2) is above N(9, 2) with a chance of .6382.

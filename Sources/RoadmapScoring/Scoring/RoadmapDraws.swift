@@ -14,26 +14,32 @@ struct RoadmapDraws {
     let count: Int
 
     /// Draws from the streams of the scoring's seed, or, with a chance for each stream, the one point that each has then.
-    init(_ scoring: RoadmapScoring, at point: ((String) -> Double)? = nil) {
+    init(
+        _ scoring: RoadmapScoring, at point: (@Sendable (String) -> Double)? = nil,
+        by workers: any Workers = OneWorker()
+    ) {
         count = point == nil ? scoring.configuration.draws : 1
         let seed = scoring.configuration.seed
-        for initiative in scoring.roadmap.initiatives where initiative.isCosted {
-            teamWeeks[initiative.id] = initiative.effort.sorted { $0.team < $1.team }.map { effort in
+        let count = count
+        let costed = scoring.roadmap.initiatives.filter(\.isCosted)
+        let weeks = workers.map(each: costed) { initiative in
+            initiative.effort.sorted { $0.team < $1.team }.map { effort in
                 let name = "effort/\(initiative.id)/\(effort.team)"
-                if let point { return (effort.team, [effort.quantity.quantile(point(name))]) }
+                if let point { return (team: effort.team, weeks: [effort.quantity.quantile(point(name))]) }
                 var chance = Xoshiro256(seed: seed, name: name)
-                return (effort.team, effort.draws(count, from: &chance))
+                return (team: effort.team, weeks: effort.quantity.draws(count, from: &chance))
             }
         }
-        for theme in Set(scoring.roadmap.initiatives.flatMap(\.covers).map(\.theme)) {
-            guard let table = Self.belief(scoring.estimates[theme]) else { continue }
-            if let point {
-                shares[theme] = [table.value(atScore: Normal.quantile(point("share/\(theme)")))]
-                continue
-            }
-            var chance = Xoshiro256(seed: seed, name: "share/\(theme)")
-            shares[theme] = (0..<count).map { _ in table.value(atScore: Normal.quantile(chance.uniform())) }
+        for (initiative, weeks) in zip(costed, weeks) { teamWeeks[initiative.id] = weeks }
+        let themes = Set(scoring.roadmap.initiatives.flatMap(\.covers).map(\.theme)).sorted()
+        let drawn = workers.map(each: themes) { theme -> [Double]? in
+            guard let table = Self.belief(scoring.estimates[theme]) else { return nil }
+            let name = "share/\(theme)"
+            if let point { return [table.value(atScore: Normal.quantile(point(name)))] }
+            var chance = Xoshiro256(seed: seed, name: name)
+            return table.draws(count, from: &chance)
         }
+        for (theme, shares) in zip(themes, drawn) { self.shares[theme] = shares }
         for initiative in scoring.roadmap.initiatives {
             for (name, _, amount) in initiative.amounts {
                 amounts[name] = Self.draws(amount, count, seed: seed, name: name, at: point)
@@ -49,9 +55,8 @@ struct RoadmapDraws {
     ) -> [Double] {
         let quantity = amount.quantity
         if let point { return [quantity.quantile(point(name))] }
-        if case .fixed(let value) = quantity { return Array(repeating: value, count: count) }
         var chance = Xoshiro256(seed: seed, name: name)
-        return (0..<count).map { _ in quantity.quantile(chance.uniform()) }
+        return quantity.draws(count, from: &chance)
     }
 
     /// One of the replicates for each draw, the same one for all items of a question.

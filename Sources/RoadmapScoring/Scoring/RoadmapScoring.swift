@@ -1,5 +1,5 @@
 package import FeedbackModel
-internal import Statistics
+package import Statistics
 
 /// Scores a roadmap: the same numbers from the same input, on every machine and in every order of input.
 ///
@@ -58,18 +58,20 @@ package struct RoadmapScoring: Hashable, Sendable {
     /// The scores: method by method, in each by rank, those without a score last by id.
     package func scores() -> [RoadmapScore] { rankings().flatMap { $0.initiatives.map(\.score) } }
 
-    /// The same with the draws behind them, by method.
-    package func rankings() -> [MethodRanking] {
-        let draws = RoadmapDraws(self)
+    /// The same with the draws behind them, by method; the same bytes whoever works it out.
+    package func rankings(by workers: any Workers = OneWorker()) -> [MethodRanking] {
+        let draws = RoadmapDraws(self, by: workers)
         return configuration.methods.map { method in
-            MethodRanking(method, scored(by: method, draws))
+            MethodRanking(method, scored(by: method, draws, workers), workers)
         }
     }
 
     /// All initiatives by one method, in the order of the roadmap.
-    func scored(by method: ScoringMethod, _ draws: RoadmapDraws) -> [ScoredInitiative] {
+    func scored(
+        by method: ScoringMethod, _ draws: RoadmapDraws, _ workers: any Workers = OneWorker()
+    ) -> [ScoredInitiative] {
         if method == .weighted { return weighted(draws) }
-        return roadmap.initiatives.map { initiative in
+        return workers.map(each: roadmap.initiatives) { initiative in
             switch method {
             case .rice: classicRICE(initiative, draws)
             case .riceModel: modelledRICE(initiative, draws)
@@ -104,7 +106,7 @@ package struct MethodRanking: Hashable, Sendable {
     /// How sure the ranks are, of those that have a score.
     package let stability: RankStability
 
-    init(_ method: ScoringMethod, _ scored: [ScoredInitiative]) {
+    init(_ method: ScoringMethod, _ scored: [ScoredInitiative], _ workers: any Workers = OneWorker()) {
         self.method = method
         var ordered = scored.sorted { left, right in
             let (first, second) = (left.score, right.score)
@@ -115,7 +117,7 @@ package struct MethodRanking: Hashable, Sendable {
         }
         let ranked = ordered.prefix { $0.score.score != nil }
         stability = RankStability(
-            ranked.map { ($0.score.initiative, $0.draws) }, headline: ranked.map(\.score.initiative))
+            ranked.map { ($0.score.initiative, $0.draws) }, headline: ranked.map(\.score.initiative), by: workers)
         for place in ranked.indices {
             ordered[place].score.rank = place + 1
             guard method.knowsDoubt else { continue }
@@ -132,6 +134,9 @@ package struct MethodRanking: Hashable, Sendable {
 
 /// To a billionth, before anything is compared, so that the last bits decide no rank.
 func rounded(_ number: Double) -> Double {
-    let scaled = (number * 1e9).rounded(.toNearestOrEven)
-    return scaled.isFinite ? scaled / 1e9 : number
+    let scaled = number * 1e9
+    // Where numbers have no fraction left, adding takes it away: the same as rounding, without a call.
+    let whole = 0x1.8p52
+    if abs(scaled) < 0x1p51 { return ((scaled + whole) - whole) / 1e9 }
+    return scaled.isFinite ? scaled.rounded(.toNearestOrEven) / 1e9 : number
 }

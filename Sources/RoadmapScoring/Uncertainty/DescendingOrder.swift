@@ -2,72 +2,90 @@
 ///
 /// One value sorts many rows of the same length, so that nothing is allocated for a row.
 struct DescendingOrder {
-    /// A number's sign, exponent and first 20 bits, turned round so that the largest number has the smallest key, above
-    /// its place.
-    private var entries: [UInt64]
-    private var spare: [UInt64]
-    private var starts = Array(repeating: 0, count: 256)
     /// The places of the numbers sorted last.
     private(set) var order: [Int]
-
-    /// So few are put in order one by one faster than by their digits.
-    private static let few = 48
+    /// The same numbers' keys; the largest number has the smallest.
+    private var keys: [UInt64]
+    /// The keys by the places of their numbers.
+    private var unordered: [UInt64]
+    /// Where the next number of each cell goes.
+    private var starts: [Int]
 
     init(count: Int) {
-        entries = Array(repeating: 0, count: count)
-        for place in entries.indices { entries[place] = UInt64(place) }
-        spare = entries
         order = Array(0..<count)
+        keys = Array(repeating: 0, count: count)
+        unordered = keys
+        // About as many cells as numbers.
+        starts = Array(repeating: 0, count: 1 << (Int.bitWidth - max(0, count - 1).leadingZeroBitCount))
     }
 
     /// Sorts a row; none of the numbers may be NaN.
+    ///
+    /// Numbers are dealt to cells by what their keys have in front, which is nearly the whole work: behind it only the
+    /// numbers of one cell are out of order, and stand close to each other.
     mutating func sort(_ values: UnsafeBufferPointer<Double>) {
-        if values.count < Self.few {
-            finish(values)
-            return
-        }
+        var (least, most) = (UInt64.max, UInt64.min)
         for place in values.indices {
-            let bits = values[place].bitPattern
-            let descending = bits >> 63 == 0 ? ~bits & UInt64(Int64.max) : bits
-            entries[place] = descending & ~0xFFFF_FFFF | UInt64(place)
+            let key = Self.key(values[place])
+            unordered[place] = key
+            least = min(least, key)
+            most = max(most, key)
         }
-        for shift in stride(from: UInt64(32), to: 64, by: 8) { sort(byDigitAt: shift) }
-        finish(values)
+        let shift = max(0, UInt64.bitWidth - (most &- least).leadingZeroBitCount - starts.count.trailingZeroBitCount)
+        deal { Int(truncatingIfNeeded: ($0 &- least) >> UInt64(truncatingIfNeeded: shift)) }
+        insertNeighbours()
     }
 
-    /// One pass of a radix sort: a stable sort by eight bits.
-    private mutating func sort(byDigitAt shift: UInt64) {
-        for digit in starts.indices { starts[digit] = 0 }
-        for entry in entries { starts[Int(entry >> shift & 255)] += 1 }
-        var sum = 0
-        for digit in starts.indices {
-            let count = starts[digit]
-            // All have the same digit: they are in order already.
-            if count == entries.count { return }
-            starts[digit] = sum
-            sum += count
-        }
-        for entry in entries {
-            let digit = Int(entry >> shift & 255)
-            spare[starts[digit]] = entry
-            starts[digit] += 1
-        }
-        swap(&entries, &spare)
-    }
-
-    /// Numbers that differ only behind the first bits are next to each other; here they come to their places.
-    private mutating func finish(_ values: UnsafeBufferPointer<Double>) {
-        for end in entries.indices {
-            let moving = Int(entries[end] & 0xFFFF_FFFF)
-            let value = values[moving]
-            var place = end
-            while place > 0 {
-                let other = order[place - 1]
-                guard value > values[other] || (value == values[other] && moving < other) else { break }
-                order[place] = other
-                place -= 1
+    /// Brings keys and places into the order of the cells that keys belong to.
+    private mutating func deal(_ cell: (UInt64) -> Int) {
+        unordered.withUnsafeBufferPointer { unordered in
+            starts.withUnsafeMutableBufferPointer { starts in
+                starts.update(repeating: 0)
+                for key in unordered { starts[cell(key)] &+= 1 }
+                var sum = 0
+                for cell in starts.indices {
+                    let count = starts[cell]
+                    starts[cell] = sum
+                    sum &+= count
+                }
+                keys.withUnsafeMutableBufferPointer { keys in
+                    order.withUnsafeMutableBufferPointer { order in
+                        for (place, key) in unordered.enumerated() {
+                            let cell = cell(key)
+                            let next = starts[cell]
+                            starts[cell] = next &+ 1
+                            keys[next] = key
+                            order[next] = place
+                        }
+                    }
+                }
             }
-            order[place] = moving
+        }
+    }
+
+    /// A number's bits, turned round.
+    private static func key(_ value: Double) -> UInt64 {
+        // The sum makes one of both zeros.
+        let bits = (value + 0).bitPattern
+        return bits >> 63 == 0 ? ~bits & UInt64(Int64.max) : bits
+    }
+
+    /// Sorts by insertion, which leaves equal keys as they stand.
+    private mutating func insertNeighbours() {
+        keys.withUnsafeMutableBufferPointer { keys in
+            order.withUnsafeMutableBufferPointer { order in
+                for end in keys.indices.dropFirst() where keys[end] < keys[end - 1] {
+                    let (key, moving) = (keys[end], order[end])
+                    var place = end
+                    while place > 0, key < keys[place - 1] {
+                        keys[place] = keys[place - 1]
+                        order[place] = order[place - 1]
+                        place -= 1
+                    }
+                    keys[place] = key
+                    order[place] = moving
+                }
+            }
         }
     }
 }

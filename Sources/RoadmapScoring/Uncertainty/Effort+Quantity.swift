@@ -22,16 +22,4 @@ extension Initiative.Effort {
     }
 
     private var middle: Double { min(max(likely ?? (low + high) / 2, low), high) }
-
-    /// The person-weeks, draw by draw.
-    func draws(_ count: Int, from chance: inout Xoshiro256) -> [Double] {
-        let quantity = quantity
-        switch quantity {
-        case .pert:
-            // An inversion for each draw would cost more than everything else together.
-            let table = QuantileTable(quantile: quantity.quantile)
-            return (0..<count).map { _ in table.value(atScore: Normal.quantile(chance.uniform())) }
-        default: return (0..<count).map { _ in quantity.quantile(chance.uniform()) }
-        }
-    }
 }

@@ -1,3 +1,5 @@
+package import Statistics
+
 /// How sure a ranking is: the ranks that things have over many draws of what is not known exactly.
 ///
 /// The figures are those of stochastic multicriteria acceptability analysis (R. Lahdelma and P. Salminen, Operations
@@ -17,24 +19,25 @@ package struct RankStability: Hashable, Sendable {
     /// - Parameters:
     ///   - things: Ids, each once, with a value in every draw; shorter ones are cut to the shortest.
     ///   - order: Ids in the order that is shown; by expected rank where `nil`.
-    package init(_ things: [(id: String, draws: [Double])], headline order: [String]? = nil) {
+    ///   - workers: Who counts; it changes nothing.
+    package init(
+        _ things: [(id: String, draws: [Double])], headline order: [String]? = nil,
+        by workers: any Workers = OneWorker()
+    ) {
         let sorted = things.sorted { $0.id < $1.id }
         let count = sorted.map(\.draws.count).min() ?? 0
         ids = sorted.map(\.id)
         drawCount = count
         draws = sorted.map { $0.draws.count == count ? $0.draws : Array($0.draws.prefix(count)) }
-        var tally = RankTally(thingCount: sorted.count)
         if let order {
             let known = Dictionary(ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
             headline = order.compactMap { known[$0] }
         } else {
-            tally.count(draws, 0..<count, against: [])
+            let tally = RankTally(draws, against: [], by: workers)
             let sums = ids.indices.map(tally.rankSum)
             headline = ids.indices.sorted { (sums[$0], $0) < (sums[$1], $1) }
-            tally = RankTally(thingCount: sorted.count)
         }
-        tally.count(draws, 0..<count, against: headline)
-        self.tally = tally
+        tally = RankTally(draws, against: headline, by: workers)
     }
 
     // MARK: Figures

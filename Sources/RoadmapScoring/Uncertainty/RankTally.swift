@@ -1,3 +1,5 @@
+internal import Statistics
+
 /// Counts over draws which rank things have, and how the order of each draw differs from the one that is shown.
 struct RankTally: Hashable, Sendable {
     let thingCount: Int
@@ -11,10 +13,35 @@ struct RankTally: Hashable, Sendable {
     /// So many draws are laid out thing by thing at a time, since they come draw by draw.
     private static let tileWidth = 32
 
-    init(thingCount: Int) {
+    private init(thingCount: Int) {
         self.thingCount = thingCount
         counts = Array(repeating: 0, count: thingCount * thingCount)
         rightSets = Array(repeating: 0, count: thingCount)
+    }
+
+    /// Counts all draws.
+    ///
+    /// - Parameters:
+    ///   - draws: By thing, a value in each draw; all of the same length.
+    ///   - headline: The things in the order that is shown; where it is not all of them, nothing is compared.
+    ///   - workers: Who counts; sums of whole numbers come out the same, however they are shared out.
+    init(_ draws: [[Double]], against headline: [Int], by workers: any Workers) {
+        self.init(thingCount: draws.count)
+        let parts = workers.parts(of: draws.first?.count ?? 0, workers.count)
+        for part in workers.map(
+            parts,
+            { range in
+                var tally = RankTally(thingCount: draws.count)
+                tally.count(draws, range, against: headline)
+                return tally
+            })
+        { add(part) }
+    }
+
+    private mutating func add(_ other: RankTally) {
+        for place in counts.indices { counts[place] += other.counts[place] }
+        for place in rightSets.indices { rightSets[place] += other.rightSets[place] }
+        inversions += other.inversions
     }
 
     /// The sum of a thing's ranks over all draws, from 0.
@@ -23,12 +50,7 @@ struct RankTally: Hashable, Sendable {
     }
 
     /// Counts some of the draws.
-    ///
-    /// - Parameters:
-    ///   - draws: By thing, a value in each draw.
-    ///   - range: The draws to count.
-    ///   - headline: The things in the order that is shown; where it is not all of them, nothing is compared.
-    mutating func count(_ draws: [[Double]], _ range: Range<Int>, against headline: [Int]) {
+    private mutating func count(_ draws: [[Double]], _ range: Range<Int>, against headline: [Int]) {
         guard thingCount > 0 else { return }
         var tile = Array(repeating: 0.0, count: Self.tileWidth * thingCount)
         var sorting = DescendingOrder(count: thingCount)
@@ -45,10 +67,16 @@ struct RankTally: Hashable, Sendable {
             tile.withUnsafeBufferPointer { tile in
                 for row in 0..<end - start {
                     sorting.sort(UnsafeBufferPointer(rebasing: tile[row * thingCount..<(row + 1) * thingCount]))
-                    for (rank, thing) in sorting.order.enumerated() { counts[thing * thingCount + rank] += 1 }
+                    countRanks(in: sorting.order)
                     comparison?.add(sorting.order, &rightSets, &inversions)
                 }
             }
+        }
+    }
+
+    private mutating func countRanks(in order: [Int]) {
+        counts.withUnsafeMutableBufferPointer { counts in
+            for (rank, thing) in order.enumerated() { counts[thing &* order.count &+ rank] &+= 1 }
         }
     }
 }
@@ -57,13 +85,13 @@ struct RankTally: Hashable, Sendable {
 private struct HeadlineComparison {
     /// By thing, its rank in the headline.
     private var ranks: [Int]
-    /// A bit for each rank of the headline that was met.
-    private var met: [UInt64]
+    /// The headline's ranks that were met, 64 to a word, and how many of them each word has.
+    private var met: [(ranks: UInt64, count: Int)]
 
     init(_ headline: [Int]) {
         ranks = Array(repeating: 0, count: headline.count)
         for (rank, thing) in headline.enumerated() { ranks[thing] = rank }
-        met = Array(repeating: 0, count: headline.count / 64 + 1)
+        met = Array(repeating: (0, 0), count: headline.count / 64 + 1)
     }
 
     mutating func add(_ order: [Int], _ rightSets: inout [Int], _ inversions: inout Int) {
@@ -73,13 +101,25 @@ private struct HeadlineComparison {
             last = max(last, ranks[order[k]])
             if last == k { rightSets[k] += 1 }
         }
+        inversions += met.withUnsafeMutableBufferPointer { met in
+            ranks.withUnsafeBufferPointer { Self.inversions(of: order, ranks: $0, met: met) }
+        }
+    }
+
+    private static func inversions(
+        of order: [Int], ranks: UnsafeBufferPointer<Int>, met: UnsafeMutableBufferPointer<(ranks: UInt64, count: Int)>
+    ) -> Int {
+        met.update(repeating: (0, 0))
+        var inversions = 0
         // From the end: those met so far come later in the draw, and are inverted where the headline has them before.
-        for word in met.indices { met[word] = 0 }
         for thing in order.reversed() {
             let (word, bit) = (ranks[thing] >> 6, UInt64(1) << UInt64(ranks[thing] & 63))
-            inversions += (met[word] & (bit - 1)).nonzeroBitCount
-            for earlier in 0..<word { inversions += met[earlier].nonzeroBitCount }
-            met[word] |= bit
+            inversions &+= (met[word].ranks & (bit - 1)).nonzeroBitCount
+            // All words are looked at, since how many are before it cannot be foretold.
+            for other in met.indices { inversions &+= other < word ? met[other].count : 0 }
+            met[word].ranks |= bit
+            met[word].count &+= 1
         }
+        return inversions
     }
 }

@@ -131,7 +131,7 @@ package struct RoadmapScoreCommand: SessionCommand {
             try session.show(scoring.horizons(), output)
             return
         }
-        let rankings = scoring.rankings()
+        let rankings = scoring.rankings(by: session.surroundings.workers)
         if ranks {
             session.show(RankTables.acceptability(rankings), output)
         } else {

@@ -1,5 +1,6 @@
 internal import FeedbackModel
 internal import RoadmapScoring
+internal import Statistics
 
 /// What evidence does to the ranking: before and after.
 struct ImportEffect {
@@ -32,11 +33,14 @@ struct ImportEffect {
     /// The largest change of need first.
     let themes: [ThemeChange]
 
-    init(from before: RoadmapPicture, to after: RoadmapPicture, method: ScoringMethod, seed: UInt64, top: Int) {
+    init(
+        from before: RoadmapPicture, to after: RoadmapPicture, method: ScoringMethod, seed: UInt64, top: Int,
+        workers: any Workers
+    ) {
         self.method = method
         func sides(_ picture: RoadmapPicture) -> [String: InitiativeChange.Side] {
             var sides: [String: InitiativeChange.Side] = [:]
-            for ranking in picture.scoring(.init(seed: seed, methods: [method])).rankings() {
+            for ranking in picture.scoring(.init(seed: seed, methods: [method])).rankings(by: workers) {
                 for scored in ranking.initiatives {
                     let (id, rank) = (scored.score.initiative, scored.score.rank)
                     let chance = rank == nil ? nil : ranking.stability.chance(of: id, amongFirst: top)

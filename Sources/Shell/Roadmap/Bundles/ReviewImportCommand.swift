@@ -120,7 +120,7 @@ package struct ReviewImportCommand: SessionCommand {
     private func effect(of after: [Evidence], beside before: [Evidence], in session: Session) throws -> ImportEffect {
         ImportEffect(
             from: try session.roadmapPicture(counting: before), to: try session.roadmapPicture(counting: after),
-            method: method, seed: scoring.seed, top: top)
+            method: method, seed: scoring.seed, top: top, workers: session.surroundings.workers)
     }
 
     @MainActor
