@@ -1,5 +1,15 @@
-/// A customer's request as the help desk knows it.
+/// A customer's request as the help desk knows it, or something else that a customer said unasked in another place.
 package struct Ticket: Hashable, Sendable {
+    /// What was said unasked, and where: all of it is matched to themes in the same way.
+    package enum Kind: String, Hashable, Sendable, CaseIterable {
+        /// A request to a help desk or an issue tracker.
+        case ticket
+        /// A wish on a board of ideas, with those who support it.
+        case idea
+        /// A public opinion, as in an app store.
+        case review
+    }
+
     /// `source:key`, for example `zendesk:35436`; importing it again updates the same ticket.
     package var id: String
     package var source: String
@@ -21,6 +31,18 @@ package struct Ticket: Hashable, Sendable {
     package var language: String?
     /// Columns that the mapping does not use, as one canonical JSON object.
     package var unmapped: String?
+
+    package var kind = Kind.ticket
+    /// How many people support an idea.
+    package var votes: Int?
+    /// When it was last said to be solved, in seconds since 1970-01-01 UTC.
+    package var solvedAt: Int64?
+    /// When somebody first answered the customer, in seconds since 1970-01-01 UTC.
+    package var firstReplyAt: Int64?
+    /// How often it was opened again after it was solved.
+    package var reopens: Int?
+    /// The group of agents that has it.
+    package var team: String?
 
     /// Whether the source says that it is gone: it is kept as a tombstone and counts nowhere.
     package var isTombstone: Bool

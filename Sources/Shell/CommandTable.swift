@@ -31,7 +31,7 @@ package enum CommandTable {
     ]
 
     private static let dataIn: [any ParsableCommand.Type] = [
-        ImportCommand.self,
+        ImportNoun.self,
         MapCommand.self,
         AccountCommand.self,
         TicketCommand.self,

@@ -1,24 +1,7 @@
 package import FeedbackModel
-package import Importing
 internal import Synchronization
 
 extension MemoryStore {
-    package func importing<Report>(
-        dryRun: Bool, _ body: (any ImportSink) throws -> Report
-    ) throws -> Report {
-        let customers = try state.withLock { (state) throws(StoreFailure) in
-            guard !state.isImporting else { throw StoreFailure(.busy, "another import is running") }
-            state.isImporting = true
-            return state.customers
-        }
-        defer { state.withLock { $0.isImporting = false } }
-        let sink = MemoryImport(customers)
-        let report = try body(sink)
-        let result = sink.customers
-        if !dryRun { state.withLock { $0.customers = result } }
-        return report
-    }
-
     package func accounts() throws(StoreFailure) -> [Account] {
         state.withLock { state in
             state.customers.accounts.values.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
@@ -103,36 +86,4 @@ private func folded(_ text: String) -> [Unicode.Scalar] {
 
 private func isAll(_ words: [[Unicode.Scalar]], in texts: [Unicode.Scalar]...) -> Bool {
     words.allSatisfy { word in texts.contains { $0.contains(word) } }
-}
-
-/// Takes records into a copy, which replaces the original when the import succeeds.
-private final class MemoryImport: ImportSink {
-    var customers: MemoryStore.Customers
-
-    init(_ customers: MemoryStore.Customers) { self.customers = customers }
-
-    func put(_ ticket: Ticket) throws -> StoreOutcome {
-        let ticket = ticket.isTombstone ? ticket.erased : ticket
-        if let old = customers.tickets[ticket.id], ticket.isOlder(than: old) { return .unchanged }
-        let old = customers.tickets.updateValue(ticket, forKey: ticket.id)
-        if ticket.isTombstone || old?.subject != ticket.subject || old?.body != ticket.body {
-            customers.matches[ticket.id] = nil
-        }
-        return outcome(old, ticket)
-    }
-
-    func put(_ account: Account) throws -> StoreOutcome {
-        outcome(customers.accounts.updateValue(account, forKey: account.id), account)
-    }
-
-    func put(_ contact: Contact) throws -> StoreOutcome {
-        outcome(customers.contacts.updateValue(contact, forKey: contact.id), contact)
-    }
-
-    func put(_ event: UsageEvent) throws -> StoreOutcome { customers.usage.count(event) ? .stored : .unchanged }
-
-    private func outcome<Record: Equatable>(_ old: Record?, _ new: Record) -> StoreOutcome {
-        guard let old else { return .stored }
-        return old == new ? .unchanged : .updated
-    }
 }

@@ -36,6 +36,7 @@ package final class MemoryStore: Store {
         /// The matches of a ticket; a ticket that is not here was not matched yet.
         var matches: [String: [TicketMatch]] = [:]
         var usage = Usage()
+        var log = ImportHistory()
     }
 
     /// What was drawn from one session, and from how much of it.

@@ -1,12 +1,12 @@
 package import FeedbackModel
-package import Importing
 package import Journal
 
 /// What Canvass asks of a store.
 ///
 /// Every method that changes something is one transaction: when it returns, the change is on disk; when it throws,
 /// nothing changed. `MemoryStore` and `SQLiteStore` both pass the same contract, `Tests/TestSupport/StoreContract`.
-package protocol Store: AnyObject, Sendable, JournalStore, PlaceStore, CustomerStore, UsageStore, EvidenceStore,
+package protocol Store: AnyObject, Sendable, JournalStore, PlaceStore, CustomerStore, ImportStore, UsageStore,
+    EvidenceStore,
     ReviewStore
 {
     /// The version of the store's shape, for `doctor`.
@@ -139,14 +139,6 @@ extension JournalStore {
 
 /// Accounts, contacts and tickets.
 package protocol CustomerStore {
-    /// Runs an import as one transaction; `body` throws to roll back.
-    ///
-    /// A dry run rolls back at the end, so that its report is that of the real thing. `body` must not use the store
-    /// itself.
-    func importing<Report>(
-        dryRun: Bool, _ body: (any ImportSink) throws -> Report
-    ) throws -> Report
-
     func accounts() throws(StoreFailure) -> [Account]
     func account(_ id: String) throws(StoreFailure) -> Account?
     func contact(_ id: String) throws(StoreFailure) -> Contact?

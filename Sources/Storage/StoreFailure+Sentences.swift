@@ -21,6 +21,21 @@ extension StoreFailure {
         StoreFailure(.overtaken, "session \(id.short) has gone on meanwhile", hint: "try again")
     }
 
+    package static func noImport(_ number: Int) -> Self {
+        StoreFailure(.notFound, "there is no import i\(number)", hint: "'import list' shows all imports")
+    }
+
+    package static func importIsUndone(_ number: Int) -> Self {
+        StoreFailure(.conflict, "import i\(number) is undone already", hint: "its file can be imported again")
+    }
+
+    package static func importIsSum(_ number: Int) -> Self {
+        StoreFailure(
+            .conflict,
+            "import i\(number) counted events, and what was counted cannot be told apart from the rest any more",
+            hint: "restore a backup from before it")
+    }
+
     package static func reviewExists(_ name: String) -> Self {
         StoreFailure(
             .conflict, "there is a review '\(name)' already, and reviews never change",

@@ -16,6 +16,10 @@ struct BoundStatement {
         place += 1
     }
 
+    mutating func bindNulls(_ count: Int) {
+        for _ in 0..<count { bind(nil) }
+    }
+
     /// Binds the next fields.
     mutating func bind(_ count: Int, of cursor: inout FieldBytes.Cursor) {
         for _ in 0..<count {

@@ -7,7 +7,9 @@ struct Migration: Sendable {
     var version: Int
     var sql: String
 
-    static let all = [first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, eleventh]
+    static let all = [
+        first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh,
+    ]
 
     /// Marks a file as a Canvass store: "CANV" in its header.
     static let applicationID: Int64 = 0x4341_4E56

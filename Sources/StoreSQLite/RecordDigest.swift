@@ -7,11 +7,14 @@ struct RecordDigest: Hashable {
 
     private let words: SIMD2<UInt64>
 
-    /// Digests the fields between two marks, and another digest before them.
-    init(_ fields: FieldBytes, _ range: Range<Int>, after first: RecordDigest? = nil) {
+    /// Digests the fields between two marks, another digest before them, and more fields after them.
+    init(
+        _ fields: FieldBytes, _ range: Range<Int>, after first: RecordDigest? = nil, and rest: Range<Int> = 0..<0
+    ) {
         var hash = SHA256()
         if let first { first.withUnsafeBytes { hash.update(bufferPointer: $0) } }
         fields.withUnsafeBytes(range) { hash.update(bufferPointer: $0) }
+        if !rest.isEmpty { fields.withUnsafeBytes(rest) { hash.update(bufferPointer: $0) } }
         var words = SIMD2<UInt64>()
         // A closure without a result: one with it costs the making of its type, each time.
         hash.finalize().withUnsafeBytes { words = $0.loadUnaligned(as: SIMD2<UInt64>.self) }
@@ -32,11 +35,12 @@ struct RecordDigest: Hashable {
 /// What tells whether a ticket, and whether its words, are as they are stored.
 struct TicketDigests {
     let text: RecordDigest
-    /// Of the narrow fields and `unmapped`, and of the words by their digest, so that their bytes are hashed once.
+    /// Of the narrow fields and `unmapped`, of the words by their digest, so that their bytes are hashed once, and of
+    /// the details where there are any.
     let whole: RecordDigest
 
     init(_ row: TicketBatch.Row, of fields: FieldBytes) {
-        text = RecordDigest(fields, row.words..<row.end)
-        whole = RecordDigest(fields, row.start..<row.textID, after: text)
+        text = RecordDigest(fields, row.words..<row.details)
+        whole = RecordDigest(fields, row.start..<row.textID, after: text, and: row.details..<row.end)
     }
 }

@@ -10,10 +10,13 @@ final class SQLiteImport: ImportSink {
     private var fields = FieldBytes()
     /// Made for the first event.
     private var usage: UsageWriter?
+    /// The import's number in the log; `nil` for what is in no log.
+    private let number: Int64?
 
-    init(_ db: Database) throws {
+    init(_ db: Database, import number: Int64?) throws {
         self.db = db
-        tickets = TicketPipeline(try TicketWriter(db))
+        self.number = number
+        tickets = TicketPipeline(try TicketWriter(db, import: number))
     }
 
     func put(_ ticket: Ticket) throws -> StoreOutcome { try tickets.put(ticket) }
@@ -67,28 +70,43 @@ final class SQLiteImport: ImportSink {
     /// Puts the record that is laid out into a table whose key is its first column.
     private func put(_ table: String, _ columns: [String]) throws -> StoreOutcome {
         let digest = RecordDigest(fields, 0..<fields.mark)
-        let find = try db.cachedStatement(sql: "SELECT digest FROM \(table) WHERE id = ?")
+        let find = try db.cachedStatement(sql: "SELECT digest, import FROM \(table) WHERE id = ?")
         let known = try fields.read(from: 0) { cursor in
             var bound = BoundStatement(find.sqliteStatement)
             bound.bind(1, of: &cursor)
-            return try bound.run { RecordDigest($0.blob(0)) }
+            return try bound.run { (digest: RecordDigest($0.blob(0)), number: $0.optionalInteger(1)) }
         }
-        guard known != .some(digest) else { return .unchanged }
-        let assignments = columns.dropFirst().map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
+        guard known?.digest != digest else { return .unchanged }
+        if let known, let number, known.number != number { try keep(table, columns, number) }
+        let assignments = (columns + ["import"]).dropFirst().map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
         let write = try db.cachedStatement(
             sql: """
-                INSERT INTO \(table) (\(columns.joined(separator: ", ")), digest)
-                VALUES (\(TicketWriter.marks(columns.count + 1)))
+                INSERT INTO \(table) (\(columns.joined(separator: ", ")), import, digest)
+                VALUES (\(TicketWriter.marks(columns.count + 2)))
                 ON CONFLICT (id) DO UPDATE SET \(assignments), digest = excluded.digest
                 """)
         try fields.read(from: 0) { cursor in
             try digest.withUnsafeBytes { digest in
                 var bound = BoundStatement(write.sqliteStatement)
                 bound.bind(columns.count, of: &cursor)
+                bound.bind(number)
                 bound.bind(digest)
                 try bound.run()
             }
         }
         return known == nil ? .stored : .updated
+    }
+
+    /// Keeps the record whose id is laid out first, as it is before the import changes it.
+    private func keep(_ table: String, _ columns: [String], _ number: Int64) throws {
+        let kept = (columns + ["digest", "import"]).joined(separator: ", ")
+        let statement = try db.cachedStatement(
+            sql: "INSERT INTO \(table)_before (changed_by, \(kept)) SELECT ?, \(kept) FROM \(table) WHERE id = ?")
+        try fields.read(from: 0) { cursor in
+            var bound = BoundStatement(statement.sqliteStatement)
+            bound.bind(number)
+            bound.bind(1, of: &cursor)
+            try bound.run()
+        }
     }
 }

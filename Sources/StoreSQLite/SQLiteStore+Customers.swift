@@ -148,7 +148,7 @@ extension SQLiteStore {
 
     private static let ticketQuery = """
         SELECT id, text_number, source, channel, status, priority, created_at, updated_at, account_id, contact_id, tags,
-            satisfaction, language, is_tombstone
+            satisfaction, language, is_tombstone, kind, votes, solved_at, first_reply_at, reopens, team
         FROM ticket
         """
 }
@@ -161,6 +161,17 @@ extension Database {
             priority: row.optionalText(5), createdAt: row.integer(6), updatedAt: row.optionalInteger(7),
             accountID: row.optionalText(8), contactID: row.optionalText(9), tags: JSONText.strings(row.text(10)),
             satisfaction: row.optionalReal(11), language: row.optionalText(12), isTombstone: row.flag(13))
+        if let word = row.optionalText(14) {
+            guard let kind = Ticket.Kind(rawValue: word) else {
+                throw StoreFailure(.corrupt, "a ticket is of an unknown kind")
+            }
+            ticket.kind = kind
+        }
+        ticket.votes = row.optionalInteger(15).map { Int($0) }
+        ticket.solvedAt = row.optionalInteger(16)
+        ticket.firstReplyAt = row.optionalInteger(17)
+        ticket.reopens = row.optionalInteger(18).map { Int($0) }
+        ticket.team = row.optionalText(19)
         guard !row.isNull(1) else { return ticket }
         try each("SELECT subject, body, unmapped FROM ticket_text WHERE number = ?", [.integer(row.integer(1))]) {
             ticket.subject = $0.text(0)

@@ -1,11 +1,12 @@
 internal import GRDB
 internal import GRDBSQLite
 package import Importing
-internal import Storage
+package import Storage
 
 extension SQLiteStore {
     package func importing<Report>(
-        dryRun: Bool, _ body: (any ImportSink) throws -> Report
+        dryRun: Bool, logging record: ((Report) throws -> ImportRecord)?,
+        _ body: (any ImportSink) throws -> Report
     ) throws -> Report {
         // What `body` throws goes out as it is; only SQLite's errors become store failures.
         do {
@@ -15,7 +16,7 @@ extension SQLiteStore {
                 defer { try? db.script("PRAGMA cache_size = -2000") }
                 let isFirstLoad = try Self.prepareFirstLoad(db)
                 defer { try? Self.finishLoad(db) }
-                return try Self.load(db, isFirst: isFirstLoad, dryRun: dryRun, body)
+                return try Self.load(db, isFirst: isFirstLoad, dryRun: dryRun, logging: record, body)
             }
         } catch let error as DatabaseError {
             throw StoreFailure(error, at: path)
@@ -23,16 +24,19 @@ extension SQLiteStore {
     }
 
     private static func load<Report>(
-        _ db: Database, isFirst: Bool, dryRun: Bool, _ body: (any ImportSink) throws -> Report
+        _ db: Database, isFirst: Bool, dryRun: Bool, logging record: ((Report) throws -> ImportRecord)?,
+        _ body: (any ImportSink) throws -> Report
     ) throws -> Report {
         try db.beginTransaction(.immediate)
         do {
             // An index is cheaper to build at the end than to keep while all of its rows come in.
             if isFirst { try db.script("DROP INDEX ticket_on_account") }
-            let sink = try SQLiteImport(db)
+            let number = try record.map { _ in try db.nextImport() }
+            let sink = try SQLiteImport(db, import: number)
             defer { sink.stop() }
             let report = try body(sink)
             _ = try sink.settle()
+            if let number, let record { try db.log(try record(report), as: number) }
             if dryRun {
                 try db.rollback()
             } else {

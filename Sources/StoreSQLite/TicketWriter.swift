@@ -21,28 +21,38 @@ final class TicketWriter {
     private let updateUnmapped: Statement
     private let deleteText: Statement
     private let deleteThemes: Statement
+    /// Keeps a ticket as it is before the import changes it; `nil` where the import is in no log.
+    private let keep, keepWords: Statement?
     /// Forgets how matched tickets were counted; `nil` once it has run.
     private var forgetCounted: Statement?
     private let connection: OpaquePointer?
+    /// The import's number in the log; `nil` for what is in no log.
+    private let number: Int64?
 
-    init(_ db: Database) throws {
+    /// - Parameters:
+    ///   - db: The connection, inside the import's transaction.
+    ///   - number: The import's number in the log; `nil` for what is in no log.
+    /// - Throws: What SQLite says.
+    init(_ db: Database, import number: Int64?) throws {
+        self.number = number
         connection = db.sqliteConnection
         let top = try db.first(
             "SELECT max(coalesce((SELECT max(number) FROM ticket_text), 0), (SELECT up_to FROM matching))", []
         ) { $0.integer(0) }
         nextText = (top ?? 0) + 1
         find = try db.cachedStatement(
-            sql: "SELECT text_number, digest, text_digest, updated_at FROM ticket WHERE id = ?")
+            sql: "SELECT text_number, digest, text_digest, updated_at, import FROM ticket WHERE id = ?")
+        let columns = ["text_number"] + Self.columns + Self.details + ["import", "text_digest", "digest"]
         insert = try db.cachedStatement(
             sql: """
-                INSERT INTO ticket (text_number, \(Self.columns.joined(separator: ", ")), text_digest, digest)
-                VALUES (\(Self.marks(3 + Self.columns.count))) ON CONFLICT DO NOTHING
+                INSERT INTO ticket (\(columns.joined(separator: ", "))) VALUES (\(Self.marks(columns.count)))
+                ON CONFLICT DO NOTHING
                 """)
         update = try db.cachedStatement(
             sql: """
-                UPDATE ticket SET text_number = ?1, \
-                \(Self.columns.enumerated().dropFirst().map { "\($1) = ?\($0 + 2)" }.joined(separator: ", ")), \
-                text_digest = ?\(Self.columns.count + 2), digest = ?\(Self.columns.count + 3) WHERE id = ?2
+                UPDATE ticket SET \
+                \(columns.enumerated().filter { $1 != "id" }.map { "\($1) = ?\($0 + 1)" }.joined(separator: ", ")) \
+                WHERE id = ?2
                 """)
         insertText = try db.cachedStatement(
             sql: "INSERT INTO ticket_text (number, unmapped, ticket_id, subject, body) VALUES (?, ?, ?, ?, ?)")
@@ -50,6 +60,8 @@ final class TicketWriter {
             sql: "UPDATE ticket_text SET unmapped = ?2 WHERE number = ?1 AND unmapped IS NOT ?2")
         deleteText = try db.cachedStatement(sql: "DELETE FROM ticket_text WHERE number = ?")
         deleteThemes = try db.cachedStatement(sql: "DELETE FROM ticket_theme WHERE ticket_id = ?")
+        keep = try number.map { _ in try db.cachedStatement(sql: TicketHistory.keep) }
+        keepWords = try number.map { _ in try db.cachedStatement(sql: TicketHistory.keepWords) }
         forgetCounted = try db.cachedStatement(sql: "DELETE FROM theme_tickets")
     }
 
@@ -58,7 +70,8 @@ final class TicketWriter {
         "id", "created_at", "updated_at", "is_tombstone", "account_id", "contact_id", "source", "channel", "status",
         "priority", "language", "satisfaction", "tags",
     ]
-    /// Behind them: unmapped, then the id again, subject and body.
+    private static let details = ["kind", "votes", "solved_at", "first_reply_at", "reopens", "team"]
+    /// Behind the narrow fields: unmapped, then the id again, subject and body.
     private static let textFields = 4
 
     static func marks(_ count: Int) -> String {
@@ -71,6 +84,8 @@ final class TicketWriter {
         var digest: RecordDigest?
         var textDigest: RecordDigest?
         var updatedAt: Int64?
+        /// The import that wrote it.
+        var number: Int64?
     }
 
     /// Writes one row of a batch.
@@ -98,7 +113,7 @@ final class TicketWriter {
         return true
     }
 
-    /// Runs a statement whose places are the text's number, the narrow fields and the digests.
+    /// Runs a statement whose places are the text's number, the narrow fields, the details, the import and the digests.
     private func writeNarrow(
         _ statement: Statement, text: Int64?, _ row: TicketBatch.Row, _ digests: TicketDigests, _ fields: FieldBytes
     ) throws {
@@ -108,6 +123,12 @@ final class TicketWriter {
                     var bound = BoundStatement(statement.sqliteStatement)
                     bound.bind(text)
                     bound.bind(Self.columns.count, of: &cursor)
+                    if row.hasDetails {
+                        fields.read(from: row.details) { bound.bind(Self.details.count, of: &$0) }
+                    } else {
+                        bound.bindNulls(Self.details.count)
+                    }
+                    bound.bind(number)
                     bound.bind(digest)
                     bound.bind(whole)
                     try bound.run()
@@ -140,8 +161,23 @@ final class TicketWriter {
             return try bound.run { row in
                 Known(
                     text: row.optionalInteger(0), digest: RecordDigest(row.blob(1)),
-                    textDigest: RecordDigest(row.blob(2)), updatedAt: row.optionalInteger(3))
+                    textDigest: RecordDigest(row.blob(2)), updatedAt: row.optionalInteger(3),
+                    number: row.optionalInteger(4))
             }
+        }
+    }
+
+    /// Runs a statement that keeps what the store has under the id of a row, where there is one.
+    private func keepImage(
+        _ statement: Statement?, of row: TicketBatch.Row, _ fields: FieldBytes, withWords: Bool? = nil
+    ) throws {
+        guard let statement else { return }
+        try fields.read(from: row.start) { cursor in
+            var bound = BoundStatement(statement.sqliteStatement)
+            bound.bind(number)
+            bound.bind(1, of: &cursor)
+            if let withWords { bound.bind(withWords ? 1 : 0) }
+            try bound.run()
         }
     }
 
@@ -153,6 +189,12 @@ final class TicketWriter {
             forgetCounted = nil
         }
         let keepsText = !row.isTombstone && known.text != nil && known.textDigest == digests.text
+        // What the import itself wrote before is not what was there before it; the words may be.
+        if known.number != self.number {
+            try keepImage(keep, of: row, fields, withWords: !keepsText)
+        } else if !keepsText {
+            try keepImage(keepWords, of: row, fields)
+        }
         let number = row.isTombstone ? nil : keepsText ? known.text : nextText
         try writeNarrow(update, text: number, row, digests, fields)
         if keepsText, let number {

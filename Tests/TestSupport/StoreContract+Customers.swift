@@ -251,7 +251,9 @@ extension StoreContract {
         ("account to empty", { $0.accountID = "" }), ("contact", { $0.contactID = "c2" }), ("tags", { $0.tags = [] }),
         ("order of tags", { $0.tags.reverse() }), ("satisfaction", { $0.satisfaction = 0 }),
         ("language", { $0.language = "de" }), ("unmapped", { $0.unmapped = "{}" }),
-        ("no unmapped", { $0.unmapped = nil }),
+        ("no unmapped", { $0.unmapped = nil }), ("kind", { $0.kind = .idea }), ("votes", { $0.votes = 3 }),
+        ("solvedAt", { $0.solvedAt = 0 }), ("firstReplyAt", { $0.firstReplyAt = 0 }), ("reopens", { $0.reopens = 0 }),
+        ("team", { $0.team = "" }),
         ("a shift between fields", { ($0.subject, $0.body) = ("Expor", "t" + $0.body) }),
     ]
 }

@@ -21,7 +21,7 @@ package enum StoreContract {
 
     package static let clauses: [Clause] =
         journalClauses + sessionClauses + redactionClauses + placeClauses + customerClauses + importClauses
-        + evidenceClauses + themeTicketClauses + reviewClauses + usageClauses
+        + importLogClauses + evidenceClauses + themeTicketClauses + reviewClauses + usageClauses
 
     /// Texts that a careless store would cut, fold, run or refuse.
     package static let hostileTexts = [

@@ -38,6 +38,11 @@ package struct TypedJoins: Hashable, Sendable {
         return Set(typed + [id]).filter { resolved(kind, $0) == id }
     }
 
+    /// The ids of the imported records as which others count.
+    package func targets(_ kind: FiledRecord.Kind) -> Set<String> {
+        Set(joins.lazy.filter { $0.key.kind == kind }.map(\.value.onto))
+    }
+
     /// The ids of the records that count as others.
     package func joined(_ kind: FiledRecord.Kind) -> Set<String> {
         Set(joins.keys.lazy.filter { $0.kind == kind }.map(\.id))

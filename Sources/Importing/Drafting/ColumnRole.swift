@@ -64,6 +64,12 @@ struct ColumnRole {
             ]),
         ColumnRole(target: "tags", names: ["tags", "labels", "categories", "topics"]),
         ColumnRole(target: "language", names: ["language", "locale", "lang"]),
+        ColumnRole(
+            target: "solved_at",
+            names: ["solved_at", "resolved_at", "closed_at", "resolved_time", "closed_date", "close_date"]),
+        ColumnRole(target: "first_reply_at", names: ["first_reply_at", "first_responded_at", "first_response_at"]),
+        ColumnRole(target: "reopens", names: ["reopens", "reopen_count", "count_reopens"]),
+        ColumnRole(target: "team", names: ["team", "group", "agent_group", "assignee_group", "group_name"]),
     ]
 
     private static let events = [

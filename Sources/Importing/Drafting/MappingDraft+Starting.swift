@@ -37,7 +37,7 @@ extension MappingDraft {
             guard let column = role.column(among: unique(columns), taken: taken) else { continue }
             taken.insert(column)
             hasID = hasID || role.target == "id"
-            let isDate = TargetType(of: role.target) == .time
+            let isDate = [.time, .laterTime].contains(TargetType(of: role.target))
             if isDate { dated.append(column) }
             let isPerson = role.target == "requester"
             fields.append(

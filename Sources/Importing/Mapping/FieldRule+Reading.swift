@@ -5,13 +5,16 @@ internal import SourceDiagnostics
 /// What a target holds, which decides what it can be read from.
 enum TargetType {
     case text, time, list, share, count, amount
+    /// A time that may be given as how long after the creation it was.
+    case laterTime
 
     init(of target: String) {
         switch target {
         case "created_at", "updated_at", "time": self = .time
+        case "solved_at", "first_reply_at": self = .laterTime
         case "tags": self = .list
         case "satisfaction": self = .share
-        case "seats": self = .count
+        case "seats", "votes", "reopens": self = .count
         case "arr": self = .amount
         default: self = .text
         }
@@ -21,7 +24,7 @@ enum TargetType {
     var usual: Transform {
         switch self {
         case .text: .text
-        case .time: .date
+        case .time, .laterTime: .date
         case .list: .list(separator: " ")
         case .share, .amount: .decimal
         case .count: .integer
@@ -33,6 +36,7 @@ enum TargetType {
         case .text:
             ["text", "html", "markdown", "jira_wiki", "int", "decimal", "bool", "email", "sf18"]
         case .time: ["date", "unix_s", "unix_ms", "unix", "unix_local"]
+        case .laterTime: ["date", "unix_s", "unix_ms", "minutes_after_created", "duration_hms"]
         case .list: ["list"]
         case .share: ["decimal", "int", "scale"]
         case .count: ["int"]
@@ -59,6 +63,7 @@ extension FieldRule {
             }
             guard let reference else {
                 _ = (map.optional("required"), map.optional("first_non_empty"), map.optional("pii"))
+                _ = map.optional("optional")
                 _ = (map.optional("values"), map.given("otherwise"))
                 return nil
             }
@@ -66,6 +71,10 @@ extension FieldRule {
                 target: name, reference: reference, transform: transform ?? type.usual, span: entry.key.span)
             rule.condition = condition
             rule.isRequired = map.optional("required")?.boolean() ?? false
+            rule.isOptional = map.optional("optional")?.boolean() ?? false
+            if rule.isOptional, rule.isRequired {
+                map.optional("optional")?.error(.mapping, "'\(name)' cannot be both required and optional")
+            }
             rule.takesFirstNonEmpty = map.optional("first_non_empty")?.boolean() ?? false
             rule.privacy = map.optional("pii")?.value(of: Mapping.Privacy.self)
             for value in map.optional("values")?.entries("'value: what it becomes' pairs") ?? [] {
@@ -171,9 +180,9 @@ extension Transform {
     static func read(_ node: YAMLNode, type: TargetType, field: String) -> Transform? {
         let known = [
             "text", "html", "markdown", "jira_wiki", "int", "decimal", "bool", "date", "unix_s", "unix_ms", "list",
-            "scale", "email", "sf18", "unix", "unix_local",
+            "scale", "email", "sf18", "unix", "unix_local", "minutes_after_created", "duration_hms",
         ]
-        let later = ["duration_hms", "options", "url"]
+        let later = ["options", "url"]
         let name: String?
         var details: YAMLNode?
         if node.isMap {
@@ -222,6 +231,8 @@ extension Transform {
         case "unix_ms": return .unixMilliseconds
         case "unix": return .unix
         case "unix_local": return .unixLocal
+        case "minutes_after_created": return .minutesAfterCreated
+        case "duration_hms": return .clockAfterCreated
         case "list":
             guard let details else { return .list(separator: " ") }
             return details.map { map in

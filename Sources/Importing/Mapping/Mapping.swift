@@ -48,7 +48,8 @@ package struct Mapping: Hashable, Sendable {
         case .ticket:
             [
                 "id", "subject", "body", "channel", "status", "priority", "created_at", "updated_at", "account",
-                "requester", "tags", "satisfaction", "language",
+                "requester", "tags", "satisfaction", "language", "solved_at", "first_reply_at", "reopens", "team",
+                "votes",
             ]
         case .account: ["id", "name", "seats", "arr", "lifecycle"]
         case .contact: ["id", "account", "name", "email", "role"]
@@ -129,6 +130,8 @@ package struct FieldRule: Hashable, Sendable {
     package var reference: Reference
     package var transform: Transform
     package var isRequired = false
+    /// Whether a file without it is nothing to tell of.
+    package var isOptional = false
     /// Takes the first that is not empty in this record, instead of the first that the file has.
     package var takesFirstNonEmpty = false
     /// What values become; `nil` for those that become nothing.
@@ -166,6 +169,8 @@ package enum Transform: Hashable, Sendable {
     case unixSeconds, unixMilliseconds
     /// Seconds or milliseconds since 1970, which their size tells apart; of UTC, or of a clock in the zone of the file.
     case unix, unixLocal
+    /// How long after the record's `created_at`: a number of minutes, or hours, minutes and seconds as `h:mm:ss`.
+    case minutesAfterCreated, clockAfterCreated
     case list(separator: String)
     /// A scale from `low` to `high` becomes 0 to 1.
     case scale(low: Double, high: Double)

@@ -154,7 +154,13 @@ final class FieldPlan {
     }
 
     /// The value as a point in time, in seconds since 1970-01-01 UTC.
-    func time(in record: RecordBytes) throws(RowFault) -> Int64? {
+    ///
+    /// `created` is when the record was made, from which a duration counts; without it a duration says nothing.
+    func time(in record: RecordBytes, since created: Int64? = nil) throws(RowFault) -> Int64? {
+        switch rule.transform {
+        case .minutesAfterCreated, .clockAfterCreated: return try timeAfter(created, in: record)
+        default: break
+        }
         guard privacy != .drop else { return nil }
         if let only, try !only.holds(record) { return nil }
         guard let slot = slot(in: record), slot.kind == .text || slot.kind == .literal else {
@@ -162,6 +168,8 @@ final class FieldPlan {
             if rule.isRequired { throw RowFault(reason: "has no \(rule.target)") }
             return nil
         }
+        // Some products write a dash where there is no time.
+        if !values.isEmpty, try translated(slot, record, false).isNone { return nil }
         return try time(record.trimmed(slot))
     }
 
@@ -312,7 +320,7 @@ final class FieldPlan {
     }
 
     /// Reads `-12.5` and `1e3`, and `1e400` as infinity; no separators, no words such as `nan`.
-    private static func number(_ text: String) -> Double? {
+    static func number(_ text: String) -> Double? {
         let isPlain = text.utf8.allSatisfy {
             (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+")
                 || $0 | 0x20 == UInt8(ascii: "e")

@@ -10,6 +10,7 @@ extension RecordMapper {
         let created = try createdAt?.time(in: record)
         if created == nil, isDated, !isTombstone { throw RowFault(reason: "has no created_at") }
         let updated = try updatedAt?.time(in: record)
+        let details = try details(record, since: created)
         try batch.add(isTombstone: isTombstone) { (fields) throws(RowFault) in
             try addKey(record, to: &fields)
             fields.add(created ?? 0)
@@ -30,8 +31,27 @@ extension RecordMapper {
         } words: { (fields) throws(RowFault) in
             try add(subject, record, to: &fields, otherwise: [])
             try add(body, record, to: &fields, otherwise: [])
+        } details: { fields in
+            fields.add(details)
         }
         return isTombstone
+    }
+
+    /// What few files say.
+    private func details(_ record: RecordBytes, since created: Int64?) throws(RowFault) -> TicketDetails {
+        var details = TicketDetails()
+        details.votes = try count(votes, record)
+        details.solvedAt = try solvedAt?.time(in: record, since: created)
+        details.firstReplyAt = try firstReplyAt?.time(in: record, since: created)
+        details.reopens = try count(reopens, record)
+        details.team = try team?.text(in: record)
+        return details
+    }
+
+    private func count(_ plan: FieldPlan?, _ record: RecordBytes) throws(RowFault) -> Int? {
+        guard let plan, let count = try plan.integer(in: record) else { return nil }
+        guard count >= 0 else { throw RowFault(reason: "has a negative number of \(plan.rule.target)") }
+        return count
     }
 
     private static let openStatus = Array("open".utf8)
@@ -54,8 +74,7 @@ extension RecordMapper {
     func accountRecord(_ record: RecordBytes) throws(RowFault) -> Account {
         var attributes = mapping.unmapped == .keep ? try unmapped.attributes(record) : [:]
         for plan in self.attributes { attributes[plan.rule.target] = try plan.text(in: record) }
-        let seats = try plan(for: "seats")?.integer(in: record)
-        if let seats, seats < 0 { throw RowFault(reason: "has a negative number of seats") }
+        let seats = try count(plan(for: "seats"), record)
         let revenue = try plan(for: "arr")?.number(in: record)
         if let revenue, abs(revenue) > Self.highestRevenue {
             throw RowFault(reason: "has a revenue that cannot be true: it is beyond 1e15 (arr)")

@@ -37,6 +37,7 @@ final class RecordMapper {
     /// Whether the file says when tickets were written; a ticket that does not is then a fault, not one of 1970.
     let isDated: Bool
     let account, requester, tags, satisfaction, language: FieldPlan?
+    let votes, solvedAt, firstReplyAt, reopens, team: FieldPlan?
 
     /// Fits a mapping to a file.
     ///
@@ -99,6 +100,11 @@ final class RecordMapper {
         tags = named["tags"]
         satisfaction = named["satisfaction"]
         language = named["language"]
+        votes = named["votes"]
+        solvedAt = named["solved_at"]
+        firstReplyAt = named["first_reply_at"]
+        reopens = named["reopens"]
+        team = named["team"]
         var notes: [String] = []
         if !map.missing.isEmpty {
             notes.append("the file has no columns for \(map.missing.joined(separator: ", ")), which stay empty")

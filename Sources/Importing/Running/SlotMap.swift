@@ -68,7 +68,7 @@ struct SlotMap {
                     hint: near.map { "there is a column '\($0)'" })
             } else if case .index = rule.reference {
                 // That is reported already.
-            } else {
+            } else if !rule.isOptional {
                 missing.append(rule.target)
             }
         }

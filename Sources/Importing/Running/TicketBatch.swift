@@ -9,7 +9,8 @@ package struct TicketBatch: Sendable {
     ///
     /// The narrow fields are `id`, `created_at`, `updated_at`, `is_tombstone`, `account_id`, `contact_id`, `source`,
     /// `channel`, `status`, `priority`, `language`, `satisfaction` and `tags`; after them come `unmapped`, `id` again,
-    /// `subject` and `body`.
+    /// `subject` and `body`, and, of a ticket that has any, its details: `kind` (null for `ticket`), `votes`,
+    /// `solved_at`, `first_reply_at`, `reopens` and `team`.
     package struct Row: Sendable {
         package let start: Int
         /// Where `unmapped` begins.
@@ -18,10 +19,18 @@ package struct TicketBatch: Sendable {
         package let textID: Int
         /// Where `subject` begins.
         package let words: Int
+        /// Where the details begin, and the words end.
+        package let details: Int
+        /// The same as `details` where the ticket has none.
         package let end: Int
         package let updatedAt: Int64?
         package let isTombstone: Bool
+
+        package var hasDetails: Bool { details < end }
     }
+
+    /// How many fields the details are.
+    package static let detailCount = 6
 
     /// The importer hands a batch over when it has so many bytes.
     static let fullSize = 256 << 10
@@ -51,10 +60,12 @@ package struct TicketBatch: Sendable {
     ///   - narrow: Adds the narrow fields in their order, with `is_tombstone` as it was given; returns `updated_at`.
     ///   - unmapped: Adds `unmapped`; not called for tombstones.
     ///   - words: Adds `subject` and `body`; not called for tombstones.
+    ///   - details: Adds all of the details, or nothing.
     /// - Throws: What the closures throw; then the batch is as it was.
     mutating func add(
         isTombstone: Bool, narrow: (inout FieldBytes) throws(RowFault) -> Int64?,
-        unmapped: (inout FieldBytes) throws(RowFault) -> Void, words: (inout FieldBytes) throws(RowFault) -> Void
+        unmapped: (inout FieldBytes) throws(RowFault) -> Void, words: (inout FieldBytes) throws(RowFault) -> Void,
+        details: (inout FieldBytes) throws(RowFault) -> Void
     ) throws(RowFault) {
         let start = fields.mark
         do throws(RowFault) {
@@ -70,10 +81,12 @@ package struct TicketBatch: Sendable {
             } else {
                 try words(&fields)
             }
+            let last = fields.mark
+            try details(&fields)
             rows.append(
                 Row(
-                    start: start, text: text, textID: textID, words: first, end: fields.mark, updatedAt: updatedAt,
-                    isTombstone: isTombstone))
+                    start: start, text: text, textID: textID, words: first, details: last, end: fields.mark,
+                    updatedAt: updatedAt, isTombstone: isTombstone))
         } catch {
             fields.truncate(to: start)
             throw error
@@ -103,6 +116,8 @@ package struct TicketBatch: Sendable {
         } words: { fields in
             fields.add(ticket.subject)
             fields.add(ticket.body)
+        } details: { fields in
+            fields.add(TicketDetails(ticket))
         }
     }
 }
@@ -113,7 +128,7 @@ extension TicketBatch {
 
     /// A ticket as a value, for stores that keep values.
     package func ticket(_ row: Row) -> Ticket {
-        fields.read(from: row.start) { cursor in
+        var ticket = fields.read(from: row.start) { cursor in
             let id = cursor.text() ?? ""
             var ticket = Ticket(id: id, source: "", subject: "")
             ticket.createdAt = cursor.integer() ?? 0
@@ -134,6 +149,8 @@ extension TicketBatch {
             ticket.body = cursor.text() ?? ""
             return ticket
         }
+        if row.hasDetails { fields.read(from: row.details) { TicketDetails(&$0).set(in: &ticket) } }
+        return ticket
     }
 }
 
@@ -143,7 +160,7 @@ extension FieldBytes.Cursor {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    fileprivate mutating func integer() -> Int64? {
+    mutating func integer() -> Int64? {
         guard case .integer(let number) = next() else { return nil }
         return number
     }

@@ -3,10 +3,10 @@ package import Importing
 internal import Storage
 internal import TerminalText
 
-/// `import FILE`.
+/// `import file FILE`, or shorter `import FILE`.
 package struct ImportCommand: SessionCommand {
     package static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Bring tickets, accounts, contacts or uses of the product in from a file.",
+        commandName: "file", abstract: "Bring tickets, accounts, contacts or uses of the product in from a file.",
         discussion: """
             FILE is CSV, TSV, an Excel workbook, JSON or NDJSON, compressed with gzip or alone in a ZIP archive or not; \
             '-' is standard input. A mapping says how its records are read: one of \
@@ -18,10 +18,12 @@ package struct ImportCommand: SessionCommand {
             + failed. Events of product analytics are counted by feature, account, user and week, each once, and are not \
             kept themselves: one that was counted before is unchanged.
 
+            Each import has an id (i1, i2, …) in the log; 'import undo ID' takes it back.
+
             Examples:
               canvass import tickets.json
               canvass import crm.csv --map crm-accounts --dry-run
-              canvass import issues.csv --timezone Europe/Berlin --rejects rejects.csv
+              canvass import file issues.csv --timezone Europe/Berlin --rejects rejects.csv
 
             Exits 65 when the file or the mapping is wrong, with nothing stored; 65 also when more rows failed than \
             --allow-failed says, with the others stored; 66 when there is no such file; 130 when it was interrupted, \
@@ -70,7 +72,13 @@ package struct ImportCommand: SessionCommand {
         var list = RejectList()
         let report: ImportReport
         do {
-            report = try store.importing(dryRun: dryRun) { sink in
+            let (file, actor, time) = (file, session.actor, session.surroundings.now())
+            report = try store.importing(
+                dryRun: dryRun,
+                logging: { report in
+                    ImportRecord(report, file: file, sha256: try input.sha256(), time: time, actor: actor)
+                }
+            ) { sink in
                 list = RejectList()
                 return try importer.run(
                     opening: { try input.open() }, into: sink,
@@ -87,6 +95,9 @@ package struct ImportCommand: SessionCommand {
         }
         if let remark = input.remark { session.output.remark(PrintableText(remark).description) }
         ImportTable(report).show(in: session, file: file, isDryRun: dryRun)
+        if !dryRun, report.stored + report.updated > 0, let last = try store.imports().last, !last.isSum {
+            session.output.remark("this is import \(last.id); 'import undo \(last.id)' takes it back")
+        }
         if let rejects {
             try session.surroundings.files.write(rejects, list.csv)
             session.output.remark(list.sentence(rejects))

@@ -17,6 +17,8 @@ final class ImportInput {
     /// Standard input in a private file, once it was read.
     private var spool: Spool?
     private var spooledBytes = 0
+    /// Of what is read now, or was read last.
+    private var digest: SourceDigest?
     /// What was read of standard input to look at it.
     private var looked: [[UInt8]] = []
     private var rest: (() throws(FileFailure) -> [UInt8]?)?
@@ -45,15 +47,25 @@ final class ImportInput {
     func open() throws -> ByteSource {
         // What is spooled was unpacked before.
         if let spool { return spool.open() }
-        guard let rest else { return try unpacked(files.open(path)) }
+        guard let rest else { return try unpacked(digested(files.open(path))) }
         var first = looked[...]
         looked = []
         self.rest = nil
-        return try unpacked {
-            if let piece = first.popFirst() { return piece }
-            return try rest()
-        }
+        return try unpacked(
+            digested {
+                if let piece = first.popFirst() { return piece }
+                return try rest()
+            })
     }
+
+    private func digested(_ source: @escaping ByteSource) -> ByteSource {
+        let digest = SourceDigest(source)
+        self.digest = digest
+        return { try digest.next() }
+    }
+
+    /// The SHA-256 of the file that was opened last, as it lies on disk; reads what is left of it.
+    func sha256() throws -> String { try digest?.finish() ?? "" }
 
     /// The file from its beginning, to be looked at.
     func head() throws -> ByteSource {

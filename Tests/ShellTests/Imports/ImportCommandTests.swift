@@ -36,6 +36,7 @@ struct ImportCommandTests {
                 ! tickets.csv:6: error: the row has 2 cells where the header has 6
                 ! note: the file has no columns for channel, priority, updated_at, requester, tags, satisfaction, language, which stay empty
                 ! tickets by 'canvass-tickets': 5 read, 3 stored (3 new, 0 updated), 0 unchanged, 0 dropped, 2 failed; of these 1 tombstone
+                ! this is import i1; 'import undo i1' takes it back
                 ! error: line 1: 2 of 5 rows failed; the others are stored
                 !   hint: mend them and import the file again, or allow them with --allow-failed 2
                 [exit 65]
