@@ -2,10 +2,13 @@
 struct AccountSet: Hashable, Sendable {
     private var words: [UInt64] = []
 
-    mutating func insert(_ account: Int) {
+    /// Takes an account in; `expected` is how many there will be at least, so that a big set is made once.
+    mutating func insert(_ account: Int, of expected: Int = 0) {
         let word = account >> 6
         if word >= words.count {
-            words.append(contentsOf: repeatElement(0, count: max(word + 1 - words.count, words.count)))
+            let size = max(word + 1, words.isEmpty ? (expected + 63) >> 6 : words.count * 2)
+            words.reserveCapacity(size)
+            words.append(contentsOf: repeatElement(0, count: size - words.count))
         }
         words[word] |= 1 << UInt64(account & 63)
     }

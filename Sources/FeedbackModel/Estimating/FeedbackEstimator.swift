@@ -57,9 +57,12 @@ package struct FeedbackEstimator: Sendable {
         var mentions = AccountSet()
         var mentionSeverity: [Int: Double] = [:]
 
-        mutating func countRecent(_ account: Int) {
+        /// `expected` is how many accounts there are on file.
+        mutating func countRecent(_ account: Int, of expected: Int) {
             if account >= recent.count {
-                recent.append(contentsOf: repeatElement(0, count: max(account + 1, recent.count * 2) - recent.count))
+                let size = max(account + 1, recent.isEmpty ? expected : recent.count * 2)
+                recent.reserveCapacity(size)
+                recent.append(contentsOf: repeatElement(0, count: size - recent.count))
             }
             if recent[account] < .max { recent[account] += 1 }
         }
@@ -159,8 +162,8 @@ package struct FeedbackEstimator: Sendable {
             tallies[number].unmatchedTickets += 1
             return
         }
-        tallies[number].byPriority[priority.rawValue].insert(account)
-        if isRecent { tallies[number].countRecent(account) }
+        tallies[number].byPriority[priority.rawValue].insert(account, of: accounts.count)
+        if isRecent { tallies[number].countRecent(account, of: accounts.count) }
     }
 
     /// Counts an item drawn from a session; tickets go to ``addTicket(about:accountID:priority:createdAt:)``.
@@ -200,18 +203,24 @@ package struct FeedbackEstimator: Sendable {
     ///   - segments: The account attributes that divide customers.
     ///   - now: What ages are counted to, in milliseconds since 1970-01-01 UTC.
     ///   - codings: By theme, the items that several coders looked at.
-    /// - Returns: A value that no longer changes with the estimator.
-    package func model(
+    /// - Returns: A value that no longer changes with the estimator, whose own counts may be gone.
+    package consuming func model(
         guards: GuardSettings = GuardSettings(), target: TargetSettings? = nil,
         unit: WorkspaceSettings.Unit = .accounts, segments: [String] = [], now: Int64 = 0,
         codings: [String: [[Bool]]] = [:]
     ) -> NeedModel {
         let population = Population(accounts, unlisted: unlisted, target: target, unit: unit)
         let places = (accounts.map(\.id) + unlisted).map { population.number(of: $0) ?? 0 }
+        // Each theme's counts go as its evidence comes, so that there is never twice as much of all.
+        var rest = consume self
+        let evidence = rest.codebook.themes.indices.map { number in
+            var tally = Tally()
+            swap(&tally, &rest.tallies[number])
+            return rest.evidence(rest.codebook.themes[number], tally, places)
+        }
         return NeedModel(
-            population: population,
-            evidence: zip(codebook.themes, tallies).map { evidence($0, $1, places) },
-            settings: guards, segments: segments, exempt: target?.exempt ?? [], now: now, codings: codings)
+            population: population, evidence: evidence, settings: guards, segments: segments,
+            exempt: target?.exempt ?? [], now: now, codings: codings)
     }
 
     /// What was counted, without any model, in the order of the codebook.
@@ -227,6 +236,7 @@ package struct FeedbackEstimator: Sendable {
         }.sorted { $0.account < $1.account }
         var writers = AccountSet()
         for set in tally.byPriority { writers.formUnion(set) }
+        evidence.reports.reserveCapacity(writers.count)
         writers.forEach { account in
             let worst = Priority.allCases.last { tally.byPriority[$0.rawValue].contains(account) } ?? .normal
             evidence.reports.append(
