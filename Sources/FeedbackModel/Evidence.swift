@@ -21,7 +21,7 @@ package struct Evidence: Hashable, Sendable {
     package enum Channel: String, Codable, Hashable, Sendable, CaseIterable {
         case interview, survey
         case focusGroup = "focus_group"
-        case ticket
+        case ticket, idea, review
     }
 
     /// Whose account it is.

@@ -14,6 +14,14 @@ package protocol ImportSink: AnyObject {
     func put(_ account: Account) throws -> StoreOutcome
     func put(_ contact: Contact) throws -> StoreOutcome
 
+    /// Takes a supporter of an idea.
+    func put(_ vote: IdeaVote) throws -> StoreOutcome
+
+    /// Takes what the record of an idea says of others; what it no longer says is gone.
+    ///
+    /// - Returns: Whether anything changed: never `.stored`.
+    func put(_ links: IdeaLinks) throws -> StoreOutcome
+
     /// Counts an event, once however often it comes: one that was counted before is unchanged.
     func put(_ event: UsageEvent) throws -> StoreOutcome
 

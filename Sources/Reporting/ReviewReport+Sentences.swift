@@ -15,13 +15,26 @@ package enum EvidenceSentences {
             + "\(NumberText.percent(share)), 90 % interval \(NumberText.percent(interval))"
     }
 
+    /// `41 tickets, 3 ideas, 2 reviews`; empty where there are none.
+    package static func statements(_ estimate: ThemeEstimate) -> String {
+        [(estimate.tickets, "ticket"), (estimate.ideas ?? 0, "idea"), (estimate.reviews ?? 0, "review")]
+            .filter { $0.0 > 0 }.map { NumberText.count($0.0, $0.1) }.joined(separator: ", ")
+    }
+
     /// `at least 30 of 812 accounts (3.7 %), in 41 tickets`.
     package static func tickets(_ estimate: ThemeEstimate, accounts: Int) -> String {
-        guard estimate.tickets > 0 else { return "no ticket" }
+        let said = statements(estimate)
+        guard !said.isEmpty else { return "no ticket" }
         var text = "at least \(estimate.ticketAccounts) of \(NumberText.count(accounts, "account"))"
         if accounts > 0 { text += " (\(NumberText.percent(Double(estimate.ticketAccounts) / Double(accounts))))" }
-        text += ", in \(NumberText.count(estimate.tickets, "ticket"))"
-        if estimate.unmatchedTickets > 0 { text += ", \(estimate.unmatchedTickets) of them without an account" }
+        text += ", in \(said)"
+        if estimate.unmatchedTickets > 0 {
+            let whose = estimate.tickets == estimate.ticketTotal ? "them" : "the tickets"
+            text += ", \(estimate.unmatchedTickets) of \(whose) without an account"
+        }
+        if let votes = estimate.anonymousVotes {
+            text += "; \(NumberText.count(votes, "more vote")) by nobody knows whom"
+        }
         return text
     }
 
@@ -89,7 +102,7 @@ package enum EvidenceSentences {
         var doubts: [String] = []
         if estimate.askedAccounts == 0, estimate.unmatchedAnswers == 0 {
             doubts.append(
-                estimate.tickets > 0
+                estimate.ticketTotal > 0
                     ? "nobody was asked: tickets give only a lower bound" : "nobody was asked and no ticket is about it"
             )
         } else if (1..<ThemeEstimate.smallSample).contains(estimate.askedAccounts) {
@@ -165,6 +178,8 @@ extension Evidence.Channel {
         case .survey: "survey"
         case .focusGroup: "focus group"
         case .ticket: "ticket"
+        case .idea: "idea"
+        case .review: "review"
         }
     }
 }

@@ -35,6 +35,7 @@ package enum CommandTable {
         MapCommand.self,
         AccountCommand.self,
         TicketCommand.self,
+        IdeaCommand.self,
         UsageCommand.self,
         TypedCommand.self,
     ]

@@ -71,7 +71,7 @@ package struct ImportRecord: Hashable, Sendable {
     package var isUndone: Bool { undone != nil }
 
     /// Whether it added to sums, of which no part names the import that brought it.
-    package var isSum: Bool { kind == Mapping.Kind.event.rawValue }
+    package var isSum: Bool { kind == Mapping.Kind.event.rawValue || kind == Mapping.Kind.vote.rawValue }
 }
 
 /// What taking an import back did, or would do.

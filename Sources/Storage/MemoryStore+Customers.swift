@@ -56,6 +56,7 @@ extension MemoryStore {
                 !ticket.isTombstone
                     && (words.isEmpty || isAll(words, in: folded(ticket.subject), folded(ticket.body)))
                     && (filter.accountID.map { $0 == ticket.accountID } ?? true)
+                    && (filter.kind.map { $0 == ticket.kind } ?? true)
                     && (filter.theme.map { theme in
                         customers.matches[ticket.id]?.contains { $0.theme == theme } ?? false
                     } ?? true)

@@ -49,7 +49,7 @@ extension MemoryStore {
                 body(
                     ThemeTicket(
                         theme: theme, ticketID: id, accountID: ticket.accountID, priority: ticket.priority,
-                        createdAt: ticket.createdAt))
+                        kind: ticket.kind, createdAt: ticket.createdAt))
             }
         }
     }
@@ -65,7 +65,7 @@ extension MemoryStore {
             numbers[ticket.ticketID] = number
             builder.append(
                 theme: ticket.theme, ticket: number, account: ticket.accountID, priority: ticket.priority,
-                createdAt: ticket.createdAt)
+                kind: ticket.kind, createdAt: ticket.createdAt)
         }
         body(builder.tickets)
     }

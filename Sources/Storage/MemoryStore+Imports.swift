@@ -121,6 +121,10 @@ private final class MemoryImport: ImportSink {
         return put(.contact(contact), .contact, contact.id, was: old.map { .contact($0) }, isSame: old == contact)
     }
 
+    func put(_ vote: IdeaVote) throws -> StoreOutcome { customers.ideas.put(vote) }
+
+    func put(_ links: IdeaLinks) throws -> StoreOutcome { customers.ideas.put(links) }
+
     func put(_ event: UsageEvent) throws -> StoreOutcome { customers.usage.count(event) ? .stored : .unchanged }
 
     private func put(

@@ -37,6 +37,7 @@ package final class MemoryStore: Store {
         var matches: [String: [TicketMatch]] = [:]
         var usage = Usage()
         var log = ImportHistory()
+        var ideas = Ideas()
     }
 
     /// What was drawn from one session, and from how much of it.

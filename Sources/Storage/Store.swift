@@ -6,8 +6,7 @@ package import Journal
 /// Every method that changes something is one transaction: when it returns, the change is on disk; when it throws,
 /// nothing changed. `MemoryStore` and `SQLiteStore` both pass the same contract, `Tests/TestSupport/StoreContract`.
 package protocol Store: AnyObject, Sendable, JournalStore, PlaceStore, CustomerStore, ImportStore, UsageStore,
-    EvidenceStore,
-    ReviewStore
+    IdeaStore, EvidenceStore, ReviewStore
 {
     /// The version of the store's shape, for `doctor`.
     func schemaVersion() throws(StoreFailure) -> String
@@ -166,14 +165,20 @@ package enum CustomerKind: String, Hashable, Sendable, CaseIterable {
 package struct TicketFilter: Hashable, Sendable {
     package var accountID: String?
     package var theme: String?
+    /// Only tickets, ideas or reviews; `nil` for all of them.
+    package var kind: Ticket.Kind?
     /// All of them stand in the subject or in the body; the case of A to Z does not matter.
     package var words: [String]
     /// At most this many; `nil` for all.
     package var limit: Int?
 
-    package init(accountID: String? = nil, theme: String? = nil, words: [String] = [], limit: Int? = nil) {
+    package init(
+        accountID: String? = nil, theme: String? = nil, kind: Ticket.Kind? = nil, words: [String] = [],
+        limit: Int? = nil
+    ) {
         self.accountID = accountID
         self.theme = theme
+        self.kind = kind
         self.words = words
         self.limit = limit
     }
@@ -229,14 +234,19 @@ package struct ThemeTicket: Hashable, Sendable {
     package var ticketID: String
     package var accountID: String?
     package var priority: String?
+    package var kind: Ticket.Kind
     /// Seconds since 1970-01-01 UTC.
     package var createdAt: Int64
 
-    package init(theme: String, ticketID: String, accountID: String?, priority: String?, createdAt: Int64) {
+    package init(
+        theme: String, ticketID: String, accountID: String?, priority: String?, kind: Ticket.Kind = .ticket,
+        createdAt: Int64
+    ) {
         self.theme = theme
         self.ticketID = ticketID
         self.accountID = accountID
         self.priority = priority
+        self.kind = kind
         self.createdAt = createdAt
     }
 }

@@ -32,7 +32,7 @@ extension StoreFailure {
     package static func importIsSum(_ number: Int) -> Self {
         StoreFailure(
             .conflict,
-            "import i\(number) counted events, and what was counted cannot be told apart from the rest any more",
+            "import i\(number) counted events or votes, and what was counted cannot be told apart from the rest any more",
             hint: "restore a backup from before it")
     }
 

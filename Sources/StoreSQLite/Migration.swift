@@ -8,7 +8,7 @@ struct Migration: Sendable {
     var sql: String
 
     static let all = [
-        first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh,
+        first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh, twelfth,
     ]
 
     /// Marks a file as a Canvass store: "CANV" in its header.

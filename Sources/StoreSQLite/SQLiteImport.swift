@@ -60,6 +60,16 @@ final class SQLiteImport: ImportSink {
         return try put("contact", ["id", "source", "account_id", "name", "email", "role"])
     }
 
+    func put(_ vote: IdeaVote) throws -> StoreOutcome {
+        try tickets.finish()
+        return try IdeaWriter(db: db).put(vote)
+    }
+
+    func put(_ links: IdeaLinks) throws -> StoreOutcome {
+        try tickets.finish()
+        return try IdeaWriter(db: db).put(links)
+    }
+
     func put(_ event: UsageEvent) throws -> StoreOutcome {
         try tickets.finish()
         let usage = try self.usage ?? UsageWriter(db)

@@ -71,7 +71,8 @@ extension SQLiteStore {
         try read { db in
             try db.each(
                 """
-                SELECT ticket_theme.theme, ticket_theme.ticket_id, ticket.account_id, ticket.priority, ticket.created_at
+                SELECT ticket_theme.theme, ticket_theme.ticket_id, ticket.account_id, ticket.priority, ticket.created_at,
+                    ticket.kind
                 FROM ticket_theme CROSS JOIN ticket ON ticket.id = ticket_theme.ticket_id
                 GROUP BY ticket_theme.ticket_id, ticket_theme.theme
                 ORDER BY ticket_theme.ticket_id, ticket_theme.theme
@@ -80,7 +81,9 @@ extension SQLiteStore {
                 body(
                     ThemeTicket(
                         theme: row.text(0), ticketID: row.text(1), accountID: row.optionalText(2),
-                        priority: row.optionalText(3), createdAt: row.integer(4)))
+                        priority: row.optionalText(3),
+                        kind: row.optionalText(5).flatMap { Ticket.Kind(rawValue: $0) } ?? .ticket,
+                        createdAt: row.integer(4)))
             }
         }
     }

@@ -66,7 +66,9 @@ extension SQLiteStore {
     }
 
     package func tickets(matching filter: TicketFilter) throws(StoreFailure) -> [Ticket] {
-        if let theme = filter.theme, let limit = filter.limit, filter.accountID == nil, filter.words.isEmpty {
+        if let theme = filter.theme, let limit = filter.limit, filter.accountID == nil, filter.kind == nil,
+            filter.words.isEmpty
+        {
             return try newestTickets(limit, about: theme)
         }
         var conditions = ["is_tombstone = 0"]
@@ -74,6 +76,9 @@ extension SQLiteStore {
         if let account = filter.accountID {
             conditions.append("account_id = ?")
             values.append(.text(account))
+        }
+        if let kind = filter.kind {
+            conditions.append(kind == .ticket ? "kind IS NULL" : "kind = '\(kind.rawValue)'")
         }
         if let theme = filter.theme {
             conditions.append(

@@ -80,7 +80,8 @@ extension Database {
         // grouping follows the key, so nothing is sorted.
         try each(
             """
-            SELECT ticket_theme.theme, ticket.text_number, ticket.account_id, ticket.priority, ticket.created_at
+            SELECT ticket_theme.theme, ticket.text_number, ticket.account_id, ticket.priority, ticket.created_at,
+                ticket.kind
             FROM ticket_theme CROSS JOIN ticket ON ticket.id = ticket_theme.ticket_id
             GROUP BY ticket_theme.ticket_id, ticket_theme.theme
             ORDER BY ticket_theme.ticket_id, ticket_theme.theme
@@ -90,7 +91,7 @@ extension Database {
             if builder.isFull, ticket != builder.lastTicket { try body(builder.take()) }
             builder.append(
                 theme: row.text(0), ticket: ticket, account: row.optionalText(2), priority: row.optionalText(3),
-                createdAt: row.integer(4))
+                kind: row.optionalText(5).flatMap { Ticket.Kind(rawValue: $0) } ?? .ticket, createdAt: row.integer(4))
         }
         if builder.tickets.count > 0 { try body(builder.take()) }
     }

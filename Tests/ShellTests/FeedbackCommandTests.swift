@@ -30,7 +30,8 @@ private func objects(_ transcript: String) throws -> [[String: Any]] { try Feedb
             "prevalence_low", "prevalence_high", "measured_coverage", "prevalence_seats", "prevalence_revenue",
             "prevalence_users", "agreement", "severity",
             "severity_accounts", "asked_accounts", "yes_accounts", "share", "share_low", "share_high",
-            "effective_sample", "design_effect", "ticket_accounts", "tickets", "lower_bound", "ticket_rate",
+            "effective_sample", "design_effect", "ticket_accounts", "tickets", "ideas", "reviews",
+            "anonymous_votes", "lower_bound", "ticket_rate",
             "ticket_trend", "mention_accounts", "arr_exposed", "arr_expected", "effective_accounts", "largest_account",
             "largest_part", "unmatched_answers", "unmatched_tickets", "badges",
         ]

@@ -21,7 +21,7 @@ package enum StoreContract {
 
     package static let clauses: [Clause] =
         journalClauses + sessionClauses + redactionClauses + placeClauses + customerClauses + importClauses
-        + importLogClauses + evidenceClauses + themeTicketClauses + reviewClauses + usageClauses
+        + importLogClauses + evidenceClauses + themeTicketClauses + reviewClauses + usageClauses + ideaClauses
 
     /// Texts that a careless store would cut, fold, run or refuse.
     package static let hostileTexts = [

@@ -45,6 +45,11 @@ package struct FeedbackEstimator: Sendable {
 
     private struct Tally: Sendable {
         var byPriority = Array(repeating: AccountSet(), count: Priority.allCases.count)
+        /// Who had or supports an idea about it: how bad it is, that does not say.
+        var wishers = AccountSet()
+        var ideas = 0
+        var reviews = 0
+        var anonymousVotes = 0
         /// By account, the tickets in the window, up to 255.
         var recent: [UInt8] = []
         var tickets = 0
@@ -144,10 +149,39 @@ package struct FeedbackEstimator: Sendable {
             if let place = row.account, accounts[place] == nil {
                 accounts[place] = account(resolved(tickets.accounts[place]))
             }
-            addTicket(
-                about: number, account: row.account.flatMap { accounts[$0] },
-                row.priority.map { priorities[$0] } ?? .normal, createdAt: row.createdAt)
+            let account = row.account.flatMap { accounts[$0] }
+            switch row.kind {
+            case .ticket:
+                addTicket(
+                    about: number, account: account, row.priority.map { priorities[$0] } ?? .normal,
+                    createdAt: row.createdAt)
+            case .idea:
+                tallies[number].ideas += 1
+                if let account { addWisher(account, about: number, at: row.createdAt) }
+            // Nobody knows whose customer wrote it: it is in no share.
+            case .review: tallies[number].reviews += 1
+            }
         }
+    }
+
+    /// Counts who supports an idea: each account once for each theme, whoever else of it supports it, or any other idea.
+    ///
+    /// `account` gives the id by which an account counts.
+    package mutating func add(
+        _ idea: IdeaSupport, merges: ThemeMerges = ThemeMerges(), account resolved: (String) -> String = { $0 }
+    ) {
+        for number in Set(idea.themes.map(merges.resolved)).compactMap({ themeNumbers[$0] }).sorted() {
+            tallies[number].anonymousVotes += idea.anonymousVotes
+            for supporter in idea.supporters {
+                guard let id = supporter.accountID else { continue }
+                addWisher(account(resolved(id)), about: number, at: supporter.time ?? idea.createdAt)
+            }
+        }
+    }
+
+    private mutating func addWisher(_ account: Int, about number: Int, at time: Int64) {
+        tallies[number].wishers.insert(account, of: accounts.count)
+        if time >= window.start { tallies[number].countRecent(account, of: accounts.count) }
     }
 
     private mutating func addTicket(about number: Int, account: Int?, _ priority: Priority, createdAt: Int64) {
@@ -235,14 +269,14 @@ package struct FeedbackEstimator: Sendable {
             ThemeEvidence.Asked(account: places[account], answers: answers.map(\.counted))
         }.sorted { $0.account < $1.account }
         var writers = AccountSet()
-        for set in tally.byPriority { writers.formUnion(set) }
+        for set in tally.byPriority + [tally.wishers] { writers.formUnion(set) }
         evidence.reports.reserveCapacity(writers.count)
         writers.forEach { account in
-            let worst = Priority.allCases.last { tally.byPriority[$0.rawValue].contains(account) } ?? .normal
+            let worst = Priority.allCases.last { tally.byPriority[$0.rawValue].contains(account) }
             evidence.reports.append(
                 ThemeEvidence.Report(
                     account: places[account], recent: account < tally.recent.count ? Int(tally.recent[account]) : 0,
-                    priority: worst.rawValue + 1))
+                    priority: worst.map { $0.rawValue + 1 }))
         }
         evidence.reports.sort { $0.account < $1.account }
         tally.mentions.forEach { account in
@@ -252,6 +286,9 @@ package struct FeedbackEstimator: Sendable {
         evidence.mentions.sort { $0.account < $1.account }
         evidence.tickets = tally.tickets
         evidence.unmatchedTickets = tally.unmatchedTickets
+        evidence.ideas = tally.ideas
+        evidence.reviews = tally.reviews
+        evidence.anonymousVotes = tally.anonymousVotes
         evidence.unmatchedAnswers = tally.unmatchedAnswers
         evidence.olderTickets = tally.olderTickets
         evidence.newerTickets = tally.newerTickets

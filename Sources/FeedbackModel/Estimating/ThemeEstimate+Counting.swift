@@ -9,6 +9,9 @@ extension ThemeEstimate {
         mentionAccounts = evidence.mentions.count
         unmatchedAnswers = evidence.unmatchedAnswers
         unmatchedTickets = evidence.unmatchedTickets
+        ideas = evidence.ideas == 0 ? nil : evidence.ideas
+        reviews = evidence.reviews == 0 ? nil : evidence.reviews
+        anonymousVotes = evidence.anonymousVotes == 0 ? nil : evidence.anonymousVotes
         let need = NeedyAccounts(evidence, among: population.count)
         severityAccounts = need.severities.count
         severity = need.severities.isEmpty ? nil : Self.mean(need.severities)
@@ -74,7 +77,7 @@ private struct NeedyAccounts {
         var worst = Array(repeating: -1.0, count: count)
         for report in evidence.reports {
             hasNeed[Int(report.account)] = true
-            worst[Int(report.account)] = report.severity
+            if let severity = report.severity { worst[Int(report.account)] = severity }
         }
         let said =
             evidence.yes.map { ($0.account, $0.newest?.severity) } + evidence.mentions.map { ($0.account, $0.severity) }

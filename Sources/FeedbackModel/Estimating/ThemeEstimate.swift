@@ -12,7 +12,8 @@ package struct ThemeEstimate: Codable, Hashable, Sendable {
     package var askedAccounts: Int
     /// Those whose newest answer says that the need is there.
     package var yesAccounts: Int
-    /// Distinct accounts with a ticket about it: a lower bound of those that have the need.
+    /// Distinct accounts with a ticket about it, or with an idea that they had or support: a lower bound of those that
+    /// have the need.
     package var ticketAccounts: Int
     package var tickets: Int
     /// Distinct accounts that raised it in an interview, a survey or a group without being asked.
@@ -33,6 +34,11 @@ package struct ThemeEstimate: Codable, Hashable, Sendable {
     package var unmatchedAnswers: Int
     /// Tickets without an account: among the tickets, and not among the accounts.
     package var unmatchedTickets: Int
+    /// Ideas and reviews about it; `nil` for none.
+    package var ideas: Int?
+    package var reviews: Int?
+    /// Votes on those ideas that nobody knows by whom, which count nowhere; `nil` for none.
+    package var anonymousVotes: Int?
     /// Of the accounts without revenue, those whose revenue on file lies outside ``plausibleRevenue``; `nil` for none.
     package var implausibleRevenues: Int?
     /// What the model says; `nil` where nobody was asked and no rate of writing is known, and in old reviews.
@@ -100,7 +106,8 @@ package struct ThemeEstimate: Codable, Hashable, Sendable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case theme, category, tickets, severity, model, concentration, agreement
+        case theme, category, tickets, severity, model, concentration, agreement, ideas, reviews
+        case anonymousVotes = "anonymous_votes"
         case lowerBound = "lower_bound"
         case ticketRate = "ticket_rate"
         case ticketTrend = "ticket_trend"
@@ -116,6 +123,9 @@ package struct ThemeEstimate: Codable, Hashable, Sendable {
         case unmatchedTickets = "unmatched_tickets"
         case implausibleRevenues = "implausible_revenues"
     }
+
+    /// Tickets, ideas and reviews about it.
+    package var ticketTotal: Int { tickets + (ideas ?? 0) + (reviews ?? 0) }
 
     /// The accounts that said yes, of those asked; `nil` where nobody was asked.
     package var share: Share? { Share(yes: yesAccounts, asked: askedAccounts) }

@@ -4,7 +4,7 @@
 ///
 /// Names stand once and rows speak of them by number, in 28 bytes each, the least byte first: the time of creation (8), the
 /// ticket's number (8), the account's place and one (4; 0 for none), the theme's place (4), the priority's place and one
-/// (4). So a million tickets are read in a few milliseconds, and a store may keep the rows as they are.
+/// (3) and what it is (1; 0 for a ticket, 1 for an idea, 2 for a review). So a million tickets are read in a few milliseconds, and a store may keep the rows as they are.
 package struct ThemeTickets: Hashable, Sendable {
     /// A ticket that is about a theme.
     package struct Row: Hashable, Sendable {
@@ -16,9 +16,15 @@ package struct ThemeTickets: Hashable, Sendable {
         package var account: Int?
         /// Its place in ``ThemeTickets/priorities``.
         package var priority: Int?
+        package var kind: Ticket.Kind
         /// Seconds since 1970-01-01 UTC.
         package var createdAt: Int64
     }
+
+    /// In the order of their numbers in rows.
+    fileprivate static let kinds: [Ticket.Kind] = [.ticket, .idea, .review]
+    /// The number of a priority's place stands in so many bits.
+    fileprivate static let priorityBits = 24
 
     fileprivate static let rowSize = 28
 
@@ -59,11 +65,13 @@ package struct ThemeTickets: Hashable, Sendable {
                 let place = { (offset: Int) in
                     Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: start + offset, as: UInt32.self)))
                 }
-                let (account, priority) = (place(16), place(24))
+                let (account, last) = (place(16), place(24))
+                let priority = last & (1 << Self.priorityBits - 1)
+                let kind = min(last >> Self.priorityBits, Self.kinds.count - 1)
                 body(
                     Row(
                         ticket: ticket, theme: place(20), account: account == 0 ? nil : account - 1,
-                        priority: priority == 0 ? nil : priority - 1,
+                        priority: priority == 0 ? nil : priority - 1, kind: Self.kinds[kind],
                         createdAt: Int64(littleEndian: bytes.loadUnaligned(fromByteOffset: start, as: Int64.self))))
             }
         }
@@ -103,14 +111,16 @@ package struct ThemeTicketsBuilder: Sendable {
 
     /// Adds a row; those of one ticket come one after another, each theme once.
     package mutating func append(
-        theme: String, ticket: Int64, account: String?, priority: String?, createdAt: Int64
+        theme: String, ticket: Int64, account: String?, priority: String?, kind: Ticket.Kind = .ticket, createdAt: Int64
     ) {
         lastTicket = ticket
         put(UInt64(bitPattern: createdAt), 8)
         put(UInt64(bitPattern: ticket), 8)
         put(account.map { 1 + Self.place(of: $0, in: &tickets.accounts, &accounts) } ?? 0, 4)
         put(Self.place(of: theme, in: &tickets.themes, &themes), 4)
-        put(priority.map { 1 + Self.place(of: $0, in: &tickets.priorities, &priorities) } ?? 0, 4)
+        let place = priority.map { 1 + Self.place(of: $0, in: &tickets.priorities, &priorities) } ?? 0
+        let number = ThemeTickets.kinds.firstIndex(of: kind) ?? 0
+        put(place | UInt64(number) << UInt64(ThemeTickets.priorityBits), 4)
     }
 
     private mutating func put(_ number: UInt64, _ count: UInt64) {

@@ -208,7 +208,9 @@ extension ThemeEvidence {
     /// What each account that is known to have the need lost, in rising order of accounts.
     var severities: [SeverityEstimate.Account] {
         var found: [Int: SeverityEstimate.Account] = [:]
-        for report in reports { found[Int(report.account), default: .init()].fact = report.severity }
+        for report in reports {
+            if let severity = report.severity { found[Int(report.account), default: .init()].fact = severity }
+        }
         for account in asked {
             guard let answer = account.newest, answer.isPresent else { continue }
             found[account.account, default: .init()].stated = answer.severity

@@ -40,24 +40,24 @@ package struct ThemeEvidence: Hashable, Sendable {
         package var newest: Answer? { answers.last }
     }
 
-    /// An account with tickets about the theme.
+    /// An account with tickets about the theme, or with ideas that it had or supports.
     package struct Report: Hashable, Sendable {
         package var account: Int32
-        /// Tickets in the window, up to 255.
+        /// Tickets, ideas and votes in the window, up to 255.
         package var recent: UInt8
-        /// The worst priority, from 1 (low) to 4 (urgent).
+        /// The worst priority of its tickets, from 1 (low) to 4 (urgent); 0 where it has none.
         package var priority: UInt8
 
-        package init(account: Int, recent: Int = 1, priority: Int = 2) {
+        package init(account: Int, recent: Int = 1, priority: Int? = 2) {
             self.account = Int32(clamping: account)
             self.recent = UInt8(clamping: recent)
-            self.priority = UInt8(clamping: priority)
+            self.priority = UInt8(clamping: priority ?? 0)
         }
 
-        /// How bad what happened was, 0 to 1.
+        /// How bad what happened was, 0 to 1; `nil` where only ideas speak, which tell of a wish and of no fact.
         ///
         /// A priority is what the help desk decided from facts; the steps are those of an ordinal scale.
-        package var severity: Double { Double(priority) / 4 }
+        package var severity: Double? { priority == 0 ? nil : Double(priority) / 4 }
     }
 
     /// An account that raised it without being asked.
@@ -81,6 +81,10 @@ package struct ThemeEvidence: Hashable, Sendable {
     /// All tickets about it.
     package var tickets = 0
     package var unmatchedTickets = 0
+    package var ideas = 0
+    package var reviews = 0
+    /// Votes on these ideas that nobody knows by whom.
+    package var anonymousVotes = 0
     package var unmatchedAnswers = 0
     /// Tickets in the window, of the older and of the newer half of it.
     package var olderTickets = 0

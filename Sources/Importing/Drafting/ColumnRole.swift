@@ -17,8 +17,11 @@ struct ColumnRole {
     static func roles(of kind: Mapping.Kind) -> [ColumnRole] {
         switch kind {
         case .ticket: tickets
+        case .idea: tickets + ideas
+        case .review: tickets.filter { $0.target != "account" && $0.target != "priority" } + reviews
         case .account: accounts
         case .contact: contacts
+        case .vote: votes
         case .event: events
         }
     }
@@ -70,6 +73,25 @@ struct ColumnRole {
         ColumnRole(target: "first_reply_at", names: ["first_reply_at", "first_responded_at", "first_response_at"]),
         ColumnRole(target: "reopens", names: ["reopens", "reopen_count", "count_reopens"]),
         ColumnRole(target: "team", names: ["team", "group", "agent_group", "assignee_group", "group_name"]),
+    ]
+
+    private static let ideas = [
+        ColumnRole(
+            target: "votes",
+            names: ["supporters_count", "votes_count", "vote_count", "votes", "voters", "score", "upvotes"]),
+        ColumnRole(target: "merged_into", names: ["merged_into", "original_number", "parent_id", "duplicate_of"]),
+    ]
+
+    private static let reviews = [
+        ColumnRole(target: "satisfaction", names: ["star_rating", "rating", "stars", "score"])
+    ]
+
+    private static let votes = [
+        ColumnRole(target: "idea", names: ["idea_id", "post_id", "suggestion_id", "idea", "post"]),
+        ColumnRole(
+            target: "contact", names: ["contact_id", "user_id", "voter_id", "contact", "user", "voter", "email"]),
+        ColumnRole(target: "account", names: ["account_id", "company_id", "account", "company"]),
+        ColumnRole(target: "created_at", names: ["created_at", "voted_at", "created", "date", "timestamp"]),
     ]
 
     private static let events = [

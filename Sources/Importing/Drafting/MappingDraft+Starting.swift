@@ -71,7 +71,7 @@ extension MappingDraft {
                 guesses.append("dates are written as \(formats.map(\.pattern).joined(separator: " or "))")
             }
         }
-        if !hasID, kind != .event {
+        if !hasID, kind != .event, kind != .vote {
             lines.append("# No column looks like an id: equal rows are one record.\nkey: {from: hash}")
         }
         lines.append("fields:")

@@ -52,7 +52,7 @@ extension Importer {
             guard let early = first[plan.rule.target], let late = last[plan.rule.target] else { continue }
             explanation.dates += early == late ? [early] : [early, late]
         }
-        explanation.notes = mapper.notes + orderNotes(order) + footerNotes(of: reader)
+        explanation.notes = mapper.notes + orderNotes(order) + reader.notes
         return explanation
     }
 }

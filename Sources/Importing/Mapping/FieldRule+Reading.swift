@@ -12,7 +12,7 @@ enum TargetType {
         switch target {
         case "created_at", "updated_at", "time": self = .time
         case "solved_at", "first_reply_at": self = .laterTime
-        case "tags": self = .list
+        case "tags", "supporters": self = .list
         case "satisfaction": self = .share
         case "seats", "votes", "reopens": self = .count
         case "arr": self = .amount
@@ -34,7 +34,7 @@ enum TargetType {
     var allowed: [String] {
         switch self {
         case .text:
-            ["text", "html", "markdown", "jira_wiki", "int", "decimal", "bool", "email", "sf18"]
+            ["text", "html", "markdown", "jira_wiki", "int", "decimal", "bool", "email", "parameter", "sf18"]
         case .time: ["date", "unix_s", "unix_ms", "unix", "unix_local"]
         case .laterTime: ["date", "unix_s", "unix_ms", "minutes_after_created", "duration_hms"]
         case .list: ["list"]
@@ -155,6 +155,14 @@ extension Reference {
         }
     }
 
+    /// One column by its name, or one path.
+    static func named(_ text: SourceText, format: ReadingOptions.Format, log: DiagnosticLog) -> Reference? {
+        guard !format.isTable else { return .columns([text.text]) }
+        if let path = JSONPath(text.text), !path.steps.contains(.each), !path.steps.isEmpty { return .paths([path]) }
+        log.error(.mapping, at: text.span, "'\(text.text)' is not a path such as via.channel")
+        return nil
+    }
+
     /// Reads `{name: Labels, repeat: all}` and `{regex: "^Labels", repeat: all}`.
     private static func every(_ map: YAMLMap) -> Reference? {
         _ = map.required("repeat", of: "'columns'")?.word(among: ["all"])
@@ -180,7 +188,7 @@ extension Transform {
     static func read(_ node: YAMLNode, type: TargetType, field: String) -> Transform? {
         let known = [
             "text", "html", "markdown", "jira_wiki", "int", "decimal", "bool", "date", "unix_s", "unix_ms", "list",
-            "scale", "email", "sf18", "unix", "unix_local", "minutes_after_created", "duration_hms",
+            "scale", "email", "sf18", "unix", "unix_local", "parameter", "minutes_after_created", "duration_hms",
         ]
         let later = ["options", "url"]
         let name: String?
@@ -214,7 +222,7 @@ extension Transform {
     }
 
     private static func read(_ name: String, details: YAMLNode?, at node: YAMLNode) -> Transform? {
-        if let details, !["bool", "list", "scale"].contains(name) {
+        if let details, !["bool", "list", "scale", "parameter"].contains(name) {
             details.error(.mapping, "the transform '\(name)' takes no details")
             return nil
         }
@@ -223,6 +231,12 @@ extension Transform {
         case "markdown": return .markdown
         case "jira_wiki": return .jiraWiki
         case "email": return .email
+        case "parameter":
+            guard let name = details?.text("the parameter's name"), !name.isEmpty else {
+                if details == nil { node.error(.mapping, "a parameter needs its name", hint: "as: {parameter: id}") }
+                return nil
+            }
+            return .parameter(name)
         case "sf18": return .salesforceID
         case "int": return .integer
         case "decimal": return .decimal

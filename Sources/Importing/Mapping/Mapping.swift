@@ -1,10 +1,13 @@
 package import SourceDiagnostics
 
-/// How the records of one shape of file become tickets, accounts, contacts or counted events.
+/// How the records of one shape of file become tickets, ideas, reviews, accounts, contacts, votes or
+/// counted events.
 ///
 /// The grammar is closed: what a mapping may say is what this type can hold, and nothing in it is a script.
 package struct Mapping: Hashable, Sendable {
-    package enum Kind: String, Hashable, Sendable, CaseIterable { case ticket, account, contact, event }
+    package enum Kind: String, Hashable, Sendable, CaseIterable {
+        case ticket, idea, review, account, contact, vote, event
+    }
 
     package enum Unmapped: String, Hashable, Sendable, CaseIterable { case keep, warn, refuse }
 
@@ -32,6 +35,8 @@ package struct Mapping: Hashable, Sendable {
     package var unmapped = Unmapped.keep
     /// By the name of a field, a column or a member.
     package var privacy: [String: Privacy] = [:]
+    /// What is kept beside the record as it came, though a field is made of it.
+    package var kept: [Reference] = []
 
     package init(name: String, kind: Kind, source: String) {
         self.name = name
@@ -40,7 +45,7 @@ package struct Mapping: Hashable, Sendable {
     }
 
     /// Whether columns without a field have a place beside records of a kind.
-    static func keepsOthers(_ kind: Kind) -> Bool { kind != .contact && kind != .event }
+    static func keepsOthers(_ kind: Kind) -> Bool { ![.contact, .vote, .event].contains(kind) }
 
     /// The targets that a kind of record has.
     static func targets(of kind: Kind) -> [String] {
@@ -53,12 +58,26 @@ package struct Mapping: Hashable, Sendable {
             ]
         case .account: ["id", "name", "seats", "arr", "lifecycle"]
         case .contact: ["id", "account", "name", "email", "role"]
+        case .idea:
+            [
+                "id", "subject", "body", "channel", "status", "priority", "created_at", "updated_at", "account",
+                "requester", "tags", "language", "votes", "supporters", "merged_into",
+            ]
+        case .review:
+            [
+                "id", "subject", "body", "channel", "status", "created_at", "updated_at", "requester", "tags",
+                "satisfaction", "language",
+            ]
+        case .vote: ["idea", "contact", "account", "created_at"]
         case .event: ["id", "event", "user", "account", "time"]
         }
     }
 }
 
 extension Mapping.Kind {
+    /// Whether records of it are something that a customer said unasked: they are matched to themes as tickets are.
+    package var isStatement: Bool { self == .ticket || self == .idea || self == .review }
+
     /// `a ticket`, `an account`.
     var withArticle: String { "aeiou".contains(rawValue.prefix(1)) ? "an \(rawValue)" : "a \(rawValue)" }
 }
@@ -68,6 +87,8 @@ package struct ReadingOptions: Hashable, Sendable {
     package enum Format: String, Hashable, Sendable, CaseIterable {
         /// A workbook's sheet comes as CSV, so a mapping for CSV reads it too.
         case csv, tsv, xlsx, json, ndjson
+        /// A board of Trello, which is one JSON document whose cards speak of its other parts.
+        case trello
 
         package var isTable: Bool { self == .csv || self == .tsv || self == .xlsx }
     }
@@ -160,6 +181,8 @@ package enum Transform: Hashable, Sendable {
     case markdown, jiraWiki
     /// An address of a person, as it is compared: without the name beside it, in small letters.
     case email
+    /// What a parameter of a page's address says, as `reviewId` in `…?reviewId=x`.
+    case parameter(String)
     /// A Salesforce id of 15 characters becomes the one of 18 that means the same.
     case salesforceID
     case integer
@@ -190,6 +213,8 @@ package struct KeyRule: Hashable, Sendable {
     package var template: String?
     /// A whole number in each record, by which the newest of several with one key within the file is known.
     package var newestBy: Reference?
+    /// What a record is known by that has no id; empty where one without is a fault.
+    package var otherwise: [Reference] = []
 
     package init() {}
 }

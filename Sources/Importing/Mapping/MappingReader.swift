@@ -42,7 +42,8 @@ extension Mapping {
         if let node = map.optional("key") { node.map { readKey($0, format: format, into: &mapping) } }
         if let node = map.required("fields", of: "the mapping") {
             readFields(node, kind: kind, into: &mapping)
-            if kind == .event { requireEventFields(node) }
+            if kind == .event { require(["event", "time"], of: node, "a use") }
+            if kind == .vote { require(["idea"], of: node, "a vote") }
         }
         if let node = map.optional("drop") {
             mapping.drops =
@@ -51,7 +52,7 @@ extension Mapping {
                 } ?? []
         }
         if let node = map.optional("tombstone") {
-            if let kind, kind != .ticket { node.error(.mapping, "only tickets have tombstones") }
+            if let kind, !kind.isStatement { node.error(.mapping, "\(kind.rawValue)s have no tombstones") }
             node.map { map in
                 mapping.tombstone = map.required("when", of: "the tombstone")?
                     .map { Condition.read($0, kind: kind, format: format) }
@@ -71,6 +72,10 @@ extension Mapping {
             guard let policy = entry.value.value(of: Privacy.self) else { continue }
             mapping.privacy[ColumnName(entry.key.text).folded] = policy
         }
+        mapping.kept =
+            map.optional("keep")?.texts()?.compactMap { text in
+                Reference.named(text, format: format, log: map.log)
+            } ?? []
         map.refuse(["comments", "questions", "write", "columns"])
         if let node = map.optional("key")?.entries()?.first(where: { $0.key.text == "template" })?.value,
             let template = mapping.key.template
@@ -81,7 +86,7 @@ extension Mapping {
             }
         }
         let hasID = map.optional("fields")?.entries()?.contains { $0.key.text == "id" } ?? true
-        if mapping.key.basis == .id, !hasID, kind != .event {
+        if mapping.key.basis == .id, !hasID, kind != .event, kind != .vote {
             map.log.error(
                 .missingKey, at: map.key("fields")?.span ?? map.span, "the mapping has no field 'id'",
                 hint: "where a file has no id, say 'key: {from: hash}': then equal rows are one record")
@@ -89,17 +94,17 @@ extension Mapping {
         return mapping
     }
 
-    /// What a use cannot be counted without.
-    private static func requireEventFields(_ fields: YAMLNode) {
+    /// Reports what records cannot be made without.
+    private static func require(_ targets: [String], of fields: YAMLNode, _ record: String) {
         let names = (fields.entries() ?? []).map(\.key.text)
-        for target in ["event", "time"] where !names.contains(target) {
-            fields.error(.missingKey, "the mapping has no field '\(target)', and a use is nothing without")
+        for target in targets where !names.contains(target) {
+            fields.error(.missingKey, "the mapping has no field '\(target)', and \(record) is nothing without")
         }
     }
 
     private static func readKind(_ node: YAMLNode) -> Kind? {
-        let later = ["response", "idea", "review", "transcript", "note"]
-        guard let word = node.text("ticket, account, contact or event") else { return nil }
+        let later = ["response", "transcript", "note"]
+        guard let word = node.text("ticket, idea, review, account, contact, vote or event") else { return nil }
         if later.contains(word) {
             node.error(.notAvailable, "records of the kind '\(word)' cannot be imported yet")
             return nil
@@ -220,6 +225,10 @@ extension Mapping {
                 node.error(.mapping, "'\(text)' is not a path such as via.channel")
             }
         }
+        mapping.key.otherwise =
+            map.optional("otherwise")?.texts()?.compactMap { text in
+                Reference.named(text, format: format, log: map.log)
+            } ?? []
         return ()
     }
 

@@ -27,6 +27,12 @@ final class DelimitedReader: RecordReader {
     private(set) var footerLine: Int?
     private(set) var footerRows = 0
 
+    var notes: [String] {
+        footerLine.map {
+            ["line \($0) begins a footer of \(footerRows) \(footerRows == 1 ? "row" : "rows"), which is no data"]
+        } ?? []
+    }
+
     init(_ window: ByteWindow, delimiter: UInt8, footer: ColumnPattern? = nil) {
         self.window = window
         self.delimiter = delimiter

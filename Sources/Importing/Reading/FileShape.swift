@@ -73,6 +73,7 @@ package struct FileShape: Hashable, Sendable {
         case .csv, .tsv, .xlsx: forms.contains(.table)
         case .json: forms.contains(.document) && !(isOneLine && mapping.reading.records.steps.isEmpty)
         case .ndjson: forms.contains(.lines)
+        case .trello: forms.contains(.document)
         }
     }
 

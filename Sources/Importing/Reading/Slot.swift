@@ -49,6 +49,8 @@ protocol RecordReader: AnyObject {
     var isClean: Bool { get }
     /// Where the record that was read last begins, counted from 1.
     var line: Int { get }
+    /// What is to be said of the file as a whole, once it is read.
+    var notes: [String] { get }
 
     /// - Throws: ``ImportFailure`` where nothing after this place can be trusted, or what the source throws.
     func next() throws -> ReadOutcome
@@ -57,4 +59,6 @@ protocol RecordReader: AnyObject {
 extension RecordReader {
     /// What escapes stand for is known only when they are decoded.
     var isClean: Bool { false }
+
+    var notes: [String] { [] }
 }

@@ -123,6 +123,9 @@ final class FieldPlan {
             return FieldText(word)
         case .markdown: return FieldText(MarkedWords.markdown(try String(checking: record.content(slot))))
         case .jiraWiki: return FieldText(MarkedWords.jiraWiki(try String(checking: record.content(slot))))
+        case .parameter(let name):
+            let address = try String(checking: record.trimmed(slot))
+            return FieldText(Self.parameter(name, of: address))
         case .email: return FieldText(EmailAddress.compared(try String(checking: record.trimmed(slot))))
         case .salesforceID:
             let id = try String(checking: record.trimmed(slot))
@@ -130,6 +133,16 @@ final class FieldPlan {
             return FieldText(long)
         default: return try record.text(slot)
         }
+    }
+
+    /// What stands behind `name=` in a page's address; `nil` where nothing does.
+    private static func parameter(_ name: String, of address: String) -> String? {
+        guard let query = address.split(separator: "?", maxSplits: 1).dropFirst().first else { return nil }
+        for part in query.prefix(while: { $0 != "#" }).split(separator: "&") where part.hasPrefix(name + "=") {
+            let value = part.dropFirst(name.count + 1)
+            return value.isEmpty ? nil : String(value)
+        }
+        return nil
     }
 
     private func translated(
@@ -235,7 +248,8 @@ final class FieldPlan {
         fields.add(list: try list(in: record))
     }
 
-    private func list(in record: RecordBytes) throws(RowFault) -> [String] {
+    /// The value as a list.
+    func list(in record: RecordBytes) throws(RowFault) -> [String] {
         guard privacy != .drop else { return [] }
         if let only, try !only.holds(record) { return [] }
         switch rule.reference {

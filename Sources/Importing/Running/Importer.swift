@@ -110,12 +110,18 @@ package struct Importer {
             case .account(let account): report.count(try sink.put(account))
             case .contact(let contact): report.count(try sink.put(contact))
             case .event(let event): report.count(try sink.put(event))
+            case .vote(let vote): report.count(try sink.put(vote))
+            case .idea(let idea, let links):
+                let outcome = try sink.put(idea)
+                // Supporters of a new idea are part of it.
+                let others = try sink.put(links)
+                report.count(outcome == .unchanged ? others : outcome)
             }
         }
         if !batch.isEmpty { report.count(try sink.send(&batch)) }
         report.count(try sink.settle())
         finish(&report, mapper, order)
-        report.notes += footerNotes(of: reader)
+        report.notes += reader.notes
         if !foreign.isEmpty { report.notes.append("what is not UTF-8: \(EncodingGuess.advice(for: foreign))") }
         return report
     }
@@ -125,12 +131,6 @@ package struct Importer {
             formats.lazy.compactMap(\.dayComesFirst).first
                 .map { "in \(field), the \($0 ? "day" : "month") comes first, as the whole column shows" }
         }
-    }
-
-    func footerNotes(of reader: any RecordReader) -> [String] {
-        guard let reader = reader as? DelimitedReader, let line = reader.footerLine else { return [] }
-        let rows = reader.footerRows
-        return ["line \(line) begins a footer of \(rows) \(rows == 1 ? "row" : "rows"), which is no data"]
     }
 
     private func noteZone(_ report: inout ImportReport) {
@@ -185,6 +185,11 @@ package struct Importer {
     /// Opens the reader and fits the mapping to the file.
     func prepare(_ source: @escaping ByteSource) throws -> (any RecordReader, RecordMapper, encoding: String) {
         let (decoded, name) = try SourceDecoder.utf8(source, encoding: mapping.reading.encoding)
+        if mapping.reading.format == .trello {
+            let map = SlotMap(pathsOf: mapping)
+            let reader = try TrelloBoardReader(decoded, tree: JSONPathTree(map.paths), keepsExtras: true)
+            return (reader, try RecordMapper(mapping, slots: map, secret: secret, offset: offset), name)
+        }
         let window = ByteWindow(decoded)
         let keepsExtras = mapping.key.basis == .hash || mapping.kind != .contact
         switch mapping.reading.format {
@@ -199,7 +204,7 @@ package struct Importer {
             let reader = JSONDocumentReader(
                 window, records: mapping.reading.records, tree: JSONPathTree(map.paths), keepsExtras: keepsExtras)
             return (reader, try RecordMapper(mapping, slots: map, secret: secret, offset: offset), name)
-        case .ndjson:
+        case .ndjson, .trello:
             let map = SlotMap(pathsOf: mapping)
             let reader = JSONLinesReader(window, tree: JSONPathTree(map.paths), keepsExtras: keepsExtras)
             return (reader, try RecordMapper(mapping, slots: map, secret: secret, offset: offset), name)

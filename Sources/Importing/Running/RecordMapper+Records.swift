@@ -40,6 +40,7 @@ extension RecordMapper {
     /// What few files say.
     private func details(_ record: RecordBytes, since created: Int64?) throws(RowFault) -> TicketDetails {
         var details = TicketDetails()
+        details.kind = Ticket.Kind(rawValue: mapping.kind.rawValue) ?? .ticket
         details.votes = try count(votes, record)
         details.solvedAt = try solvedAt?.time(in: record, since: created)
         details.firstReplyAt = try firstReplyAt?.time(in: record, since: created)

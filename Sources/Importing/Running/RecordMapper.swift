@@ -12,6 +12,8 @@ final class RecordMapper {
         case account(Account)
         case contact(Contact)
         case event(UsageEvent)
+        case vote(IdeaVote)
+        case idea(Ticket, IdeaLinks)
         case dropped(reason: String)
     }
 
@@ -28,6 +30,8 @@ final class RecordMapper {
     private let drops: [(condition: ConditionPlan, reason: String)]
     private let tombstone: ConditionPlan?
     private let newestSlots: [Int]
+    /// What a record without an id is known by.
+    private let otherwiseSlots: [Int]
     private let key: KeyTemplate
     private var newest: [String: Int64] = [:]
     private(set) var unusedMembers: Set<String> = []
@@ -52,7 +56,9 @@ final class RecordMapper {
         var plans: [FieldPlan] = []
         func plan(_ rule: FieldRule) -> FieldPlan {
             var rule = rule
-            if rule.target == "id", mapping.key.basis == .id, mapping.kind != .event { rule.isRequired = true }
+            if rule.target == "id", mapping.key.basis == .id, mapping.kind != .event {
+                rule.isRequired = mapping.key.otherwise.isEmpty
+            }
             var privacy = rule.privacy ?? mapping.privacy[rule.target] ?? .keep
             if rule.privacy == nil, case .columns(let names) = rule.reference {
                 for name in names { privacy = mapping.privacy[ColumnName(name).folded] ?? privacy }
@@ -83,7 +89,8 @@ final class RecordMapper {
         drops = mapping.drops.map { (condition($0.condition), $0.reason) }
         tombstone = mapping.tombstone.map(condition)
         newestSlots = mapping.key.newestBy.map { map.slots(for: $0, of: "'newest_by'", at: nil) } ?? []
-        let usual = mapping.kind == .ticket ? "{source}:{id}" : "{id}"
+        otherwiseSlots = mapping.key.otherwise.flatMap { map.slots(lookingAt: $0, of: "'otherwise'") }
+        let usual = mapping.kind.isStatement || mapping.kind == .vote ? "{source}:{id}" : "{id}"
         key = KeyTemplate(mapping.key.template ?? usual, source: mapping.source) ?? .plain
         slotMap = map
         unmapped = UnmappedColumns(map, mapping: mapping, pseudonyms: pseudonyms)
@@ -110,8 +117,8 @@ final class RecordMapper {
             notes.append("the file has no columns for \(map.missing.joined(separator: ", ")), which stay empty")
         }
         isDated = createdAt != nil && !map.missing.contains("created_at")
-        if mapping.kind == .ticket, !isDated {
-            notes.append("no created_at is given, so these tickets count as of 1970-01-01")
+        if mapping.kind.isStatement, !isDated {
+            notes.append("no created_at is given, so these \(mapping.kind.rawValue)s count as of 1970-01-01")
         }
         let names = unmapped.names
         if mapping.kind == .event {
@@ -140,7 +147,9 @@ final class RecordMapper {
             try noteMembers(record)
         }
         switch mapping.kind {
-        case .ticket: return .ticket(isTombstone: try addTicket(record, to: &batch))
+        case .ticket, .review: return .ticket(isTombstone: try addTicket(record, to: &batch))
+        case .idea: return try idea(record, batch: &batch)
+        case .vote: return try vote(record)
         case .account: return .account(try accountRecord(record))
         case .contact: return .contact(try contact(record))
         case .event: return .event(try event(record))
@@ -168,7 +177,8 @@ final class RecordMapper {
     }
 
     func addKey(_ record: RecordBytes, to fields: inout FieldBytes) throws(RowFault) {
-        let id = mapping.key.basis == .hash ? FieldText(hash(record)) : try self.id?.value(in: record) ?? .none
+        var id = mapping.key.basis == .hash ? FieldText(hash(record)) : try self.id?.value(in: record) ?? .none
+        if id.isNone, !otherwiseSlots.isEmpty { id = FieldText(hash(record, of: otherwiseSlots)) }
         let length = id.withBytes { $0.count }
         guard length > 0 else { throw RowFault(reason: "has no id") }
         guard length <= Self.longestKey else {
@@ -179,6 +189,14 @@ final class RecordMapper {
         id.withBytes { fields.append($0) }
         fields.append(key.after)
         fields.endText(place)
+    }
+
+    /// The key of another record of the same source that has this id.
+    func key(of id: String) throws(RowFault) -> String {
+        guard id.utf8.count <= Self.longestKey else {
+            throw RowFault(reason: "has an id longer than \(Self.longestKey) bytes")
+        }
+        return String(decoding: key.before + Array(id.utf8) + key.after, as: UTF8.self)
     }
 
     /// Whether a newer record with the key of the ticket that was added last came before; it is taken back then.
@@ -198,16 +216,21 @@ final class RecordMapper {
         return false
     }
 
-    func hash(_ record: RecordBytes) -> String {
+    /// A hash of some of the values, or of all of them.
+    func hash(_ record: RecordBytes, of places: [Int]? = nil) -> String {
         var hash = SHA256()
         func add(_ slot: Slot) {
             withUnsafeBytes(of: UInt64(slot.count).littleEndian) { hash.update(bufferPointer: $0) }
             hash.update(bufferPointer: UnsafeRawBufferPointer(record.content(slot)))
         }
-        record.slots.forEach(add)
-        for extra in record.extras {
-            add(extra.name)
-            add(extra.value)
+        if let places {
+            for place in places where place < record.slots.count { add(record.slots[place]) }
+        } else {
+            record.slots.forEach(add)
+            for extra in record.extras {
+                add(extra.name)
+                add(extra.value)
+            }
         }
         return hash.finalize().prefix(12).map { Pseudonyms.hexadecimal($0) }.joined()
     }

@@ -39,6 +39,7 @@ struct SlotMap {
             if case .raw(let reference) = condition.subject { references.append(reference) }
         }
         if let newest = mapping.key.newestBy { references.append(newest) }
+        references += mapping.key.otherwise + mapping.kept
         var paths: [JSONPath] = []
         for case .paths(let wanted) in references {
             for path in wanted.map(\.container) where !paths.contains(path) { paths.append(path) }
@@ -83,6 +84,9 @@ struct SlotMap {
         used.formUnion(found)
         return found
     }
+
+    /// The slots of what is only looked at, without a claim to it.
+    func slots(lookingAt reference: Reference, of whose: String) -> [Int] { find(reference, of: whose, at: nil) }
 
     private func find(_ reference: Reference, of whose: String, at span: SourceSpan?) -> [Int] {
         var found: [Int] = []

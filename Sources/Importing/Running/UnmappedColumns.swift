@@ -11,6 +11,8 @@ struct UnmappedColumns {
     }
 
     private let columns: [Column]
+    /// Members of JSON records that are kept though a field is made of them, by the paths they are known by.
+    private let members: [(path: String, slot: Int)]
     private let privacy: [String: Mapping.Privacy]
     private let pseudonyms: Pseudonyms
     private let isTable: Bool
@@ -19,10 +21,17 @@ struct UnmappedColumns {
         self.pseudonyms = pseudonyms
         privacy = mapping.privacy
         isTable = mapping.reading.format.isTable
+        let kept = Set(mapping.kept.flatMap { map.slots(lookingAt: $0, of: "'keep'") })
+        members = mapping.kept.compactMap { reference in
+            guard case .paths(let paths) = reference, let path = paths.first,
+                let slot = map.slots(lookingAt: reference, of: "'keep'").first
+            else { return nil }
+            return (path.description, slot)
+        }
         var taken: Set<String> = []
         var columns: [Column] = []
         for (slot, written) in map.columns.enumerated()
-        where !map.used.contains(slot) && !map.withheld.contains(slot) {
+        where kept.contains(slot) || !map.used.contains(slot) && !map.withheld.contains(slot) {
             let rule = mapping.privacy[ColumnName(written).folded] ?? .keep
             guard rule != .drop else { continue }
             var name = mapping.kind == .account ? Self.snakeCase(written) : ColumnName(written).display
@@ -120,6 +129,11 @@ struct UnmappedColumns {
                 value = JSONString.quotedBytes(pseudonyms.pseudonym(of: String(decoding: value, as: UTF8.self)))
             }
             result.append((name, value))
+        }
+        for (path, slot) in members where slot < record.slots.count && !record.isEmpty(record.slots[slot]) {
+            let content = record.content(record.slots[slot])
+            let text = try String(checking: content)
+            result.append((path, record.slots[slot].kind == .text ? JSONString.quotedBytes(text) : Array(content)))
         }
         return result.sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }
     }

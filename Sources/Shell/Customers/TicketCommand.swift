@@ -1,5 +1,5 @@
 package import ArgumentParser
-internal import FeedbackModel
+package import FeedbackModel
 internal import Storage
 internal import Tabulation
 
@@ -16,7 +16,7 @@ package struct TicketListCommand: SessionCommand {
     package static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List tickets, newest first.",
         discussion: """
-            Tickets that their source has deleted are not listed. JSON keys: id, account_id, created_at, updated_at, \
+            Tickets that their source has deleted are not listed, and ideas and reviews only with --kind. JSON keys: id, account_id, created_at, updated_at, \
             status, priority, channel, language, satisfaction, tags, subject.
 
             Examples:
@@ -28,6 +28,7 @@ package struct TicketListCommand: SessionCommand {
 
     @Option(help: "Only tickets of this account: its id or name, or a unique beginning.") package var account: String?
     @Option(help: "Only tickets in which phrases of this theme were found.") package var theme: String?
+    @Option(help: "What to list: ticket, idea or review.") package var kind = Ticket.Kind.ticket
     @Option(help: ArgumentHelp("Only tickets with all these words in subject or body.", valueName: "words"))
     package var search: String?
     @Option(parsing: .unconditional, help: "At most so many.") package var limit: Int?
@@ -44,16 +45,22 @@ package struct TicketListCommand: SessionCommand {
         let filter = TicketFilter(
             accountID: try account.map { try CustomerFinder(store).account($0).id },
             theme: try theme.map { try session.themeID(named: $0) },
-            words: (search ?? "").split(whereSeparator: \.isWhitespace).map(String.init), limit: limit)
+            kind: kind, words: (search ?? "").split(whereSeparator: \.isWhitespace).map(String.init), limit: limit)
         let tickets = try store.tickets(matching: filter)
         session.show(Self.table(tickets), output)
+        Self.tellCount(of: tickets, kind, limit: limit, in: session)
+    }
+
+    /// Says how many there are, or that there are more, to a person.
+    @MainActor
+    static func tellCount(of tickets: [Ticket], _ kind: Ticket.Kind, limit: Int?, in session: Session) {
         guard session.output.isTerminal else { return }
         let isCut = limit.map { $0 == tickets.count } ?? false
         session.output.tell(
-            isCut ? "the newest \(tickets.count); --limit shows more" : counted(tickets.count, "ticket"))
+            isCut ? "the newest \(tickets.count); --limit shows more" : counted(tickets.count, kind.rawValue))
     }
 
-    private static func table(_ tickets: [Ticket]) -> Table {
+    static func table(_ tickets: [Ticket]) -> Table {
         Table(
             columns: [
                 Table.Column("id"), Table.Column("account_id", title: "account", priority: 2),
@@ -105,7 +112,7 @@ package struct TicketShowCommand: SessionCommand {
         session.show(.object(facts), or: Table(describing: facts), output)
     }
 
-    private static func facts(_ ticket: Ticket, _ matches: [TicketMatch]) -> [JSONValue.Member] {
+    static func facts(_ ticket: Ticket, _ matches: [TicketMatch]) -> [JSONValue.Member] {
         [
             .init("id", .string(ticket.id)), .init("source", .string(ticket.source)),
             .init("account_id", JSONValue(ticket.accountID)), .init("contact_id", JSONValue(ticket.contactID)),
@@ -126,3 +133,5 @@ package struct TicketShowCommand: SessionCommand {
         ]
     }
 }
+
+extension Ticket.Kind: ExpressibleByArgument {}

@@ -116,8 +116,8 @@ package struct FeedbackListCommand: SessionCommand {
     }
 
     private static func tickets(_ estimate: ThemeEstimate) -> String {
-        estimate.tickets == 0
-            ? "none" : "\(estimate.ticketAccounts) (\(NumberText.count(estimate.tickets, "ticket")))"
+        let said = EvidenceSentences.statements(estimate)
+        return said.isEmpty ? "none" : "\(estimate.ticketAccounts) (\(said))"
     }
 
     private static func bar(_ estimate: ThemeEstimate, to end: Double) -> String? {

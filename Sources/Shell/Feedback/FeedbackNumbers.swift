@@ -65,6 +65,8 @@ struct FeedbackNumbers {
             ("effective_sample", Cell(model?.effectiveSize, fractionDigits: 2)),
             ("design_effect", Cell(model?.designEffect, fractionDigits: 3)),
             ("ticket_accounts", .integer(estimate.ticketAccounts)), ("tickets", .integer(estimate.tickets)),
+            ("ideas", .integer(estimate.ideas ?? 0)), ("reviews", .integer(estimate.reviews ?? 0)),
+            ("anonymous_votes", .integer(estimate.anonymousVotes ?? 0)),
             ("lower_bound", Cell(estimate.lowerBound, fractionDigits: 4)),
             ("ticket_rate", Cell(estimate.ticketRate, fractionDigits: 3)),
             ("ticket_trend", Cell(estimate.ticketTrend, fractionDigits: 3)),

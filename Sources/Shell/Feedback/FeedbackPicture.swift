@@ -53,9 +53,11 @@ extension Session {
         // Ages are counted to the day, so that what is counted twice on one day is the same.
         let now = surroundings.now() / 86_400_000 * 86_400_000
         var estimator = FeedbackEstimator(codebook, accounts: accounts, now: now, windowDays: guards.windowDays)
-        try store.forEachThemeTicketBlock(without: joins.joined(.ticket)) { tickets in
+        let ideas = IdeaSupport.folded(try store.ideaSupport())
+        try store.forEachThemeTicketBlock(without: joins.joined(.ticket).union(ideas.closed)) { tickets in
             estimator.add(tickets, merges: merges) { joins.resolved(.account, $0) ?? $0 }
         }
+        for idea in ideas.counted { estimator.add(idea, merges: merges) { joins.resolved(.account, $0) ?? $0 } }
         let evidence = try (given ?? countedEvidence()).map(joins.resolved).map { item in
             var item = item
             item.theme = merges.resolved(whole[item.theme]?.id ?? item.theme)

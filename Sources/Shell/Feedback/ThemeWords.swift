@@ -25,22 +25,22 @@ struct ThemeWords {
     ) throws {
         let sources = merges.sources(of: estimate.theme)
         let elsewhere = imported.filter { sources.contains(codebook[$0.theme]?.id ?? $0.theme) }
-        let all = try (sources.flatMap { try store.sessionEvidence(theme: $0) } + elsewhere).map(joins.resolved)
-        var items = all.filter { $0.sourceKind == .customer }
+        let spoken = try (sources.flatMap { try store.sessionEvidence(theme: $0) } + elsewhere).map(joins.resolved)
+        var items = spoken.filter { $0.sourceKind == .customer }
         var only = codebook
         only.themes.removeAll { !sources.contains($0.id) }
         var matcher = PhraseMatcher(only)
         let tickets = try Self.tickets(about: sources, limit: limit, in: store)
         items += tickets.filter { !joins.isJoined(.ticket, $0.id) }.map { ticket in
             Evidence(
-                theme: estimate.theme, source: .ticket(id: ticket.id), channel: .ticket,
+                theme: estimate.theme, source: .ticket(id: ticket.id), channel: Self.channel(of: ticket),
                 fidelity: ticket.source == TypedRecord.source ? .paraphrase : .verbatim,
                 accountID: joins.resolved(.account, ticket.accountID), time: Self.milliseconds(ticket.createdAt),
                 words: Self.quote(ticket, &matcher))
         }
         self.items = Self.sorted(items)
-        opinions = Self.sorted(all.filter { $0.sourceKind == .agentOpinion })
-        ticketsLeftOut = max(0, estimate.tickets - tickets.count)
+        opinions = Self.sorted(spoken.filter { $0.sourceKind == .agentOpinion })
+        ticketsLeftOut = max(0, estimate.ticketTotal - tickets.count)
     }
 
     /// The newest tickets about any of some themes, each once.
@@ -50,6 +50,14 @@ struct ThemeWords {
         var seen: Set<String> = []
         let all = found.flatMap(\.self).filter { seen.insert($0.id).inserted }
         return Array(all.sorted { (-$0.createdAt, $0.id) < (-$1.createdAt, $1.id) }.prefix(limit))
+    }
+
+    private static func channel(of ticket: Ticket) -> Evidence.Channel {
+        switch ticket.kind {
+        case .ticket: .ticket
+        case .idea: .idea
+        case .review: .review
+        }
     }
 
     private static func sorted(_ items: [Evidence]) -> [Evidence] {
@@ -63,7 +71,12 @@ struct ThemeWords {
     static func place(_ evidence: Evidence) -> String {
         switch evidence.source {
         case .session(let id, _, let place): "session \(id.prefix(8)), \(place)"
-        case .ticket(let id): "ticket \(id)"
+        case .ticket(let id):
+            switch evidence.channel {
+            case .idea: "idea \(id)"
+            case .review: "review \(id)"
+            default: "ticket \(id)"
+            }
         }
     }
 

@@ -6,7 +6,8 @@ internal import TerminalText
 /// `import file FILE`, or shorter `import FILE`.
 package struct ImportCommand: SessionCommand {
     package static let configuration = CommandConfiguration(
-        commandName: "file", abstract: "Bring tickets, accounts, contacts or uses of the product in from a file.",
+        commandName: "file",
+        abstract: "Bring tickets, ideas, reviews, accounts, contacts or uses of the product in from a file.",
         discussion: """
             FILE is CSV, TSV, an Excel workbook, JSON or NDJSON, compressed with gzip or alone in a ZIP archive or not; \
             '-' is standard input. A mapping says how its records are read: one of \

@@ -22,6 +22,13 @@ extension Session {
                 "\(ticket.ticketID)\t\(account ?? "")\t\(ticket.priority ?? "")\t\(ticket.createdAt)"
             rows[theme, default: []].append((ticket.ticketID, row))
         }
+        for idea in IdeaSupport.folded(try store.ideaSupport()).counted where !idea.supporters.isEmpty {
+            let accounts = Set(idea.supporters.compactMap { joins.resolved(.account, $0.accountID) }).sorted()
+            for theme in Set(idea.themes.map(picture.feedback.merges.resolved)).sorted() {
+                let row = "\(idea.id)\tsupported\t\(idea.votes ?? 0)\t\(accounts.joined(separator: "\t"))"
+                rows[theme, default: []].append(("\(idea.id) supported", row))
+            }
+        }
         let evidence = try countedEvidence().filter { $0.sourceKind == .customer }.map(joins.resolved)
         let hashes = try entryHashes(of: evidence, in: store).merging(try importedEntryHashes()) { own, _ in own }
         var inputs = Review.Inputs(

@@ -11,6 +11,18 @@ final class Gathering: ImportSink {
     private(set) var contacts: [String: Contact] = [:]
 
     private(set) var events: [UsageEvent] = []
+    private(set) var votes: [IdeaVote] = []
+    private(set) var links: [String: IdeaLinks] = [:]
+
+    func put(_ vote: IdeaVote) -> StoreOutcome {
+        guard !votes.contains(vote) else { return .unchanged }
+        votes.append(vote)
+        return .stored
+    }
+
+    func put(_ links: IdeaLinks) -> StoreOutcome {
+        self.links.updateValue(links, forKey: links.ideaID) == links ? .unchanged : .updated
+    }
 
     func put(_ event: UsageEvent) -> StoreOutcome {
         guard !events.contains(where: { $0.identity == event.identity }) else { return .unchanged }

@@ -90,7 +90,7 @@ import Testing
                 [exit 1]
                 > ticket list --limit -1
                 ! error: line 4: --limit takes a number from 0 on, not -1
-                !   usage: ticket list [--account <account>] [--theme <theme>] [--search <words>] [--limit <limit>] [--format <format>] [--all-columns]
+                !   usage: ticket list [--account <account>] [--theme <theme>] [--kind <kind>] [--search <words>] [--limit <limit>] [--format <format>] [--all-columns]
                 [exit 64]
 
                 """)
