@@ -40,13 +40,16 @@ struct IdeaPresetTests {
     // Ten votes a head were given once; people are what counts.
     @Test func userVoiceCountsSupportersAndNotVotes() throws {
         let suggestion =
-            #"{"id":7839,"state":"approved","title":"Fax","text":"It says:\n\"PC\"","vote_count":5,"supporters_count":383,"merged_into_suggestion_id":MERGED,"status":{"id":1,"name":"planned","key":"planned"},"creator":{"id":7321,"name":"Michael","email":"m@example.com"},"created_at":"2008-06-15T22:41:24.000Z","updated_at":"2015-02-27T20:17:42.000Z"}"#
+            #"{"id":7839,"state":"approved","title":"Fax","text":"It says:\n\"PC\"","vote_count":5,"supporters_count":383,"merged_into_suggestion_id":MERGED,"status":{"id":1,"name":"planned","key":"planned"},"creator":{"id":7321,"name":"Michael","email":"m@example.com"},"response":{"text":"Soon","creator":{"name":"Peter","email":"p@example.com"}},"created_at":"2008-06-15T22:41:24.000Z","updated_at":"2015-02-27T20:17:42.000Z"}"#
         let plain = suggestion.replacing("MERGED", with: "null")
         let (report, sink) = try imported(#"{"suggestion":"# + "\n" + plain + "}", preset: "uservoice-suggestion")
         #expect(report.stored == 1)
         let idea = try #require(sink.tickets["uservoice:7839"])
         #expect((idea.kind, idea.votes, idea.status, idea.contactID) == (.idea, 383, "planned", "7321"))
-        #expect(idea.unmapped?.contains("example.com") != true)
+        // The team's answer is kept, and nothing of who wrote it or the idea.
+        #expect(idea.unmapped?.contains(#""response.text":"Soon""#) == true)
+        #expect(idea.unmapped?.contains("example.com") == false)
+        #expect(idea.unmapped?.contains("Peter") == false)
         let merged = suggestion.replacing("MERGED", with: "12")
         let status = #"{"audit_status":{"suggestion":"# + "\n" + merged + "}}"
         #expect(
