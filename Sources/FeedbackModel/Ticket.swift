@@ -33,6 +33,8 @@ package struct Ticket: Hashable, Sendable {
     package var unmapped: String?
 
     package var kind = Kind.ticket
+    /// What was written after the body, in order.
+    package var comments: [TicketComment] = []
     /// How many people support an idea.
     package var votes: Int?
     /// When it was last said to be solved, in seconds since 1970-01-01 UTC.

@@ -71,7 +71,15 @@ package struct ImportRecord: Hashable, Sendable {
     package var isUndone: Bool { undone != nil }
 
     /// Whether it added to sums, of which no part names the import that brought it.
-    package var isSum: Bool { kind == Mapping.Kind.event.rawValue || kind == Mapping.Kind.vote.rawValue }
+    ///
+    /// Supporters of ideas are such a sum where ideas were there before.
+    package var isSum: Bool {
+        switch Mapping.Kind(rawValue: kind) {
+        case .event, .vote: true
+        case .idea: updated > 0
+        default: false
+        }
+    }
 }
 
 /// What taking an import back did, or would do.

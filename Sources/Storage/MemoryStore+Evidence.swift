@@ -22,7 +22,7 @@ extension MemoryStore {
             var count = 0
             for ticket in state.customers.tickets.values where !ticket.isTombstone {
                 guard state.customers.matches[ticket.id] == nil else { continue }
-                state.customers.matches[ticket.id] = match(ticket.subject, ticket.body)
+                state.customers.matches[ticket.id] = match(ticket.subject, ticket.customersWords)
                 count += 1
             }
             return count

@@ -27,6 +27,12 @@ extension MemoryStore {
             return old == nil ? .stored : old?.time == vote.supporter.time ? .unchanged : .updated
         }
 
+        /// Forgets what an idea's own record said of it.
+        mutating func forgetLinks(of idea: String) {
+            originals[idea] = nil
+            supporters[idea] = supporters[idea]?.filter { !$0.value.isListed }
+        }
+
         mutating func put(_ links: IdeaLinks) -> StoreOutcome {
             let (before, original) = (supporters[links.ideaID] ?? [:], originals[links.ideaID])
             originals[links.ideaID] = links.originalID

@@ -77,7 +77,9 @@ extension MemoryStore.Customers {
         switch record {
         case .ticket(let ticket):
             let old = tickets.updateValue(ticket, forKey: key.id)
-            if ticket.isTombstone || old?.subject != ticket.subject || old?.body != ticket.body {
+            if ticket.isTombstone || old?.subject != ticket.subject || old?.body != ticket.body
+                || old?.comments != ticket.comments
+            {
                 matches[key.id] = nil
             }
         case .account(let account): accounts[key.id] = account
@@ -86,6 +88,7 @@ extension MemoryStore.Customers {
             switch key.kind {
             case .ticket:
                 tickets[key.id] = nil
+                ideas.forgetLinks(of: key.id)
                 matches[key.id] = nil
             case .account: accounts[key.id] = nil
             case .contact: contacts[key.id] = nil

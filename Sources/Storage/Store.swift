@@ -264,7 +264,7 @@ package protocol EvidenceStore {
 
     /// Matches the tickets that have not been matched against the stored codebook yet; returns how many were read.
     ///
-    /// `match` finds the themes of one ticket's subject and body.
+    /// `match` finds the themes of one ticket's subject and body; what the customer wrote later is read with the body.
     func matchTickets(_ match: (_ subject: String, _ body: String) -> [TicketMatch]) throws(StoreFailure) -> Int
 
     /// What was found in a ticket, by theme and phrase; empty also for one that was not matched yet.

@@ -7,6 +7,7 @@ extension Ticket {
         erased.subject = ""
         erased.body = ""
         erased.unmapped = nil
+        erased.comments = []
         return erased
     }
 

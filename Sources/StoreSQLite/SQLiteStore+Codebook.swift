@@ -33,6 +33,7 @@ extension SQLiteStore {
         return try write { db in
             var count = 0
             var last: Int64 = 0
+            let hasComments = try db.first("SELECT 1 FROM ticket_comment LIMIT 1", []) { _ in true } ?? false
             try db.each(
                 """
                 SELECT number, ticket_id, subject, body FROM ticket_text
@@ -41,7 +42,14 @@ extension SQLiteStore {
             ) { row in
                 count += 1
                 last = row.integer(0)
-                let matches = match(row.text(2), row.text(3))
+                var body = row.text(3)
+                if hasComments {
+                    let words = """
+                        SELECT body FROM ticket_comment WHERE text_number = ? AND speaker = 'customer' ORDER BY position
+                        """
+                    try db.each(words, [.integer(last)]) { body += "\n\n" + $0.text(0) }
+                }
+                let matches = match(row.text(2), body)
                 guard !matches.isEmpty else { return }
                 let ticket = SQLValue.text(row.text(1))
                 for match in matches {

@@ -159,6 +159,19 @@ extension SQLiteStore {
 }
 
 extension Database {
+    private func comments(ofText number: Int64) throws -> [TicketComment] {
+        try all(
+            "SELECT speaker, author, created_at, body FROM ticket_comment WHERE text_number = ? ORDER BY position",
+            [.integer(number)]
+        ) { row in
+            guard let speaker = TicketComment.Speaker(rawValue: row.text(0)) else {
+                throw StoreFailure(.corrupt, "a comment is by somebody of an unknown kind")
+            }
+            return TicketComment(
+                speaker: speaker, author: row.optionalText(1), createdAt: row.optionalInteger(2), body: row.text(3))
+        }
+    }
+
     /// Puts a ticket together from its row and its text.
     fileprivate func ticket(_ row: SQLRow) throws -> Ticket {
         var ticket = Ticket(
@@ -183,6 +196,7 @@ extension Database {
             ticket.body = $0.text(1)
             ticket.unmapped = $0.optionalText(2)
         }
+        ticket.comments = try comments(ofText: row.integer(1))
         return ticket
     }
 }

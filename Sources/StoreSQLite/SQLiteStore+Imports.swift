@@ -120,8 +120,14 @@ extension Database {
         let row = SQLValue.integer(number)
         try forgetThemeTickets()
         try run("DELETE FROM ticket_theme WHERE ticket_id IN (SELECT id FROM ticket WHERE \(isNew("ticket")))", [row])
-        try run(
-            "DELETE FROM ticket_text WHERE number IN (SELECT text_number FROM ticket WHERE \(isNew("ticket")))", [row])
+        for (table, number) in [("ticket_comment", "text_number"), ("ticket_text", "number")] {
+            try run(
+                "DELETE FROM \(table) WHERE \(number) IN (SELECT text_number FROM ticket WHERE \(isNew("ticket")))",
+                [row])
+        }
+        let ideas = "SELECT id FROM ticket WHERE kind = 'idea' AND \(isNew("ticket"))"
+        try run("DELETE FROM idea_supporter WHERE is_listed = 1 AND idea_id IN (\(ideas))", [row])
+        try run("DELETE FROM idea_original WHERE idea_id IN (\(ideas))", [row])
         for kind in CustomerKind.allCases {
             try run("DELETE FROM \(kind.rawValue) WHERE \(isNew(kind.rawValue))", [row])
         }
@@ -149,14 +155,14 @@ extension Database {
     private func restoreTickets(_ number: Int) throws {
         let row = SQLValue.integer(number)
         try run("DELETE FROM ticket_theme WHERE ticket_id IN (\(TicketHistory.withOtherWords))", [row])
-        try run(
-            """
-            DELETE FROM ticket_text WHERE number IN (
-                SELECT text_number FROM ticket WHERE id IN (\(TicketHistory.withOtherWords)))
-            """, [row])
-        let top = "SELECT max(coalesce((SELECT max(number) FROM ticket_text), 0), (SELECT up_to FROM matching))"
-        let next = try first(top, []) { $0.integer(0) } ?? 0
-        try run(TicketHistory.numberWords, [row, .integer(next)])
+        for (table, number) in [("ticket_comment", "text_number"), ("ticket_text", "number")] {
+            try run(
+                """
+                DELETE FROM \(table) WHERE \(number) IN (
+                    SELECT text_number FROM ticket WHERE id IN (\(TicketHistory.withOtherWords)))
+                """, [row])
+        }
+        try numberWords(row)
         try run(TicketHistory.findWords, [row])
         try run(
             """
@@ -173,5 +179,29 @@ extension Database {
                 WHERE b.changed_by = ?1 AND ticket.import = ?1 AND b.subject IS NULL)
             """, [row])
         try restore("ticket", TicketHistory.columns, row)
+        // Those of texts that did not come back, since their tickets were changed otherwise meanwhile.
+        try run(
+            """
+            DELETE FROM ticket_comment WHERE text_number IN (
+                SELECT text_number FROM ticket_before WHERE changed_by = ?1 AND subject IS NOT NULL)
+                AND text_number NOT IN (SELECT number FROM ticket_text)
+            """, [row])
+    }
+
+    /// Gives the words that an import changed, and the comments that belong to them, new numbers.
+    private func numberWords(_ row: SQLValue) throws {
+        var next = try first(TicketHistory.lastTextNumber, []) { $0.integer(0) } ?? 0
+        let kept = try all(
+            "SELECT id, text_number FROM ticket_before WHERE changed_by = ? AND subject IS NOT NULL ORDER BY id", [row]
+        ) { (id: $0.text(0), number: $0.integer(1)) }
+        for text in kept {
+            next += 1
+            try run(
+                "UPDATE ticket_before SET text_number = ?3 WHERE changed_by = ?1 AND id = ?2",
+                [row, .text(text.id), .integer(next)])
+            try run(
+                "UPDATE ticket_comment SET text_number = ?2 WHERE text_number = ?1",
+                [.integer(text.number), .integer(next)])
+        }
     }
 }

@@ -37,7 +37,13 @@ extension Database {
             ticket_text LEFT JOIN ticket ON ticket.id = ticket_text.ticket_id
             WHERE ticket.text_number IS NOT ticket_text.number
             """)
+        let withoutWords = try count(
+            """
+            ticket_comment WHERE text_number NOT IN (SELECT number FROM ticket_text)
+                AND text_number NOT IN (SELECT text_number FROM ticket_before WHERE subject IS NOT NULL)
+            """)
         return (withoutText == 0 ? [] : ["\(withoutText) tickets without their text"])
             + (withoutTicket == 0 ? [] : ["\(withoutTicket) texts without their ticket"])
+            + (withoutWords == 0 ? [] : ["\(withoutWords) comments without their ticket"])
     }
 }

@@ -1,5 +1,11 @@
 /// What tickets were like before an import updated them, as SQL.
 enum TicketHistory {
+    /// The highest number that any text has, had or was matched with: none is given twice.
+    static let lastTextNumber = """
+        SELECT max(coalesce((SELECT max(number) FROM ticket_text), 0), (SELECT up_to FROM matching),
+            coalesce((SELECT max(text_number) FROM ticket_comment), 0))
+        """
+
     /// The columns that `ticket` and `ticket_before` share, but for the key.
     static let columns = [
         "text_number", "created_at", "updated_at", "is_tombstone", "account_id", "contact_id", "source", "channel",
@@ -33,14 +39,5 @@ enum TicketHistory {
     static let findWords = """
         UPDATE ticket_before SET text_number = (SELECT text_number FROM ticket WHERE ticket.id = ticket_before.id)
         WHERE changed_by = ?1 AND subject IS NULL AND text_number IS NOT NULL
-        """
-
-    /// Gives the words that the import `?1` changed new numbers behind `?2`, in the order of ids.
-    static let numberWords = """
-        UPDATE ticket_before SET text_number = ?2 + numbered.place
-        FROM (
-            SELECT id, row_number() OVER (ORDER BY id) AS place FROM ticket_before
-            WHERE changed_by = ?1 AND subject IS NOT NULL) AS numbered
-        WHERE changed_by = ?1 AND ticket_before.id = numbered.id
         """
 }

@@ -20,6 +20,7 @@ final class TicketWriter {
     private let insertText: Statement
     private let updateUnmapped: Statement
     private let deleteText: Statement
+    private let insertComment, deleteComments: Statement
     private let deleteThemes: Statement
     /// Keeps a ticket as it is before the import changes it; `nil` where the import is in no log.
     private let keep, keepWords: Statement?
@@ -36,9 +37,7 @@ final class TicketWriter {
     init(_ db: Database, import number: Int64?) throws {
         self.number = number
         connection = db.sqliteConnection
-        let top = try db.first(
-            "SELECT max(coalesce((SELECT max(number) FROM ticket_text), 0), (SELECT up_to FROM matching))", []
-        ) { $0.integer(0) }
+        let top = try db.first(TicketHistory.lastTextNumber, []) { $0.integer(0) }
         nextText = (top ?? 0) + 1
         find = try db.cachedStatement(
             sql: "SELECT text_number, digest, text_digest, updated_at, import FROM ticket WHERE id = ?")
@@ -59,6 +58,12 @@ final class TicketWriter {
         updateUnmapped = try db.cachedStatement(
             sql: "UPDATE ticket_text SET unmapped = ?2 WHERE number = ?1 AND unmapped IS NOT ?2")
         deleteText = try db.cachedStatement(sql: "DELETE FROM ticket_text WHERE number = ?")
+        insertComment = try db.cachedStatement(
+            sql: """
+                INSERT INTO ticket_comment (text_number, position, speaker, author, created_at, body)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """)
+        deleteComments = try db.cachedStatement(sql: "DELETE FROM ticket_comment WHERE text_number = ?")
         deleteThemes = try db.cachedStatement(sql: "DELETE FROM ticket_theme WHERE ticket_id = ?")
         keep = try number.map { _ in try db.cachedStatement(sql: TicketHistory.keep) }
         keepWords = try number.map { _ in try db.cachedStatement(sql: TicketHistory.keepWords) }
@@ -139,6 +144,17 @@ final class TicketWriter {
 
     private func insertNextText(_ row: TicketBatch.Row, _ fields: FieldBytes) throws {
         try run(insertText, nextText, fields, from: row.text, count: Self.textFields)
+        if row.commentCount > 0 {
+            try fields.read(from: row.comments) { cursor in
+                for position in 1...row.commentCount {
+                    var bound = BoundStatement(insertComment.sqliteStatement)
+                    bound.bind(nextText)
+                    bound.bind(Int64(position))
+                    bound.bind(FieldBytes.commentFields, of: &cursor)
+                    try bound.run()
+                }
+            }
+        }
         nextText += 1
     }
 
@@ -167,11 +183,11 @@ final class TicketWriter {
         }
     }
 
-    /// Runs a statement that keeps what the store has under the id of a row, where there is one.
+    /// Runs a statement that keeps what the store has under the id of a row, where there is one, and says whether it did.
     private func keepImage(
         _ statement: Statement?, of row: TicketBatch.Row, _ fields: FieldBytes, withWords: Bool? = nil
-    ) throws {
-        guard let statement else { return }
+    ) throws -> Bool {
+        guard let statement else { return false }
         try fields.read(from: row.start) { cursor in
             var bound = BoundStatement(statement.sqliteStatement)
             bound.bind(number)
@@ -179,6 +195,7 @@ final class TicketWriter {
             if let withWords { bound.bind(withWords ? 1 : 0) }
             try bound.run()
         }
+        return sqlite3_changes(connection) == 1
     }
 
     private func replace(
@@ -190,10 +207,11 @@ final class TicketWriter {
         }
         let keepsText = !row.isTombstone && known.text != nil && known.textDigest == digests.text
         // What the import itself wrote before is not what was there before it; the words may be.
+        var keepsOldComments = false
         if known.number != self.number {
-            try keepImage(keep, of: row, fields, withWords: !keepsText)
+            keepsOldComments = try keepImage(keep, of: row, fields, withWords: !keepsText)
         } else if !keepsText {
-            try keepImage(keepWords, of: row, fields)
+            keepsOldComments = try keepImage(keepWords, of: row, fields)
         }
         let number = row.isTombstone ? nil : keepsText ? known.text : nextText
         try writeNarrow(update, text: number, row, digests, fields)
@@ -202,7 +220,10 @@ final class TicketWriter {
             return
         }
         if !row.isTombstone { try insertNextText(row, fields) }
-        if let old = known.text { try run(deleteText, old, fields) }
+        if let old = known.text {
+            try run(deleteText, old, fields)
+            if !keepsOldComments { try run(deleteComments, old, fields) }
+        }
         try fields.read(from: row.start) { cursor in
             var bound = BoundStatement(deleteThemes.sqliteStatement)
             bound.bind(1, of: &cursor)

@@ -62,7 +62,6 @@ struct MappingTests {
         for yaml in [
             "kind: response\nsource: s\nfields: {id: {column: a}}",
             "kind: ticket\nsource: s\nread: {group_by: a}\nfields: {id: {column: a}}",
-            "kind: ticket\nsource: s\ncomments: {from: x}\nfields: {id: {column: a}}",
             "kind: ticket\nsource: s\nfields: {id: {header_row: 3}}",
         ] {
             let found = mistakes("mapping: 1\nname: n\n" + yaml + "\n")

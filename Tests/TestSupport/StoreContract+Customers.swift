@@ -148,7 +148,34 @@ extension StoreContract {
         },
     ]
 
+    // What an agent promises, or a colleague notes, is not what a customer needs.
+    private static let commentClause = Clause("a ticket's comments are kept, and the customer's are matched with it") {
+        (store) throws in
+        var ticket = ticket("1", body: "a")
+        ticket.comments = [
+            TicketComment(speaker: .agent, author: "7", createdAt: 5, body: "b"),
+            TicketComment(speaker: .customer, author: "p_1", createdAt: nil, body: "c\0'; --"),
+            TicketComment(speaker: .note, body: "d"), TicketComment(speaker: .bot, body: "e"),
+        ]
+        let match = { try store.matchTickets { _, body in [TicketMatch(theme: body, phrase: "p")] } }
+        try put([ticket], in: store)
+        #expect(try store.ticket("csv:1") == ticket)
+        _ = try match()
+        #expect(try store.matches(inTicket: "csv:1").map(\.theme) == ["a\n\nc\0'; --"])
+        ticket.comments[2].body = "other"
+        try put([ticket], in: store)
+        #expect(try store.ticket("csv:1") == ticket)
+        #expect(try match() == 1)
+        ticket.comments = []
+        try put([ticket], in: store)
+        #expect(try store.ticket("csv:1") == ticket)
+        _ = try match()
+        #expect(try store.matches(inTicket: "csv:1").map(\.theme) == ["a"])
+        #expect(try store.problems() == [])
+    }
+
     static let customerClauses = [
+        commentClause,
         Clause("texts of records come back byte for byte") { (store) throws in
             for (index, text) in hostileTexts.enumerated() {
                 var ticket = ticket(text + "\(index)", body: text)
@@ -251,7 +278,9 @@ extension StoreContract {
         ("account to empty", { $0.accountID = "" }), ("contact", { $0.contactID = "c2" }), ("tags", { $0.tags = [] }),
         ("order of tags", { $0.tags.reverse() }), ("satisfaction", { $0.satisfaction = 0 }),
         ("language", { $0.language = "de" }), ("unmapped", { $0.unmapped = "{}" }),
-        ("no unmapped", { $0.unmapped = nil }), ("kind", { $0.kind = .idea }), ("votes", { $0.votes = 3 }),
+        ("no unmapped", { $0.unmapped = nil }),
+        ("comments", { $0.comments = [TicketComment(speaker: .customer, body: "")] }),
+        ("kind", { $0.kind = .idea }), ("votes", { $0.votes = 3 }),
         ("solvedAt", { $0.solvedAt = 0 }), ("firstReplyAt", { $0.firstReplyAt = 0 }), ("reopens", { $0.reopens = 0 }),
         ("team", { $0.team = "" }),
         ("a shift between fields", { ($0.subject, $0.body) = ("Expor", "t" + $0.body) }),

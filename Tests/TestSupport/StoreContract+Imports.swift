@@ -226,6 +226,8 @@ extension StoreContract {
                 ticket.isTombstone = random.next() % 5 == 0
                 ticket.status = ["open", "solved"].randomElement(using: &random) ?? ""
                 ticket.unmapped = ["{}", nil].randomElement(using: &random) ?? nil
+                let words = ["x", "y"].randomElement(using: &random) ?? ""
+                ticket.comments = random.next() % 3 == 0 ? [TicketComment(speaker: .customer, body: words)] : []
                 ticket.reopens = [1, nil].randomElement(using: &random) ?? nil
                 return .ticket(ticket)
             }

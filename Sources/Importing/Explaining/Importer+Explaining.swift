@@ -80,6 +80,8 @@ private struct ColumnSurvey {
                     shown.isEmpty
                     ? .personal
                     : .fields(shown.map(\.rule.target), isPseudonym: shown.allSatisfy { $0.privacy == .pseudonym })
+            } else if let comments = mapper.comments, comments.slots.contains(slot) {
+                fate = .fields(["comments"], isPseudonym: comments.isPersonal)
             } else if map.withheld.contains(slot) {
                 fate = .personal
             } else if map.used.contains(slot) {

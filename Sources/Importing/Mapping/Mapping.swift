@@ -30,6 +30,8 @@ package struct Mapping: Hashable, Sendable {
     package var fields: [FieldRule] = []
     /// Fields of an account that are not among its targets: its attributes, by name.
     package var attributes: [FieldRule] = []
+    /// How the messages after a ticket's first one are read.
+    package var comments: CommentRule?
     package var drops: [DropRule] = []
     package var tombstone: Condition?
     package var unmapped = Unmapped.keep

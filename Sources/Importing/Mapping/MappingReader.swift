@@ -76,7 +76,11 @@ extension Mapping {
             map.optional("keep")?.texts()?.compactMap { text in
                 Reference.named(text, format: format, log: map.log)
             } ?? []
-        map.refuse(["comments", "questions", "write", "columns"])
+        if let node = map.optional("comments") {
+            if let kind, kind != .ticket { node.error(.mapping, "only tickets have comments") }
+            mapping.comments = node.map { CommentRule.read($0, format: format) }
+        }
+        map.refuse(["questions", "write", "columns"])
         if let node = map.optional("key")?.entries()?.first(where: { $0.key.text == "template" })?.value,
             let template = mapping.key.template
         {

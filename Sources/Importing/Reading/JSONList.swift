@@ -6,9 +6,29 @@ enum JSONList {
     static func texts(_ bytes: UnsafeBufferPointer<UInt8>, at path: JSONPath) -> [String]? {
         guard !path.steps.isEmpty else { return texts(bytes) }
         var items: [String] = []
-        var extractor = JSONExtractor(JSONPathTree([path]), keepsExtras: false)
+        var isClean = true
+        let isList = forEachObject(of: bytes, JSONPathTree([path])) { bytes, slots in
+            let slot = slots[0]
+            switch slot.kind {
+            case .missing, .null: return
+            case .text, .literal:
+                let bytes = UnsafeBufferPointer(rebasing: bytes[slot.start..<slot.start + slot.count])
+                guard let text = try? String(checking: bytes) else { return isClean = false }
+                if !text.isEmpty { items.append(text) }
+            case .list, .object: isClean = false
+            }
+        }
+        return isList && isClean ? items : nil
+    }
+
+    /// Calls `body` with the slots that a tree finds in each element; `false` where one is no object.
+    static func forEachObject(
+        of bytes: UnsafeBufferPointer<UInt8>, _ tree: JSONPathTree,
+        _ body: (UnsafeBufferPointer<UInt8>, [Slot]) -> Void
+    ) -> Bool {
+        var extractor = JSONExtractor(tree, keepsExtras: false)
         var copy = Array(bytes)
-        let isList = copy.withUnsafeMutableBufferPointer { buffer -> Bool in
+        return copy.withUnsafeMutableBufferPointer { buffer in
             var index = 1
             while index < buffer.count {
                 switch buffer[index] {
@@ -21,20 +41,11 @@ enum JSONList {
                         (try? extractor.extract(from: buffer, in: index..<end)) != nil
                     else { return false }
                     index = end
-                    let slot = extractor.slots[0]
-                    switch slot.kind {
-                    case .missing, .null: continue
-                    case .text, .literal:
-                        let bytes = UnsafeBufferPointer(rebasing: buffer[slot.start..<slot.start + slot.count])
-                        guard let text = try? String(checking: bytes) else { return false }
-                        if !text.isEmpty { items.append(text) }
-                    case .list, .object: return false
-                    }
+                    body(UnsafeBufferPointer(buffer), extractor.slots)
                 }
             }
             return true
         }
-        return isList ? items : nil
     }
 
     /// The elements that are texts, numbers or words; `nil` where one is a list or an object.

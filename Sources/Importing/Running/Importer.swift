@@ -28,7 +28,9 @@ package struct Importer {
     /// Whether a mapping makes pseudonyms.
     package static func needsSecret(_ mapping: Mapping) -> Bool {
         mapping.privacy.values.contains(.pseudonym)
-            || (mapping.fields + mapping.attributes).contains { $0.privacy == .pseudonym }
+            || (mapping.fields + mapping.attributes + (mapping.comments?.fields ?? [])).contains {
+                $0.privacy == .pseudonym
+            }
     }
 
     /// Whether the file has to be read twice: first to find out whether days or months come first.
@@ -60,6 +62,7 @@ package struct Importer {
         if Self.readsTwice(mapping) { order = try dateOrder(opening: open, watch: watch) }
         let (reader, mapper, encoding) = try prepare(try open())
         for plan in mapper.plans { plan.formats = order[plan.rule.target] ?? plan.formats }
+        if let formats = order["created_at"] { mapper.comments?.read(datesAs: formats) }
         var report = ImportReport(mapping: mapping.name, kind: mapping.kind, source: mapping.source)
         report.encoding = encoding
         let isOrdered = mapping.key.newestBy != nil

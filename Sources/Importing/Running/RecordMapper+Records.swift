@@ -31,6 +31,12 @@ extension RecordMapper {
         } words: { (fields) throws(RowFault) in
             try add(subject, record, to: &fields, otherwise: [])
             try add(body, record, to: &fields, otherwise: [])
+        } comments: { (fields) throws(RowFault) in
+            guard let comments else { return 0 }
+            let found = try comments.comments(
+                of: record, requester: try requester?.text(in: record), words: try body?.text(in: record))
+            for comment in found { fields.add(comment) }
+            return found.count
         } details: { fields in
             fields.add(details)
         }

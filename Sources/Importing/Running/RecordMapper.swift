@@ -41,6 +41,7 @@ final class RecordMapper {
     /// Whether the file says when tickets were written; a ticket that does not is then a fault, not one of 1970.
     let isDated: Bool
     let account, requester, tags, satisfaction, language: FieldPlan?
+    let comments: CommentPlan?
     let votes, solvedAt, firstReplyAt, reopens, team: FieldPlan?
 
     /// Fits a mapping to a file.
@@ -75,6 +76,15 @@ final class RecordMapper {
         }
         for rule in mapping.fields { plans.append(plan(rule)) }
         self.plans = plans
+        comments = mapping.comments.map { rule in
+            var list = FieldRule(target: "comments", reference: rule.reference, transform: .text, span: rule.span)
+            list.isOptional = true
+            return CommentPlan(
+                rule, slots: map.slots(for: list, mustExist: false, isPersonal: true),
+                mapping: mapping,
+                privacy: plans.first { $0.rule.target == "requester" }?.privacy ?? .keep, offset: offset,
+                pseudonyms: pseudonyms)
+        }
         attributes = mapping.attributes.map(plan)
         let named = Dictionary(plans.map { ($0.rule.target, $0) }) { first, _ in first }
         self.named = named

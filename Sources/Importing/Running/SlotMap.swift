@@ -40,6 +40,7 @@ struct SlotMap {
         }
         if let newest = mapping.key.newestBy { references.append(newest) }
         references += mapping.key.otherwise + mapping.kept
+        if let comments = mapping.comments { references.append(comments.reference) }
         var paths: [JSONPath] = []
         for case .paths(let wanted) in references {
             for path in wanted.map(\.container) where !paths.contains(path) { paths.append(path) }

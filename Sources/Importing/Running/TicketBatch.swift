@@ -9,7 +9,7 @@ package struct TicketBatch: Sendable {
     ///
     /// The narrow fields are `id`, `created_at`, `updated_at`, `is_tombstone`, `account_id`, `contact_id`, `source`,
     /// `channel`, `status`, `priority`, `language`, `satisfaction` and `tags`; after them come `unmapped`, `id` again,
-    /// `subject` and `body`, and, of a ticket that has any, its details: `kind` (null for `ticket`), `votes`,
+    /// `subject` and `body`, then its comments, and, of a ticket that has any, its details: `kind` (null for `ticket`), `votes`,
     /// `solved_at`, `first_reply_at`, `reopens` and `team`.
     package struct Row: Sendable {
         package let start: Int
@@ -19,7 +19,10 @@ package struct TicketBatch: Sendable {
         package let textID: Int
         /// Where `subject` begins.
         package let words: Int
-        /// Where the details begin, and the words end.
+        /// Where the first comment begins.
+        package let comments: Int
+        package let commentCount: Int
+        /// Where the details begin, and the words and comments end.
         package let details: Int
         /// The same as `details` where the ticket has none.
         package let end: Int
@@ -60,12 +63,13 @@ package struct TicketBatch: Sendable {
     ///   - narrow: Adds the narrow fields in their order, with `is_tombstone` as it was given; returns `updated_at`.
     ///   - unmapped: Adds `unmapped`; not called for tombstones.
     ///   - words: Adds `subject` and `body`; not called for tombstones.
+    ///   - comments: Adds comments, and says how many; not called for tombstones.
     ///   - details: Adds all of the details, or nothing.
     /// - Throws: What the closures throw; then the batch is as it was.
     mutating func add(
         isTombstone: Bool, narrow: (inout FieldBytes) throws(RowFault) -> Int64?,
         unmapped: (inout FieldBytes) throws(RowFault) -> Void, words: (inout FieldBytes) throws(RowFault) -> Void,
-        details: (inout FieldBytes) throws(RowFault) -> Void
+        comments: (inout FieldBytes) throws(RowFault) -> Int, details: (inout FieldBytes) throws(RowFault) -> Void
     ) throws(RowFault) {
         let start = fields.mark
         do throws(RowFault) {
@@ -81,12 +85,14 @@ package struct TicketBatch: Sendable {
             } else {
                 try words(&fields)
             }
+            let second = fields.mark
+            let count = isTombstone ? 0 : try comments(&fields)
             let last = fields.mark
             try details(&fields)
             rows.append(
                 Row(
-                    start: start, text: text, textID: textID, words: first, details: last, end: fields.mark,
-                    updatedAt: updatedAt, isTombstone: isTombstone))
+                    start: start, text: text, textID: textID, words: first, comments: second, commentCount: count,
+                    details: last, end: fields.mark, updatedAt: updatedAt, isTombstone: isTombstone))
         } catch {
             fields.truncate(to: start)
             throw error
@@ -116,6 +122,9 @@ package struct TicketBatch: Sendable {
         } words: { fields in
             fields.add(ticket.subject)
             fields.add(ticket.body)
+        } comments: { fields in
+            for comment in ticket.comments { fields.add(comment) }
+            return ticket.comments.count
         } details: { fields in
             fields.add(TicketDetails(ticket))
         }
@@ -148,6 +157,11 @@ extension TicketBatch {
             ticket.subject = cursor.text() ?? ""
             ticket.body = cursor.text() ?? ""
             return ticket
+        }
+        if row.commentCount > 0 {
+            ticket.comments = fields.read(from: row.comments) { cursor in
+                (0..<row.commentCount).map { _ in TicketComment(&cursor) }
+            }
         }
         if row.hasDetails { fields.read(from: row.details) { TicketDetails(&$0).set(in: &ticket) } }
         return ticket

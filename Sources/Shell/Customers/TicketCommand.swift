@@ -89,8 +89,9 @@ package struct TicketShowCommand: SessionCommand {
         discussion: """
             JSON is one object with the keys id, source, account_id, contact_id, created_at, updated_at, status, priority, \
             channel, language, satisfaction, tags, is_tombstone, kind (ticket, idea or review), votes, solved_at, \
-            first_reply_at, reopens, team, themes (each with theme and phrase), subject, body and unmapped (what the \
-            import had no place for).
+            first_reply_at, reopens, team, themes (each with theme and phrase), subject, body, comments (each \
+            with speaker, author, created_at and body; the speaker is customer, agent, bot or note, and only customers' \
+            comments are matched to themes) and unmapped (what the import had no place for).
 
             Examples:
               canvass ticket show zendesk:35436
@@ -129,6 +130,15 @@ package struct TicketShowCommand: SessionCommand {
                 "themes",
                 .array(matches.map { ["theme": .string($0.theme), "phrase": .string($0.phrase)] })),
             .init("subject", .string(ticket.subject)), .init("body", .string(ticket.body)),
+            .init(
+                "comments",
+                .array(
+                    ticket.comments.map { comment in
+                        [
+                            "speaker": .string(comment.speaker.rawValue), "author": JSONValue(comment.author),
+                            "created_at": JSONValue(seconds: comment.createdAt), "body": .string(comment.body),
+                        ]
+                    })),
             .init("unmapped", JSONValue(ticket.unmapped)),
         ]
     }

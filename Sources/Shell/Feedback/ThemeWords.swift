@@ -123,7 +123,7 @@ struct ThemeWords {
     }
 
     private static func quote(_ ticket: Ticket, _ matcher: inout PhraseMatcher) -> String {
-        for text in [ticket.body, ticket.subject] {
+        for text in [ticket.body] + ticket.customersComments + [ticket.subject] {
             if let match = matcher.matches(in: text).first { return excerpt(of: text, around: match.range) }
         }
         return ticket.subject

@@ -38,6 +38,9 @@ package struct ImportCommand: SessionCommand {
     @Flag(help: "Do everything but keep nothing: the report is that of the real import.")
     package var dryRun = false
 
+    @Flag(help: "Store pseudonyms for all people whom the mapping would name; what it drops stays dropped.")
+    package var pseudonymise = false
+
     @OptionGroup package var reading: FileReadingOptions
 
     @Option(help: "Write the rows that were not stored to this file, with their lines and reasons (CSV).")
@@ -56,6 +59,7 @@ package struct ImportCommand: SessionCommand {
         let workspace = try session.requireWorkspace()
         let input = try ImportInput(file, sheet: reading.sheet, in: session.surroundings)
         var mapping = try mapping(for: input, in: session, workspace)
+        if pseudonymise { mapping = mapping.pseudonymised }
         do { mapping = try input.adapted(mapping) } catch { throw failure(error) }
         let offset = try session.zoneOffset(of: mapping)
         let isInterrupted = session.isInterrupted
