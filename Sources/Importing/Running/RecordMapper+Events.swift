@@ -14,12 +14,12 @@ extension RecordMapper {
         }
         let user = try short("user", in: record)
         let key = mapping.key.basis == .hash ? nil : try short("id", in: record)
-        var fields = FieldBytes()
-        for text in [mapping.source, name, user, key ?? hash(record)] { fields.add(text) }
-        fields.add(time)
+        scratch.removeAll()
+        for text in [mapping.source, name, user, key ?? hash(record)] { scratch.add(text) }
+        scratch.add(time)
         return UsageEvent(
             source: mapping.source, name: name, accountID: try short("account", in: record), user: user, time: time,
-            identity: Self.identity(fields))
+            identity: Self.identity(scratch))
     }
 
     /// A name or a key; nothing where it is empty.

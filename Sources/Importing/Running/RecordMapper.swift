@@ -34,6 +34,8 @@ final class RecordMapper {
     private let otherwiseSlots: [Int]
     private let key: KeyTemplate
     private var newest: [String: Int64] = [:]
+    /// What an event's identity is made of, laid out in the same room each time.
+    var scratch = FieldBytes()
     private(set) var unusedMembers: Set<String> = []
     let sourceBytes: [UInt8]
     // The plans of tickets, looked up once.
