@@ -13,9 +13,9 @@ internal import SurveyModel
 /// moderator's. What somebody said who does not allow to be quoted counts, and its words stay in the journal; so do own words
 /// of whoever was not asked whether they may be quoted.
 package struct FocusGroupEvidence {
-    private let group: FocusGroup
-    private let session: SessionID
-    private let themes: ThemeFinder
+    let group: FocusGroup
+    let session: SessionID
+    let themes: ThemeFinder
     /// The people's own words for what was noted, by the number of the utterance, where there is a transcript.
     private let recorded: [Int: String]
 
@@ -31,11 +31,11 @@ package struct FocusGroupEvidence {
         let left = Set(group.guide.sections.filter { !$0.isAnalysed }.map(\.id))
         let said = group.utterances.filter { utterance in !(utterance.section.map(left.contains) ?? false) }
         let asked = group.guide.sections.filter(\.isAnalysed).flatMap { group.questions(of: $0.id) }
-        return said.flatMap(items) + asked.flatMap(items)
+        return said.flatMap(items) + asked.flatMap(items) + recordedItems
     }
 
     /// The account that somebody's words count for: none, where they do not allow it.
-    private func account(of participant: Participant?) -> String? {
+    func account(of participant: Participant?) -> String? {
         participant?.consent[.link] == false ? nil : participant?.accountID
     }
 
@@ -81,7 +81,7 @@ package struct FocusGroupEvidence {
     }
 
     /// Whether words may be shown to people who were not there: as in reports, own words only where that was allowed.
-    private func mayQuote(_ speakers: [Speaker], areOwnWords: Bool) -> Bool {
+    func mayQuote(_ speakers: [Speaker], areOwnWords: Bool) -> Bool {
         !speakers.contains(where: hasWithdrawn)
             && group.discussion.withholding(by: speakers, areOwnWords: areOwnWords) == nil
     }

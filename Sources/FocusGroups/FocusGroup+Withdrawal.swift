@@ -43,7 +43,7 @@ extension FocusGroup {
                 found = isTheirs(named) ? slots.allWords(entry) : []
             case .ideaWritten(let named, _), .questioned(let named, _), .promised(let named, _):
                 found = isTheirs(named) ? slots.allWords(entry) : []
-            case .heard(.participant(letter), _, _, _): found = slots.allWords(entry)
+            case .heard(.participant(letter), _, _, _, _, _): found = slots.allWords(entry)
             case .transcribed(_, let voices, _):
                 found = voices.filter { $0.speaker == .participant(letter) }.map(\.label)
             case .voted(_, let votes):

@@ -132,8 +132,8 @@ package enum GroupEvent: JournalEvent {
     ///
     /// `offset` is how many milliseconds the recording had run when the console was opened.
     case transcribed(form: String, voices: [Recording.Voice], offset: Int64?)
-    /// One stretch of it, in milliseconds of the recording.
-    case heard(speaker: Speaker, start: Int64?, end: Int64?, text: Words)
+    /// One stretch of it, in milliseconds of the recording; `first` and `last` are the file's cues that it was made of.
+    case heard(speaker: Speaker, start: Int64?, end: Int64?, text: Words, first: Int?, last: Int?)
 
     /// A console beside the moderator's came; they are counted from 1.
     case attached(role: ConsoleRole, name: String, process: ConsoleProcess)

@@ -6,6 +6,8 @@ struct CueText {
     struct Piece: Hashable {
         /// `nil` where no tag says it, or says it with nothing.
         var voice: String?
+        /// Whether a tag stands there, also one that says nothing.
+        var isTagged = false
         var text: String
     }
 
@@ -14,10 +16,11 @@ struct CueText {
     init(_ text: String) {
         var pieces: [Piece] = []
         var voice: String?
+        var isTagged = false
         var current = ""
         func finished() -> [Piece] {
             let plain = Substring(Self.unescaped(current)).trimmed
-            return plain.isEmpty ? [] : [Piece(voice: voice, text: String(plain))]
+            return plain.isEmpty ? [] : [Piece(voice: voice, isTagged: isTagged, text: String(plain))]
         }
         var rest = text[...]
         while let open = rest.firstIndex(of: "<") {
@@ -34,6 +37,7 @@ struct CueText {
                 pieces += finished()
                 current = ""
                 voice = name.isEmpty ? nil : name
+                isTagged = true
             } else if tag.trimmed == "/v" {
                 pieces += finished()
                 current = ""

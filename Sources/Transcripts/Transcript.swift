@@ -8,6 +8,8 @@ package struct Transcript: Hashable, Sendable {
         case srt
         /// A line for each turn, `Name: words`, perhaps with the time at which it began.
         case plain
+        /// A line with name and time before the words of each turn, as Otter writes them.
+        case otter
     }
 
     /// One stretch of one voice.
@@ -19,12 +21,17 @@ package struct Transcript: Hashable, Sendable {
         /// Never before ``start``.
         package var end: Int64?
         package var text: String
+        /// Which cues of the file it was made of, counted from 1; of a list of turns, which turn it was.
+        package var range: ClosedRange<Int>?
 
-        package init(voice: String?, start: Int64?, end: Int64?, text: String) {
+        package init(
+            voice: String?, start: Int64?, end: Int64?, text: String, range: ClosedRange<Int>? = nil
+        ) {
             self.voice = voice
             self.start = start
             self.end = end
             self.text = text
+            self.range = range
         }
     }
 

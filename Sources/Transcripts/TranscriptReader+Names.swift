@@ -1,16 +1,26 @@
 /// Names before a colon, and stretches that belong together.
 extension TranscriptReader {
-    /// The names by which texts begin: those that are known, and those that begin at least two texts.
-    static func names(in texts: [String], known: Set<String>) -> Set<String> {
-        let heads = texts.flatMap { $0.split(separator: "\n") }.compactMap { TurnHead($0)?.name }
-        return counted(heads, known: known)
-    }
-
+    /// Names that are known, that stand twice, or that look like a first name and a last one.
     static func counted(_ names: [String], known: Set<String>) -> Set<String> {
         var counts: [String: Int] = [:]
         for name in names { counts[name, default: 0] += 1 }
         let folded = Set(known.map { $0.lowercased() })
-        return Set(counts.filter { $0.value > 1 || folded.contains($0.key.lowercased()) }.keys)
+        return Set(
+            counts.filter { name, count in
+                count > 1 || folded.contains(name.lowercased()) || isWholeName(name)
+            }.keys)
+    }
+
+    /// Whether it has two to four words that all begin with a capital letter, as `Ashlee Kupor (SL)` has and `The point` not.
+    private static func isWholeName(_ text: String) -> Bool {
+        let bare = text.prefix { $0 != "(" && $0 != "[" }
+        let words = bare.split(whereSeparator: \.isWhitespace)
+        return (2...4).contains(words.count) && words.allSatisfy { $0.first?.isUppercase == true }
+    }
+
+    /// Whether it may be the name of somebody who speaks once.
+    static func mayBeName(_ text: String) -> Bool {
+        !text.contains(where: \.isWhitespace) && text.first?.isUppercase == true
     }
 
     /// A cue in whose text others begin to speak, as several cues of the same time.
@@ -18,11 +28,15 @@ extension TranscriptReader {
         var cues: [Transcript.Cue] = []
         for line in cue.text.split(separator: "\n") {
             if let head = TurnHead(line), names.contains(head.name) {
-                cues.append(.init(voice: head.name, start: cue.start, end: cue.end, text: String(head.text.trimmed)))
+                cues.append(
+                    .init(
+                        voice: head.name, start: cue.start, end: cue.end, text: String(head.text.trimmed),
+                        range: cue.range))
             } else if let last = cues.indices.last {
                 cues[last].text += (cues[last].text.isEmpty ? "" : " ") + line.trimmed
             } else {
-                cues.append(.init(voice: nil, start: cue.start, end: cue.end, text: String(line.trimmed)))
+                cues.append(
+                    .init(voice: nil, start: cue.start, end: cue.end, text: String(line.trimmed), range: cue.range))
             }
         }
         return cues.filter { !$0.text.isEmpty }
@@ -38,7 +52,11 @@ extension TranscriptReader {
                 let start = cue.start,
                 start >= end, start - end <= 2_000, last.text.utf8.count < 20_000
             {
-                merged[merged.count - 1].end = cue.end
+                merged[merged.count - 1].end = max(end, cue.end ?? end)
+                if let first = last.range, let next = cue.range {
+                    merged[merged.count - 1].range =
+                        min(first.lowerBound, next.lowerBound)...max(first.upperBound, next.upperBound)
+                }
                 merged[merged.count - 1].text += " " + cue.text
             } else {
                 merged.append(cue)
@@ -84,7 +102,7 @@ struct TurnHead {
         guard let first = name.first, !first.isNumber, name.contains(where: \.isLetter),
             name.count <= TranscriptReader.nameLimit, !after.hasPrefix("//")
         else { return nil }
-        self.name = String(name)
+        self.name = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         text = after
     }
 }

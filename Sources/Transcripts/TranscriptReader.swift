@@ -1,7 +1,9 @@
 /// Reads WebVTT, SubRip and plain turns, with all that real tools do to them.
 ///
 /// Zoom writes numbers before its cues and names into their text, Teams writes voices and ids of its own, editors drop
-/// hours and mix commas and points. What cannot be read is passed over with a remark; a cue without a speaker is nobody's.
+/// hours and mix commas and points, video sites repeat each line in the next cue. What cannot be read is passed over with a
+/// remark. Where names stand in the text, as Zoom writes them, a cue without one goes on with the speaker before; where tags
+/// say who speaks, one without is nobody's.
 ///
 /// Sources: W3C, "WebVTT: The Web Video Text Tracks Format" (2019); MAXQDA's rules for transcripts of focus groups (a name
 /// has at most 63 characters).
@@ -12,10 +14,13 @@ package struct TranscriptReader {
     static let nameLimit = 63
     static let remarkLimit = 20
 
-    private let lines: [Substring]
+    let lines: [Substring]
     private var remarks: [Transcript.Remark] = []
+    /// Names that are none, in lower case: words before a colon that somebody said.
+    private let words: Set<String>
 
-    private init(_ text: String) {
+    private init(_ text: String, words: Set<String>) {
+        self.words = Set(words.map { $0.lowercased() })
         // A carriage return before a line feed makes one character of both.
         lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
     }
@@ -25,9 +30,12 @@ package struct TranscriptReader {
     /// - Parameters:
     ///   - bytes: UTF-8, with a byte order mark or without.
     ///   - known: Names that are speakers wherever they stand before a colon, however seldom.
+    ///   - words: What is no speaker, although it stands before a colon as names do.
     /// - Returns: At least one cue.
     /// - Throws: ``TranscriptFailure`` for a file that holds nothing that could be one.
-    package static func read(_ bytes: [UInt8], known: Set<String> = []) throws(TranscriptFailure) -> Transcript {
+    package static func read(
+        _ bytes: [UInt8], known: Set<String> = [], words: Set<String> = []
+    ) throws(TranscriptFailure) -> Transcript {
         guard bytes.count <= byteLimit else {
             throw TranscriptFailure(line: 1, message: "the file has more than 32 megabytes")
         }
@@ -41,12 +49,13 @@ package struct TranscriptReader {
         guard !text.unicodeScalars.contains("\u{0}") else {
             throw TranscriptFailure(line: 1, message: "the file holds zero bytes: it is no text in UTF-8")
         }
-        var reader = TranscriptReader(text)
+        var reader = TranscriptReader(text, words: words)
         let isVTT = reader.lines.first?.hasPrefix("WEBVTT") == true
         let hasTimings = reader.lines.contains { $0.contains("-->") }
         var transcript =
             hasTimings || isVTT
-            ? reader.subtitles(isVTT ? .vtt : .srt, known: known) : reader.turns(known: known)
+            ? reader.subtitles(isVTT ? .vtt : .srt, known: known)
+            : reader.otterTurns() ?? reader.turns(known: known)
         guard !transcript.cues.isEmpty else {
             throw TranscriptFailure(
                 line: max(1, reader.lines.count),
@@ -56,7 +65,7 @@ package struct TranscriptReader {
         return transcript
     }
 
-    private mutating func remark(_ line: Int, _ message: String) {
+    mutating func remark(_ line: Int, _ message: String) {
         guard remarks.count < Self.remarkLimit else { return }
         remarks.append(.init(line: line + 1, message: message))
     }
@@ -64,7 +73,7 @@ package struct TranscriptReader {
     // MARK: - Cues with times
 
     /// A timing line with the lines of its cue.
-    private struct Block {
+    struct Block {
         var line: Int
         var start: Int64
         var end: Int64
@@ -72,22 +81,59 @@ package struct TranscriptReader {
     }
 
     private mutating func subtitles(_ form: Transcript.Form, known: Set<String>) -> Transcript {
-        var pieces: [Transcript.Cue] = []
-        for block in blocks() {
+        var blocks = blocks()
+        let repeated = Self.withoutRepeats(&blocks)
+        if repeated > 0 {
+            remark(0, "\(repeated) lines repeat the cue before, as rolling subtitles do; they are left out")
+        }
+        var pieces: [(cue: Transcript.Cue, isTagged: Bool)] = []
+        for (number, block) in blocks.enumerated() {
             guard pieces.count < Self.cueLimit else {
                 remark(block.line, "there are more than 100000 cues; the rest is left out")
                 break
             }
             for piece in CueText(block.text.joined(separator: "\n")).pieces where !piece.text.isEmpty {
-                pieces.append(.init(voice: piece.voice, start: block.start, end: block.end, text: piece.text))
+                let cue = Transcript.Cue(
+                    voice: piece.voice, start: block.start, end: block.end, text: piece.text,
+                    range: number + 1...number + 1)
+                pieces.append((cue, piece.isTagged))
             }
         }
-        let names = Self.names(in: pieces.filter { $0.voice == nil }.map(\.text), known: known)
-        pieces = pieces.flatMap { piece in piece.voice == nil ? Self.divided(piece, by: names) : [piece] }
-        let sorted = pieces.enumerated().sorted {
+        let untagged = pieces.filter { !$0.isTagged }.map(\.cue.text)
+        let names = self.names(before: untagged, known: known)
+        var cues: [Transcript.Cue] = []
+        // Who spoke last by a name in the text.
+        var speaker: String?
+        for (cue, isTagged) in pieces {
+            guard !isTagged else {
+                cues.append(cue)
+                speaker = nil
+                continue
+            }
+            for var part in Self.divided(cue, by: names) {
+                part.voice = part.voice ?? speaker
+                speaker = part.voice
+                cues.append(part)
+            }
+        }
+        let sorted = cues.enumerated().sorted {
             ($0.element.start ?? 0, $0.offset) < ($1.element.start ?? 0, $1.offset)
         }.map(\.element)
         return Transcript(form: form, cues: Self.merged(sorted))
+    }
+
+    /// The names by which texts begin; what is called a name once only is told, where it is taken for words.
+    private mutating func names(before texts: [String], known: Set<String>) -> Set<String> {
+        let heads = texts.flatMap { $0.split(separator: "\n") }.compactMap { TurnHead($0)?.name }
+        let names = names(heads, known: known)
+        if heads.contains(where: { !names.contains($0) && !words.contains($0.lowercased()) && Self.mayBeName($0) }) {
+            remark(0, "what stands before a colon once is taken for words; where it is a speaker, name it")
+        }
+        return names
+    }
+
+    private func names(_ heads: [String], known: Set<String>) -> Set<String> {
+        Self.counted(heads, known: known).filter { !words.contains($0.lowercased()) }
     }
 
     private mutating func blocks() -> [Block] {
@@ -105,7 +151,7 @@ package struct TranscriptReader {
             var text: [Substring] = []
             var next = place + 1
             while next < lines.count, !lines[next].allSatisfy(\.isWhitespace), !lines[next].contains("-->") {
-                text.append(lines[next])
+                text.append(Self.withoutOverride(lines[next]))
                 next += 1
             }
             // Without a blank line between, the last line belongs to the next cue: its number.
@@ -129,7 +175,7 @@ package struct TranscriptReader {
 
     private mutating func turns(known: Set<String>) -> Transcript {
         let heads = lines.map { TurnHead($0) }
-        let names = Self.counted(heads.compactMap(\.self).map(\.name), known: known)
+        let names = names(heads.compactMap(\.self).map(\.name), known: known)
         var cues: [Transcript.Cue] = []
         for (place, line) in lines.enumerated() {
             if let head = heads[place], names.contains(head.name) {
@@ -137,7 +183,10 @@ package struct TranscriptReader {
                     remark(place, "there are more than 100000 turns; the rest is left out")
                     break
                 }
-                cues.append(.init(voice: head.name, start: head.start, end: nil, text: head.text.trimmed.description))
+                cues.append(
+                    .init(
+                        voice: head.name, start: head.start, end: nil, text: head.text.trimmed.description,
+                        range: cues.count + 1...cues.count + 1))
             } else if let last = cues.indices.last {
                 let more = line.trimmed
                 if !more.isEmpty { cues[last].text += (cues[last].text.isEmpty ? "" : " ") + more }
@@ -146,12 +195,17 @@ package struct TranscriptReader {
             }
         }
         cues.removeAll { $0.text.isEmpty }
-        // A turn lasts until the next one begins; when the last one ended is not known.
+        return Transcript(form: .plain, cues: Self.lasting(cues))
+    }
+
+    /// A turn lasts until the next one begins; when the last one ended is not known.
+    static func lasting(_ cues: [Transcript.Cue]) -> [Transcript.Cue] {
+        var cues = cues
         for place in cues.indices.dropLast() {
             guard let start = cues[place].start, let next = cues[place + 1].start, next >= start else { continue }
             cues[place].end = next
         }
-        return Transcript(form: .plain, cues: cues)
+        return cues
     }
 }
 

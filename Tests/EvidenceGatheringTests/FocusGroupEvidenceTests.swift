@@ -163,7 +163,7 @@ extension FocusGroupEvidenceTests {
         ]
         for (letter, words) in heard {
             let speaker = try #require(Letter(letter).map(Speaker.participant))
-            take(.heard(speaker: speaker, start: nil, end: nil, text: Words(words)))
+            take(.heard(speaker: speaker, start: nil, end: nil, text: Words(words), first: nil, last: nil))
         }
         let finder = ThemeFinder(themesInWords: { _ in [] }, themeNamed: { $0 == "renewal" ? "pricing/renewal" : nil })
         let items = FocusGroupEvidence(group, session: SessionID("5e551041"), themes: finder).items()
@@ -171,5 +171,37 @@ extension FocusGroupEvidenceTests {
         #expect(items.map(\.words) == ["honestly it is far too dear", nil, nil])
         #expect(items.map(\.fidelity) == [.verbatim, .verbatim, .verbatim])
         #expect(items.map(\.accountID) == ["A017", nil, "A019"], "who does not allow the link counts for no account")
+    }
+
+    // A recorded call, in which nobody noted anything: the codebook's phrases find what customers said, and neither what
+    // our own people said nor what nobody knows who said.
+    @Test func aRecordingAloneIsEvidenceOfItsCustomers() throws {
+        var group = FocusGroup(guide: Self.guide)
+        let (ana, ben) = (Letter.all[0], Letter.all[1])
+        let events: [GroupEvent] = [
+            .started(guide: "reporting", isLive: false),
+            .joined(letter: ana, pseudonym: "P1", name: "Ana", account: "A1", attributes: []),
+            .consented(letter: ana, grants: [Grant(.quote, true)], version: nil),
+            .joined(letter: ben, pseudonym: "P2", name: "Ben", account: nil, attributes: []), .ended,
+            .transcribed(form: "vtt", voices: [], offset: 0),
+            .heard(speaker: .moderator, start: 0, end: 1_000, text: "is it dear?", first: 1, last: 1),
+            .heard(speaker: .participant(ana), start: 61_000, end: 62_000, text: "far too dear", first: 2, last: 3),
+            .heard(speaker: .unknown, start: 63_000, end: 64_000, text: "dear", first: 4, last: 4),
+            .heard(speaker: .participant(ben), start: nil, end: nil, text: "dear to us", first: 5, last: 5),
+            .heard(speaker: .participant(ben), start: nil, end: nil, text: "fine", first: 6, last: 6),
+        ]
+        for (place, event) in events.enumerated() {
+            group.reduce(event, at: Moment(sequence: place + 1, time: 1_000, monotonic: 0, spell: 0))
+        }
+        let finder = ThemeFinder(
+            themesInWords: { $0.contains("dear") ? ["pricing/renewal"] : [] }, themeNamed: { _ in nil })
+        let items = FocusGroupEvidence(group, session: SessionID("5e551041"), themes: finder).items()
+        #expect(
+            summary(items) == [
+                "pricing/renewal P1 A1 verbatim far too dear", "pricing/renewal P2 - verbatim ",
+            ])
+        #expect(items.map(\.time) == [62_000, 1_000])
+        #expect(items.map(\.source).first == .session(id: "5e551041", sequence: 8, place: "00:01:01"))
+        #expect(items.allSatisfy { !$0.wasAsked && $0.channel == .focusGroup })
     }
 }

@@ -31,7 +31,7 @@ struct RecordingTests {
             cues.append(
                 .heard(
                     speaker: speaker(Character(letter)), start: start, end: start + Int64(words.count) * 100,
-                    text: .init(words)))
+                    text: .init(words), first: nil, last: nil))
             console.type("\(letter): \(note)")
         }
         console.wait(seconds: 30)
@@ -41,7 +41,7 @@ struct RecordingTests {
 
     private func cues(_ events: [GroupEvent]) -> [Recording.Cue] {
         events.compactMap { event in
-            guard case .heard(let speaker, let start, let end, let text) = event else { return nil }
+            guard case .heard(let speaker, let start, let end, let text, _, _) = event else { return nil }
             return .init(sequence: 0, speaker: speaker, start: start, end: end, text: text)
         }
     }
@@ -84,7 +84,12 @@ struct RecordingTests {
             ("m", "welcome everybody"), ("a", "the setup was so slow for us"), ("b", "that was quick"),
             ("c", "the price, I say"),
             ("c", "we nearly left"), ("a", "exports stop"),
-        ] { console.take(.heard(speaker: speaker(Character(letter)), start: nil, end: nil, text: .init(words))) }
+        ] {
+            console.take(
+                .heard(
+                    speaker: speaker(Character(letter)), start: nil, end: nil, text: .init(words), first: nil, last: nil
+                ))
+        }
         #expect(console.group.recordedWords[1] == "the setup was so slow for us")
         #expect(console.group.recordedWords[4] == "the price, I say")
         #expect(console.group.recordedWords[6] == "we nearly left")
@@ -101,7 +106,7 @@ struct RecordingTests {
         for (letter, start, end) in [("a", 0, 6_000), ("b", 5_000, 7_000), ("m", 7_000, 9_000)]
             as [(Character, Int64, Int64)]
         {
-            console.take(.heard(speaker: speaker(letter), start: start, end: end, text: "x"))
+            console.take(.heard(speaker: speaker(letter), start: start, end: end, text: "x", first: nil, last: nil))
         }
         let discussion = console.group.discussion
         #expect(discussion.reportEstimator == .recording)
@@ -118,7 +123,8 @@ struct RecordingTests {
         console.take(.transcribed(form: "plain", voices: [], offset: nil))
         for (letter, count) in [("a", 1067), ("b", 796), ("c", 440), ("d", 303)] as [(Character, Int)] {
             let text = Array(repeating: "word", count: count).joined(separator: " ") + " {laugh} ."
-            console.take(.heard(speaker: speaker(letter), start: nil, end: nil, text: .init(text)))
+            console.take(
+                .heard(speaker: speaker(letter), start: nil, end: nil, text: .init(text), first: nil, last: nil))
         }
         let balance = console.group.discussion.talkBalance(at: 0, by: console.group.discussion.reportEstimator)
         #expect(balance.estimator == .transcript)
@@ -130,7 +136,7 @@ struct RecordingTests {
         var console = Console(people: 1)
         for words in ["one", "two"] {
             console.take(.transcribed(form: "plain", voices: [], offset: nil))
-            console.take(.heard(speaker: speaker("a"), start: nil, end: nil, text: .init(words)))
+            console.take(.heard(speaker: speaker("a"), start: nil, end: nil, text: .init(words), first: nil, last: nil))
         }
         #expect(console.group.discussion.recording?.cues.map(\.text.text) == ["two"])
     }

@@ -1,5 +1,6 @@
 import FeedbackModel
 import SourceDiagnostics
+import TestSupport
 import Testing
 
 @testable import Importing

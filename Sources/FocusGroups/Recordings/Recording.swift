@@ -22,8 +22,13 @@ package struct Recording: Hashable, Sendable {
         package let start: Int64?
         package let end: Int64?
         package let text: Words
+        /// Which cues of the file it was made of, counted from 1.
+        package let range: ClosedRange<Int>?
 
-        package init(sequence: Int, speaker: Speaker, start: Int64?, end: Int64?, text: Words) {
+        package init(
+            sequence: Int, speaker: Speaker, start: Int64?, end: Int64?, text: Words, range: ClosedRange<Int>? = nil
+        ) {
+            self.range = range
             self.sequence = sequence
             self.speaker = speaker
             self.start = start
@@ -32,7 +37,7 @@ package struct Recording: Hashable, Sendable {
         }
     }
 
-    /// `vtt`, `srt` or `plain`.
+    /// `vtt`, `srt`, `plain` or `otter`.
     package let form: String
     package let voices: [Voice]
     /// How many milliseconds the recording had run when the console was opened, negative where it began later.
@@ -82,9 +87,11 @@ extension Discussion {
         case .transcribed(let form, let voices, let offset):
             // A transcript that is imported anew takes the place of the one before.
             recording = Recording(form: form, voices: voices, offset: offset)
-        case .heard(let speaker, let start, let end, let text):
+        case .heard(let speaker, let start, let end, let text, let first, let last):
+            let range = first.flatMap { first in last.flatMap { first <= $0 ? first...$0 : nil } }
             recording?.cues.append(
-                .init(sequence: moment.sequence, speaker: speaker, start: start, end: end, text: text))
+                .init(
+                    sequence: moment.sequence, speaker: speaker, start: start, end: end, text: text, range: range))
         default: break
         }
     }

@@ -32,7 +32,7 @@ extension GroupReport {
         }
         return switch past.event {
         case .said(let speakers, _, _, _, _, _): speakers.map(name).joined(separator: ", ")
-        case .tookFloor(let speaker, _), .heard(let speaker, _, _, _): name(speaker)
+        case .tookFloor(let speaker, _), .heard(let speaker, _, _, _, _, _): name(speaker)
         case .joined(let letter, _, _, _, _), .left(let letter, _), .returned(let letter), .consented(let letter, _, _),
             .withdrew(let letter, _):
             name(.participant(letter))
@@ -75,7 +75,7 @@ extension GroupReport {
         case .marked(let number, let marks): return [.text("\(on(number)):")] + tail(marks, past)
         case .untagged(let number, let theme): return [.text("\(on(number)): not about \(theme)")]
         case .transcribed(let form, _, _): return [.text("a transcript of the recording was imported (\(form))")]
-        case .heard(_, let start, _, _):
+        case .heard(_, let start, _, _, _, _):
             // What was replaced by a newer transcript no longer counts.
             guard let cue = cues[past.moment.sequence] else {
                 return [.aside("(replaced by a newer transcript)")]

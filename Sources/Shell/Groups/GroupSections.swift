@@ -11,12 +11,20 @@ struct GroupSections {
     var all: [SessionSection] {
         let asides = [
             SessionSection("Answers", summary.answers), SessionSection("Agreement", summary.agreement),
-            SessionSection("Noted and said", GroupRecording(group).beside), SessionSection("Ideas", ideas),
+            SessionSection("Noted and said", GroupRecording(group).beside),
+            SessionSection("Recorded", recorded, isMain: !recorded.rows.isEmpty),
+            SessionSection("Ideas", ideas),
         ]
-        return [SessionSection("Participants", participants), SessionSection("Said", utterances, isMain: true)]
+        return [
+            SessionSection("Participants", participants),
+            SessionSection("Said", utterances, isMain: recorded.rows.isEmpty),
+        ]
             + asides.filter { !$0.table.rows.isEmpty }
             + [SessionSection("Notes", notes), SessionSection("Parking lot", parkingLot)]
     }
+
+    /// What was said where nobody noted anything, which is then what there is to show.
+    private var recorded: Table { GroupRecording(group).alone }
 
     private var participants: Table {
         Table(

@@ -9,6 +9,7 @@ package struct ImportNoun: ParsableCommand {
         abstract: "Bring files of records in (also 'import FILE'), see what was brought in, and take it back.",
         subcommands: [
             ImportCommand.self,
+            ImportTranscriptCommand.self,
             ImportListCommand.self,
             ImportShowCommand.self,
             ImportUndoCommand.self,

@@ -27,6 +27,25 @@ struct GroupRecording {
             })
     }
 
+    /// What was said, where nobody noted anything; empty where somebody did.
+    var alone: Table {
+        let cues = group.utterances.isEmpty ? group.discussion.recording?.cues ?? [] : []
+        return Table(
+            columns: [
+                .init("time", priority: 1), .init("speaker"), .init("words"),
+                .init("cues", alignment: .trailing, priority: 2),
+            ],
+            rows: cues.map { cue in
+                [
+                    Cell(cue.start.map { ClockText.minutes($0) }), .text(name(cue.speaker)),
+                    group.discussion.withholding(by: [cue.speaker], areOwnWords: true).map { .text($0.sentence) }
+                        ?? Cell(untrusted: cue.text.text),
+                    Cell(
+                        cue.range.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" }),
+                ]
+            })
+    }
+
     /// Everything about it, or null.
     var json: JSONValue {
         guard let recording = group.discussion.recording else { return .null }
@@ -42,6 +61,7 @@ struct GroupRecording {
                         "sequence": .integer(cue.sequence), "speaker": .string(name(cue.speaker)),
                         "start_ms": JSONValue(cue.start.map { Int($0) }),
                         "end_ms": JSONValue(cue.end.map { Int($0) }),
+                        "first_cue": JSONValue(cue.range?.lowerBound), "last_cue": JSONValue(cue.range?.upperBound),
                         "text": JSONValue(mayQuote ? cue.text.text : nil), "utterance": JSONValue(utterances[place]),
                     ])
                 }),

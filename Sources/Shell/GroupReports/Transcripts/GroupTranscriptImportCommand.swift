@@ -70,7 +70,7 @@ package struct GroupTranscriptImportCommand: SessionCommand {
             let speaker = mapping.speaker(of: cue.voice)
             // Whoever took their words back is not brought back by the recording.
             if speaker.letter.flatMap(group.participant)?.hasWithdrawn == true { return nil }
-            return .heard(speaker: speaker, start: cue.start, end: cue.end, text: Words(cue.text))
+            return .stretch(cue, by: speaker)
         }
         if cues.count < transcript.cues.count {
             session.output.tell(
@@ -137,7 +137,7 @@ package struct GroupTranscriptImportCommand: SessionCommand {
         }
         guard transcript.cues.allSatisfy({ $0.start != nil }) else { return nil }
         let cues = events.enumerated().compactMap { place, event -> Recording.Cue? in
-            guard case .heard(let speaker, let start, let end, let text) = event else { return nil }
+            guard case .heard(let speaker, let start, let end, let text, _, _) = event else { return nil }
             return Recording.Cue(sequence: place, speaker: speaker, start: start, end: end, text: text)
         }
         return FocusGroup.offset(of: cues, beside: group)

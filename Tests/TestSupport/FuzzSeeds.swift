@@ -1,15 +1,15 @@
-import Foundation
+internal import Foundation
 
 /// The seeds of a fuzz test: a few in the suite, and as many as there is time for when it is asked for minutes.
 ///
 /// `CANVASS_FUZZ_MINUTES` says for how long, `CANVASS_FUZZ_SEED` where to begin; a failure names its seed, and that seed
 /// with no minutes is the failing case alone.
-struct FuzzSeeds: Sequence, IteratorProtocol {
+package struct FuzzSeeds: Sequence, IteratorProtocol {
     private var seed: UInt64
     private var left: Int
     private let deadline: Date?
 
-    init(_ few: Int) {
+    package init(_ few: Int) {
         let environment = ProcessInfo.processInfo.environment
         let minutes = environment["CANVASS_FUZZ_MINUTES"].flatMap(Double.init)
         let seed = environment["CANVASS_FUZZ_SEED"].flatMap(UInt64.init)
@@ -18,7 +18,7 @@ struct FuzzSeeds: Sequence, IteratorProtocol {
         left = seed != nil && minutes == nil ? 1 : few
     }
 
-    mutating func next() -> UInt64? {
+    package mutating func next() -> UInt64? {
         if let deadline {
             guard Date() < deadline else { return nil }
         } else {
