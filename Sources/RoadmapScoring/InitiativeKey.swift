@@ -1,6 +1,7 @@
 /// What tells that an issue or a card elsewhere was made of an initiative of ours: `canvass:exports`.
 package struct InitiativeKey: Hashable, Sendable {
-    private static let prefix = "canvass:"
+    /// What every key begins with.
+    package static let prefix = "canvass:"
 
     package var initiative: String
 

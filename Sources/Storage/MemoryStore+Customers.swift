@@ -55,6 +55,10 @@ extension MemoryStore {
             let found = customers.tickets.values.filter { ticket in
                 !ticket.isTombstone
                     && (words.isEmpty || isAll(words, in: folded(ticket.subject), folded(ticket.body)))
+                    && (filter.source.map { ticket.id.utf8.starts(with: "\($0):".utf8) } ?? true)
+                    && (filter.mention.map { mention in
+                        [ticket.subject, ticket.body, ticket.unmapped ?? ""].contains { $0.contains(mention) }
+                    } ?? true)
                     && (filter.accountID.map { $0 == ticket.accountID } ?? true)
                     && (filter.kind.map { $0 == ticket.kind } ?? true)
                     && (filter.theme.map { theme in

@@ -169,13 +169,19 @@ package struct TicketFilter: Hashable, Sendable {
     package var kind: Ticket.Kind?
     /// All of them stand in the subject or in the body; the case of A to Z does not matter.
     package var words: [String]
+    /// What stands before the colon in their ids, such as `jira`.
+    package var source: String?
+    /// It stands, letter by letter, in the subject, the body or a column that no field took.
+    package var mention: String?
     /// At most this many; `nil` for all.
     package var limit: Int?
 
     package init(
         accountID: String? = nil, theme: String? = nil, kind: Ticket.Kind? = nil, words: [String] = [],
-        limit: Int? = nil
+        source: String? = nil, mention: String? = nil, limit: Int? = nil
     ) {
+        self.source = source
+        self.mention = mention
         self.accountID = accountID
         self.theme = theme
         self.kind = kind

@@ -67,7 +67,7 @@ extension SQLiteStore {
 
     package func tickets(matching filter: TicketFilter) throws(StoreFailure) -> [Ticket] {
         if let theme = filter.theme, let limit = filter.limit, filter.accountID == nil, filter.kind == nil,
-            filter.words.isEmpty
+            filter.words.isEmpty, filter.source == nil, filter.mention == nil
         {
             return try newestTickets(limit, about: theme)
         }
@@ -84,6 +84,19 @@ extension SQLiteStore {
             conditions.append(
                 "EXISTS (SELECT 1 FROM ticket_theme WHERE ticket_theme.ticket_id = ticket.id AND theme = ?)")
             values.append(.text(theme))
+        }
+        if let source = filter.source {
+            // The sign after the colon ends the ids of a source.
+            conditions.append("id >= ? AND id < ?")
+            values += [.text(source + ":"), .text(source + ";")]
+        }
+        if let mention = filter.mention {
+            conditions.append(
+                """
+                EXISTS (SELECT 1 FROM ticket_text WHERE ticket_text.number = ticket.text_number
+                    AND (instr(subject, ?) OR instr(body, ?) OR instr(coalesce(unmapped, ''), ?)))
+                """)
+            values += [.text(mention), .text(mention), .text(mention)]
         }
         for word in filter.words {
             conditions.append(

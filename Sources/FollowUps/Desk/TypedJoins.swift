@@ -12,6 +12,8 @@ package struct TypedJoins: Hashable, Sendable {
     }
 
     private var joins: [FiledRecord: Join] = [:]
+    /// Tickets that are no customer's words.
+    private var aside: Set<String> = []
 
     package init() {}
 
@@ -24,6 +26,9 @@ package struct TypedJoins: Hashable, Sendable {
     }
 
     mutating func part(_ record: FiledRecord) { joins[record] = nil }
+
+    /// Takes tickets out of all counts, by their ids: our own issues, which repeat what customers said.
+    package mutating func setAside(tickets: Set<String>) { aside.formUnion(tickets) }
 
     /// The id by which a record counts: the imported one's where it was joined, else its own.
     package func resolved(_ kind: FiledRecord.Kind, _ id: String?) -> String? {
@@ -43,13 +48,14 @@ package struct TypedJoins: Hashable, Sendable {
         Set(joins.lazy.filter { $0.key.kind == kind }.map(\.value.onto))
     }
 
-    /// The ids of the records that count as others.
+    /// The ids of the records that count as others, or nowhere.
     package func joined(_ kind: FiledRecord.Kind) -> Set<String> {
-        Set(joins.keys.lazy.filter { $0.kind == kind }.map(\.id))
+        Set(joins.keys.lazy.filter { $0.kind == kind }.map(\.id)).union(kind == .ticket ? aside : [])
     }
 
-    /// Whether a record counts as another one, and so not by itself.
+    /// Whether a record counts as another one or nowhere, and so not by itself.
     package func isJoined(_ kind: FiledRecord.Kind, _ id: String) -> Bool {
-        !joins.isEmpty && joins[FiledRecord(kind: kind, id: id)] != nil
+        if kind == .ticket, aside.contains(id) { return true }
+        return !joins.isEmpty && joins[FiledRecord(kind: kind, id: id)] != nil
     }
 }

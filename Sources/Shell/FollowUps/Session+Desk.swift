@@ -34,8 +34,12 @@ extension Session {
         return desk
     }
 
-    /// Which typed records count as imported ones.
-    func joins() throws -> TypedJoins { try desk(.typed).joins }
+    /// Which typed records count as imported ones; issues that were made of our initiatives count nowhere.
+    func joins() throws -> TypedJoins {
+        var joins = try desk(.typed).joins
+        joins.setAside(tickets: Set(try ownIssues().map(\.ticket.id)))
+        return joins
+    }
 
     /// Which themes of the codebook count as others.
     func merges(in codebook: Codebook) throws -> ThemeMerges { try desk(.theme).merges.within(codebook) }

@@ -22,7 +22,8 @@ package struct RoadmapListCommand: SessionCommand {
         commandName: "list", abstract: "List the initiatives as they were written down.",
         discussion: """
             The roadmap is surveys/roadmap.yaml. JSON has the keys initiative, title, kind, covers, effort_low, effort_high \
-            (person-weeks of all teams, the sums of the interval ends), impact, confidence, reach and needs.
+            (person-weeks of all teams, the sums of the interval ends), impact, confidence, reach, needs and issues: what was \
+            made of it in Jira, Trello or GitHub, its status and when it was solved, once it came back with an import.
 
             Examples:
               canvass roadmap list
@@ -37,6 +38,7 @@ package struct RoadmapListCommand: SessionCommand {
 
     package mutating func run(in session: inout Session) throws {
         let roadmap = try session.roadmap()
+        let issues = Dictionary(grouping: try session.ownIssues(), by: \.initiative)
         session.show(
             Table(
                 columns: [
@@ -46,6 +48,7 @@ package struct RoadmapListCommand: SessionCommand {
                     .init("impact", alignment: .trailing, priority: 2),
                     .init("confidence", alignment: .trailing, priority: 3),
                     .init("reach", alignment: .trailing, priority: 4), .init("needs", priority: 7),
+                    .init("issues", priority: 1),
                 ],
                 rows: roadmap.initiatives.map { initiative in
                     let isCosted = !initiative.effort.isEmpty
@@ -56,6 +59,7 @@ package struct RoadmapListCommand: SessionCommand {
                         Cell(isCosted ? initiative.effort.reduce(0) { $0 + $1.high } : nil, fractionDigits: 1),
                         Cell(initiative.impact, fractionDigits: 2), Cell(initiative.confidence, fractionDigits: 2),
                         Cell(initiative.reach, fractionDigits: 0), .list(initiative.needs.map(Cell.untrusted)),
+                        .list((issues[initiative.id] ?? []).map { .untrusted($0.summary) }),
                     ]
                 }), output)
     }

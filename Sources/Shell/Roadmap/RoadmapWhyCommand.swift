@@ -13,7 +13,10 @@ package struct RoadmapWhyCommand: SessionCommand {
             from it: the parts add up to the difference between none of them and all, whatever the order in which they are \
             switched on (Shapley). For each covered theme what is known about it; 'feedback why THEME' goes on to the words.
 
-            JSON is one object with initiative, title, covers, needs, scores (each with initiative, method, score, low, high, \
+            What was made of it elsewhere stands there with its status, once it came back with an import; when all of it is \
+            solved, so do the accounts that asked for it, with how to note a follow-up for each.
+
+            JSON is one object with initiative, title, covers, needs, issues, tell (accounts), scores (each with initiative, method, score, low, high, \
             rank, top_three, reach, impact, confidence, effort, weeks, relief, label, parts, remarks, ledger and missing) and themes (each with the keys of 'feedback \
             list' and coverage).
 
@@ -33,6 +36,9 @@ package struct RoadmapWhyCommand: SessionCommand {
     package mutating func run(in session: inout Session) throws {
         let picture = try session.roadmapPicture()
         let initiative = try session.initiative(initiative, in: picture.roadmap)
+        let issues = try session.ownIssues().filter { $0.initiative == initiative.id }
+        let isDone = !issues.isEmpty && issues.allSatisfy(\.isSolved)
+        let asking = isDone ? try session.accountsAsking(for: initiative, in: picture.feedback) : []
         let scoring = picture.scoring(picture.configuration(seed: scoring.seed))
         let all = scoring.scores()
         let scores = all.filter { $0.initiative == initiative.id }
@@ -41,11 +47,14 @@ package struct RoadmapWhyCommand: SessionCommand {
         }
         switch session.form(output) {
         case .json, .jsonl:
-            session.show(Self.json(initiative, scores, ledgers, picture), or: Table(columns: []), output)
+            let facts = Self.json(initiative, scores, ledgers, picture, issues: issues, asking: asking)
+            session.show(facts, or: Table(columns: []), output)
         case .csv, .tsv:
             session.show(scores, ListOptions(output))
         case .box, .table, .markdown, .lines:
-            session.show(Self.text(initiative, scores, all, ledgers, picture, width: session.layout.width ?? 100))
+            session.show(
+                Self.text(initiative, scores, all, ledgers, picture, width: session.layout.width ?? 100)
+                    + Self.text(issues, asking: asking, initiative))
         }
     }
 
@@ -108,6 +117,19 @@ package struct RoadmapWhyCommand: SessionCommand {
         return lines.joined(separator: "\n") + "\n"
     }
 
+    /// What was made of it elsewhere, and whom to tell when that is done.
+    private static func text(_ issues: [OwnIssue], asking: [String], _ initiative: Initiative) -> String {
+        guard !issues.isEmpty else { return "" }
+        var lines = ["", "  made of it elsewhere"] + issues.map { "    " + printable($0.summary) }
+        if !asking.isEmpty {
+            let title = printable(initiative.title).split(separator: "\"").joined(separator: "'")
+            lines += ["", "  \(counted(asking.count, "account")) asked for it and should hear that it is done"]
+            lines += asking.prefix(8).map { "    followup add \"tell: \(title)\" --account \(printable($0))" }
+            if asking.count > 8 { lines.append("    and \(asking.count - 8) more: '--format json' names all") }
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
     private static func json(_ ledger: DecisionLedger) -> JSONValue {
         .object([
             "plain": .number(ledger.plain), "score": .number(ledger.score),
@@ -118,7 +140,7 @@ package struct RoadmapWhyCommand: SessionCommand {
 
     private static func json(
         _ initiative: Initiative, _ scores: [RoadmapScore], _ ledgers: [ScoringMethod: DecisionLedger],
-        _ picture: RoadmapPicture
+        _ picture: RoadmapPicture, issues: [OwnIssue], asking: [String]
     ) -> JSONValue {
         func spread(_ value: Spread?) -> JSONValue {
             guard let value else { return .null }
@@ -128,6 +150,7 @@ package struct RoadmapWhyCommand: SessionCommand {
             "initiative": .string(initiative.id), "title": .string(initiative.title),
             "covers": .array(initiative.covers.map { .string($0.theme) }),
             "needs": .array(initiative.needs.map(JSONValue.string)),
+            "issues": .array(issues.map(\.json)), "tell": .array(asking.map(JSONValue.string)),
             "scores": .array(
                 scores.map { score in
                     .object([
