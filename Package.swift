@@ -64,7 +64,7 @@ let package = Package(
             "RoadmapScoring",
             ["FeedbackModel", "Journal", "LocatedYAML", "SourceDiagnostics", "Statistics"]),
         .target(
-            name: "Importing", dependencies: ["FeedbackModel", "LocatedYAML", "SourceDiagnostics", crypto],
+            name: "Importing", dependencies: ["FeedbackModel", "Journal", "LocatedYAML", "SourceDiagnostics", crypto],
             resources: [.embedInCode("Presets/Files")], swiftSettings: core),
 
         module("SurveyLayout", ["LocatedYAML", "SourceDiagnostics", "SurveyModel", "SurveyYAML"]),
@@ -102,6 +102,12 @@ let package = Package(
                 "TerminalText", "Transcripts",
             ]),
 
+        module(
+            "ResponseImport",
+            [
+                "Importing", "Interviewing", "Journal", "LocatedYAML", "SourceDiagnostics", "SurveyModel", "SurveyYAML",
+            ]),
+
         // Layer 5
         module("StoreSQLite", ["FeedbackModel", "Importing", "Journal", "Storage", crypto, grdb, grdbSQLite]),
         module("LineEditing", ["CReadline", "TerminalText"]),
@@ -114,8 +120,8 @@ let package = Package(
             [
                 "Archives", "EvidenceGathering", "ExampleWorkspace", "FeedbackModel", "FocusGroups", "FollowUps",
                 "Importing",
-                "Interviewing", "Journal", "LineEditing", "LocatedYAML", "Reporting", "RoadmapScoring",
-                "SourceDiagnostics",
+                "Interviewing", "Journal", "LineEditing", "LocatedYAML", "Reporting", "ResponseImport",
+                "RoadmapScoring", "SourceDiagnostics",
                 "Statistics",
                 "Storage", "SurveyLayout", "SurveyLinting", "SurveyModel", "SurveyPrinting", "SurveyResults",
                 "SurveyRoutes", "SurveySimulation", "SurveyVersions",
@@ -220,6 +226,13 @@ let package = Package(
                 "TestSupport", grdb, grdbSQLite,
             ]),
         tests("LineEditingTests", ["LineEditing"]),
+        tests(
+            "ResponseImportTests",
+            [
+                "FeedbackModel", "Importing", "Interviewing", "Journal", "ResponseImport", "SourceDiagnostics",
+                "Storage",
+                "SurveyLinting", "SurveyModel", "SurveyYAML", "TestSupport",
+            ]),
         tests("ArchivesTests", ["Archives", "Importing", "Tabulation", "TestSupport"]),
         tests(
             "ShellTests",

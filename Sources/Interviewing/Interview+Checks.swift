@@ -95,6 +95,11 @@ extension Interview {
             check: planned.id, reason: typed.isEmpty ? nil : Words(typed), values: checkedValues(index))
     }
 
+    /// Leaves answers as they are that a check calls into question, where nobody can be asked any more.
+    package func leaving(_ check: Int, because reason: String) -> InterviewEvent {
+        .overridden(check: plan.checks[check].id, reason: Words(reason), values: checkedValues(check))
+    }
+
     /// Takes in that a check was passed over.
     mutating func override(
         _ check: String, reason: Words?, values: [CheckedValue], mark: EventMark

@@ -49,7 +49,7 @@ extension Interview {
     }
 
     /// Whether an answer has the type, the range and the options that a question has now.
-    func admits(_ value: RecordedValue, at position: Int) -> Bool {
+    package func admits(_ value: RecordedValue, at position: Int) -> Bool {
         plan.traits[position].contains(.isAsked) && plan.questions[position].admits(value)
             && isOffered(.value(value), at: position)
     }

@@ -28,9 +28,13 @@ extension Interview {
             endedWith = endedWith ?? "partial"
             return []
         }
+        if event == .reopened {
+            endedWith = nil
+            return []
+        }
         guard endedWith == nil else { throw InterviewComplaint("the interview has ended") }
         switch event {
-        case .opened, .withdrawn: return []
+        case .opened, .withdrawn, .reopened: return []
         case .counted(let taken):
             placesOfOthers = taken
             lookAtQuotas()
@@ -324,6 +328,7 @@ extension InterviewEvent {
         case .noted(let question, _): question
         case .tried, .appointed, .promised, .inquired, .filed: nil
         case .opened, .practised, .recalled, .counted, .decided, .undone, .redone, .idled, .paused, .resumed, .ended,
+            .reopened,
             .overridden, .switched,
             .withdrawn, .attached, .detached, .dismissed, .written, .suggested:
             nil

@@ -44,7 +44,7 @@ extension Interview {
     }
 
     /// Adds what follows by itself: what words decided, and the question that is put next, or the end.
-    func completed(_ act: [InterviewEvent], closesAtEnd: Bool, _ timing: Timing? = nil) -> Prospect {
+    package func completed(_ act: [InterviewEvent], closesAtEnd: Bool, _ timing: Timing? = nil) -> Prospect {
         var prospect = Prospect(self, at: timing?.mark ?? lastMark)
         prospect.state.undecided = []
         if let idle = timing?.idle, idle > 0 { prospect.take(.idled(milliseconds: idle)) }

@@ -79,6 +79,8 @@ package enum InterviewEvent: JournalEvent {
     /// A driver took the session up again, after a pause or after a crash.
     case resumed
     case ended(outcome: String)
+    /// What was answered in another tool was changed there after the end: answers are taken again, up to the next end.
+    case reopened
     /// The respondent took their words back: they were erased with this, and nothing more is asked.
     case withdrawn
 
@@ -107,6 +109,27 @@ package struct Opening: Codable, Hashable, Sendable {
     package var arrangement: Arrangement?
     /// The profile of a simulated respondent: such a session is no evidence, and never counts; `nil` for people.
     package var simulated: String?
+    /// Where it was answered, if in another tool.
+    package var origin: Origin?
+
+    /// What another tool says of a response that was given there.
+    package struct Origin: Codable, Hashable, Sendable {
+        /// The tool, as `typeform`.
+        package var source: String
+        /// The response's own id there.
+        package var key: String
+        /// How the respondent came to it, as the tool calls it.
+        package var channel: String?
+        /// Who answered, where that is a contact on file.
+        package var contact: String?
+
+        package init(source: String, key: String, channel: String? = nil, contact: String? = nil) {
+            self.source = source
+            self.key = key
+            self.channel = channel
+            self.contact = contact
+        }
+    }
 
     package struct Field: Codable, Hashable, Sendable {
         package var name: String

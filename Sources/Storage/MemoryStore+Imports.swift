@@ -5,23 +5,28 @@ internal import Synchronization
 extension MemoryStore {
     package func importing<Report>(
         dryRun: Bool, logging record: ((Report) throws -> ImportRecord)?,
-        _ body: (any ImportSink) throws -> Report
+        _ body: (any ImportSink & SessionSink) throws -> Report
     ) throws -> Report {
-        let customers = try state.withLock { (state) throws(StoreFailure) in
+        let before = try state.withLock { (state) throws(StoreFailure) in
             guard !state.isImporting else { throw StoreFailure(.busy, "another import is running") }
             state.isImporting = true
-            return state.customers
+            return state
         }
         defer { state.withLock { $0.isImporting = false } }
-        let number = record.map { _ in customers.log.records.count + 1 }
-        let sink = MemoryImport(customers, number: number)
+        let number = record.map { _ in before.customers.log.records.count + 1 }
+        let sink = MemoryImport(before, number: number)
         let report = try body(sink)
         if let number, var entry = try record?(report) {
             entry.number = number
             sink.customers.log.records.append(entry)
         }
-        let result = sink.customers
-        if !dryRun { state.withLock { $0.customers = result } }
+        let (customers, sessions) = (sink.customers, sink.sessions)
+        if !dryRun {
+            state.withLock { state in
+                state.customers = customers
+                sessions.keep(in: &state)
+            }
+        }
         return report
     }
 
@@ -98,12 +103,14 @@ extension MemoryStore.Customers {
 }
 
 /// Takes records into a copy, which replaces the original when the import succeeds.
-private final class MemoryImport: ImportSink {
+final class MemoryImport: ImportSink {
     var customers: MemoryStore.Customers
+    var sessions: ImportedSessions
     private let number: Int?
 
-    init(_ customers: MemoryStore.Customers, number: Int?) {
-        self.customers = customers
+    init(_ state: MemoryStore.State, number: Int?) {
+        customers = state.customers
+        sessions = ImportedSessions(state)
         self.number = number
     }
 

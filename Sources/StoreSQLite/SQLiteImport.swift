@@ -35,6 +35,12 @@ final class SQLiteImport: ImportSink {
     /// Leaves the connection alone from now on, whatever was sent and not settled.
     func stop() { tickets.stop() }
 
+    /// The connection for something else than tickets, once all that were sent are taken.
+    func quiet<Result>(_ body: (Database) throws -> Result) throws -> Result {
+        try tickets.finish()
+        return try body(db)
+    }
+
     func put(_ account: Account) throws -> StoreOutcome {
         try tickets.finish()
         fields.removeAll()

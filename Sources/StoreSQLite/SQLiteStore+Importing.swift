@@ -6,7 +6,7 @@ package import Storage
 extension SQLiteStore {
     package func importing<Report>(
         dryRun: Bool, logging record: ((Report) throws -> ImportRecord)?,
-        _ body: (any ImportSink) throws -> Report
+        _ body: (any ImportSink & SessionSink) throws -> Report
     ) throws -> Report {
         // What `body` throws goes out as it is; only SQLite's errors become store failures.
         do {
@@ -25,7 +25,7 @@ extension SQLiteStore {
 
     private static func load<Report>(
         _ db: Database, isFirst: Bool, dryRun: Bool, logging record: ((Report) throws -> ImportRecord)?,
-        _ body: (any ImportSink) throws -> Report
+        _ body: (any ImportSink & SessionSink) throws -> Report
     ) throws -> Report {
         try db.beginTransaction(.immediate)
         do {

@@ -2,12 +2,12 @@ internal import FoundationEssentials
 
 /// A column's name as it is compared: Unicode NFC, no-break spaces and runs of spaces as one space, no byte order
 /// mark, without regard to case.
-struct ColumnName: Hashable {
-    let folded: String
+package struct ColumnName: Hashable, Sendable {
+    package let folded: String
     /// The same with its case.
-    let display: String
+    package let display: String
 
-    init(_ name: String) {
+    package init(_ name: String) {
         var scalars = String.UnicodeScalarView()
         for scalar in name.unicodeScalars {
             switch scalar.value {

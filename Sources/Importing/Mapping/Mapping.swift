@@ -7,6 +7,8 @@ package import SourceDiagnostics
 package struct Mapping: Hashable, Sendable {
     package enum Kind: String, Hashable, Sendable, CaseIterable {
         case ticket, idea, review, account, contact, vote, event
+        /// What somebody answered in a survey of another tool; read by the tool's own reader, never by a mapping.
+        case response
     }
 
     package enum Unmapped: String, Hashable, Sendable, CaseIterable { case keep, warn, refuse }
@@ -72,6 +74,7 @@ package struct Mapping: Hashable, Sendable {
             ]
         case .vote: ["idea", "contact", "account", "created_at"]
         case .event: ["id", "event", "user", "account", "time"]
+        case .response: []
         }
     }
 }

@@ -107,8 +107,15 @@ extension Mapping {
     }
 
     private static func readKind(_ node: YAMLNode) -> Kind? {
-        let later = ["response", "transcript", "note"]
+        let later = ["transcript", "note"]
         guard let word = node.text("ticket, idea, review, account, contact, vote or event") else { return nil }
+        if word == Kind.response.rawValue {
+            node.error(
+                .notAvailable,
+                "responses are read without a mapping: the questions of a survey say what each column is",
+                hint: "import the file with --as response")
+            return nil
+        }
         if later.contains(word) {
             node.error(.notAvailable, "records of the kind '\(word)' cannot be imported yet")
             return nil

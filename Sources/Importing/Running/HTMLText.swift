@@ -2,8 +2,8 @@
 ///
 /// It is made for the bodies of help desk tickets and knows no document structure: blocks begin a new line, scripts and
 /// styles are left out, entities become their characters. The result is text, never HTML, whatever comes in.
-enum HTMLText {
-    static func text(_ html: String) -> String {
+package enum HTMLText {
+    package static func text(_ html: String) -> String {
         let bytes = Array(html.utf8)
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)

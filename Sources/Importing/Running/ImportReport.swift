@@ -50,7 +50,7 @@ package struct ImportReport: Hashable, Sendable {
         read == stored + updated + unchanged + dropped.values.reduce(0, +) + failed
     }
 
-    mutating func count(_ outcome: StoreOutcome, _ times: Int = 1) {
+    package mutating func count(_ outcome: StoreOutcome, _ times: Int = 1) {
         switch outcome {
         case .stored: stored += times
         case .updated: updated += times
@@ -62,7 +62,7 @@ package struct ImportReport: Hashable, Sendable {
         for (outcome, times) in outcomes { count(outcome, times) }
     }
 
-    mutating func fail(line: Int, _ reason: String) {
+    package mutating func fail(line: Int, _ reason: String) {
         failed += 1
         if failures.count < Self.listedFailures { failures.append(Failure(line: line, reason: reason)) }
     }
@@ -76,6 +76,12 @@ package struct ImportRejection: Hashable, Sendable {
     package var isFailure: Bool
     /// What is wrong with it, to be read after "the row", or the mapping's reason.
     package var reason: String
+
+    package init(line: Int, isFailure: Bool, reason: String) {
+        self.line = line
+        self.isFailure = isFailure
+        self.reason = reason
+    }
 }
 
 /// How far an import is.
@@ -85,4 +91,10 @@ package struct ImportProgress: Hashable, Sendable {
     package var bytes: Int
     /// Whether this is the first of two passes, which only decides how dates are written.
     package var isFirstPass: Bool
+
+    package init(records: Int, bytes: Int, isFirstPass: Bool) {
+        self.records = records
+        self.bytes = bytes
+        self.isFirstPass = isFirstPass
+    }
 }

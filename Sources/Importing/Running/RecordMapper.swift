@@ -165,6 +165,7 @@ final class RecordMapper {
         case .account: return .account(try accountRecord(record))
         case .contact: return .contact(try contact(record))
         case .event: return .event(try event(record))
+        case .response: throw RowFault(reason: "is a response, which no mapping reads")
         }
     }
 

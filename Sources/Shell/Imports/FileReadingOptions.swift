@@ -4,7 +4,8 @@ package import Importing
 /// How a file of records is read: what a person answers where the file does not say it.
 package struct FileReadingOptions: ParsableArguments {
     @Option(
-        name: .customLong("as"), help: "What the records are: ticket, idea, review, account, contact, vote or event.")
+        name: .customLong("as"),
+        help: "What the records are: ticket, idea, review, account, contact, vote, event or response.")
     package var kind: Mapping.Kind?
 
     @Option(help: "The zone of times that name none: Europe/Berlin, UTC or +02:00.")

@@ -43,6 +43,8 @@ package struct ImportCommand: SessionCommand {
 
     @OptionGroup package var reading: FileReadingOptions
 
+    @OptionGroup package var responses: ResponseOptions
+
     @Option(help: "Write the rows that were not stored to this file, with their lines and reasons (CSV).")
     package var rejects: String?
 
@@ -52,12 +54,16 @@ package struct ImportCommand: SessionCommand {
     package init() {}
 
     package func validate() throws {
+        guard reading.kind == .response || responses.isEmpty else {
+            throw ValidationError("--survey and --form go with --as response.")
+        }
         guard allowFailed >= 0 else { throw ValidationError("--allow-failed needs a number that is not negative.") }
     }
 
     package mutating func run(in session: inout Session) throws {
         let workspace = try session.requireWorkspace()
         let input = try ImportInput(file, sheet: reading.sheet, in: session.surroundings)
+        guard reading.kind != .response else { return try importResponses(from: input, workspace, in: &session) }
         var mapping = try mapping(for: input, in: session, workspace)
         if pseudonymise { mapping = mapping.pseudonymised }
         do { mapping = try input.adapted(mapping) } catch { throw failure(error) }
@@ -71,36 +77,54 @@ package struct ImportCommand: SessionCommand {
             }
         }
         let secret = Importer.needsSecret(mapping) ? try PseudonymSecret.load(session, workspace) : []
+        let importer = Importer(mapping, secret: secret, offset: offset)
+        let (report, list) = try store(input, in: &session) { sink, watch, reject in
+            try importer.run(opening: { try input.open() }, into: sink, watch: watch, reject: reject)
+        }
+        try tell(report, list, of: input, in: &session)
+    }
+
+    /// Runs an import in one transaction, with its progress on the screen.
+    @MainActor
+    func store(
+        _ input: ImportInput, in session: inout Session,
+        _ body: (any ImportSink & SessionSink, (ImportProgress) throws -> Void, (ImportRejection) -> Void) throws
+            -> ImportReport
+    ) throws -> (ImportReport, RejectList) {
         let store = try session.store()
         let meter = ProgressMeter(session: session, total: input.size)
-        let importer = Importer(mapping, secret: secret, offset: offset)
+        let isInterrupted = session.isInterrupted
         var list = RejectList()
-        let report: ImportReport
+        defer { meter.finish() }
         do {
             let (file, actor, time) = (file, session.actor, session.surroundings.now())
-            report = try store.importing(
+            let report = try store.importing(
                 dryRun: dryRun,
                 logging: { report in
                     ImportRecord(report, file: file, sha256: try input.sha256(), time: time, actor: actor)
                 }
             ) { sink in
                 list = RejectList()
-                return try importer.run(
-                    opening: { try input.open() }, into: sink,
-                    watch: { progress in
+                return try body(
+                    sink,
+                    { progress in
                         if isInterrupted() { throw Interruption() }
                         meter.show(progress)
                     },
-                    reject: { if rejects != nil { list.add($0) } })
+                    { if rejects != nil { list.add($0) } })
             }
-            meter.finish()
+            return (report, list)
         } catch {
-            meter.finish()
             throw failure(error)
         }
+    }
+
+    /// Shows what was done; throws where more rows failed than may.
+    @MainActor
+    func tell(_ report: ImportReport, _ list: RejectList, of input: ImportInput, in session: inout Session) throws {
         if let remark = input.remark { session.output.remark(PrintableText(remark).description) }
         ImportTable(report).show(in: session, file: file, isDryRun: dryRun)
-        if !dryRun, report.stored + report.updated > 0, let last = try store.imports().last, !last.isSum {
+        if !dryRun, report.stored + report.updated > 0, let last = try session.store().imports().last, !last.isSum {
             session.output.remark("this is import \(last.id); 'import undo \(last.id)' takes it back")
         }
         if let rejects {
@@ -114,7 +138,7 @@ package struct ImportCommand: SessionCommand {
         }
     }
 
-    private struct Interruption: Error {}
+    struct Interruption: Error {}
 
     /// The mapping that was named, or the only one that fits.
     @MainActor
@@ -134,7 +158,7 @@ package struct ImportCommand: SessionCommand {
         }
     }
 
-    private func failure(_ error: any Error) -> any Error {
+    func failure(_ error: any Error) -> any Error {
         switch error {
         case let error as ImportFailure: return CommandFailure(error, in: file, aftermath: "nothing was stored")
         case is Interruption: return CommandFailure(.interrupted, "the import was interrupted; nothing was stored")

@@ -122,7 +122,7 @@ package struct MapInitCommand: SessionCommand {
     }
 
     /// The file's name without folders and endings, as the name of a mapping.
-    private static func name(for file: String) -> String {
+    static func name(for file: String) -> String {
         let last = file.split(separator: "/").last ?? "mapping"
         let stem = last.prefix { $0 != "." }.lowercased()
         let plain = stem.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }

@@ -29,7 +29,7 @@ extension Interview {
         case .filed(let record): return "that it is about \(record.kind.rawValue) \(record.id)"
         case .tried: return "the last change"
         case .opened, .practised, .recalled, .counted, .asked, .decided, .undone, .redone, .idled, .paused, .resumed,
-            .ended,
+            .ended, .reopened,
             .switched,
             .withdrawn, .attached, .detached, .dismissed, .written, .suggested:
             return "the last change"

@@ -90,6 +90,7 @@ package final class InterviewNarrator: SessionNarrator {
         case .paused: .init(.done, "paused")
         case .resumed: .init(.done, "goes on")
         case .ended(let outcome): .init(.done, "ended: \(outcome)")
+        case .reopened: .init(.done, "changed where it was answered")
         case .withdrawn: .init(.done, "the words were taken back")
         }
     }

@@ -36,6 +36,15 @@ package enum Definitions {
     /// The other files that people write there.
     static let reserved = ["canvass", "themes", "roadmap", "audit"]
 
+    /// Whether a survey's file can have this name.
+    static func canBeName(_ name: String) -> Bool {
+        (1...64).contains(name.utf8.count) && name.utf8.first != UInt8(ascii: "-") && !reserved.contains(name)
+            && name.utf8.allSatisfy { byte in
+                byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || (0x30...0x39).contains(byte)
+                    || (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte)
+            }
+    }
+
     /// The names of all surveys and guides, sorted.
     package static func names(in session: Session) throws -> [String] {
         let folder = try session.requireWorkspace().surveys
@@ -121,7 +130,7 @@ package enum Definitions {
         return checked
     }
 
-    private static func hash(_ text: [UInt8]) -> String { Journal.Digest.of([text]).description }
+    static func hash(_ text: [UInt8]) -> String { Journal.Digest.of([text]).description }
 
     /// The path from the current folder, where it is below it.
     static func shown(_ path: String, in session: Session) -> String {

@@ -37,13 +37,7 @@ package struct SurveyNewCommand: SessionCommand {
 
     package mutating func run(in session: inout Session) throws {
         let folder = try session.requireWorkspace().surveys
-        let isName =
-            (1...64).contains(name.utf8.count) && name.utf8.first != UInt8(ascii: "-")
-            && name.utf8.allSatisfy { byte in
-                byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || (0x30...0x39).contains(byte)
-                    || (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte)
-            }
-        guard isName, !Definitions.reserved.contains(name) else {
+        guard Definitions.canBeName(name) else {
             throw CommandFailure(
                 .usage, "'\(name)' cannot be the name of a survey",
                 hint: "take letters, digits and '-', as in spring-check; canvass, themes and roadmap are taken")
