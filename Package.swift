@@ -106,6 +106,7 @@ let package = Package(
             "ResponseImport",
             [
                 "Importing", "Interviewing", "Journal", "LocatedYAML", "SourceDiagnostics", "SurveyModel", "SurveyYAML",
+                crypto,
             ]),
 
         // Layer 5

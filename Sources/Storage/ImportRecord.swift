@@ -70,6 +70,9 @@ package struct ImportRecord: Hashable, Sendable {
 
     package var isUndone: Bool { undone != nil }
 
+    /// Whether it brought sessions: they stand in the journal, and only their words can be taken back.
+    package var isOfSessions: Bool { kind == Mapping.Kind.response.rawValue }
+
     /// Whether it added to sums, of which no part names the import that brought it.
     ///
     /// Supporters of ideas are such a sum where ideas were there before.

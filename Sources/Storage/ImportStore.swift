@@ -8,7 +8,8 @@ package protocol ImportStore {
     /// itself. What `record` makes of the report is entered in the log; without it what is brought in is in no log, and
     /// is not to be taken back.
     func importing<Report>(
-        dryRun: Bool, logging record: ((Report) throws -> ImportRecord)?, _ body: (any ImportSink & SessionSink) throws -> Report
+        dryRun: Bool, logging record: ((Report) throws -> ImportRecord)?,
+        _ body: (any ImportSink & SessionSink) throws -> Report
     ) throws -> Report
 
     /// The log, oldest first; those that were taken back stay in it.

@@ -42,6 +42,7 @@ extension MemoryStore {
             let record = state.customers.log.records[place]
             guard !record.isUndone else { throw .importIsUndone(number) }
             guard !record.isSum else { throw .importIsSum(number) }
+            guard !record.isOfSessions else { throw .importIsOfSessions(number) }
             let log = state.customers.log
             let new = log.new(in: number)
             let updated = log.updated(in: number)

@@ -29,6 +29,12 @@ extension StoreFailure {
         StoreFailure(.conflict, "import i\(number) is undone already", hint: "its file can be imported again")
     }
 
+    package static func importIsOfSessions(_ number: Int) -> Self {
+        Self(
+            .conflict, "import i\(number) brought sessions, which stand in the journal for good",
+            hint: "'session withdraw' takes the words of one back")
+    }
+
     package static func importIsSum(_ number: Int) -> Self {
         StoreFailure(
             .conflict,

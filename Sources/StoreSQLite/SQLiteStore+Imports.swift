@@ -80,6 +80,7 @@ extension Database {
         else { throw StoreFailure.noImport(number) }
         guard record.undone == nil else { throw StoreFailure.importIsUndone(number) }
         guard !record.isSum else { throw StoreFailure.importIsSum(number) }
+        guard !record.isOfSessions else { throw StoreFailure.importIsOfSessions(number) }
         var undo = ImportUndo()
         for kind in CustomerKind.allCases {
             let table = kind.rawValue

@@ -13,7 +13,7 @@ struct ImportedFile {
     let store = MemoryStore()
     var tool: ResponseTool?
     var zone: ZoneRule? = .fixed(0)
-    var form: ForeignForm?
+    var form: FormDefinition?
     /// The survey's definition; made from the file when it is `nil`.
     var definition: String?
     /// When the next import happens.
@@ -26,7 +26,7 @@ struct ImportedFile {
     @discardableResult
     mutating func take(_ bytes: [UInt8]) throws -> ImportReport {
         var file = try ResponseFile(
-            by: tool, options: ReadingOptions(), zone: zone, offset: nil, form: form,
+            by: tool, options: ReadingOptions(), zone: zone, offset: nil, definition: form, secret: { Array(1...32) },
             opening: {
                 var rest: [UInt8]? = bytes
                 return {
@@ -35,6 +35,7 @@ struct ImportedFile {
                 }
             })
         try file.look()
+        guard !file.form.questions.isEmpty else { throw ImportFailure(.unfit, "the file asks nothing", hint: "-") }
         let text = definition ?? SurveyDraft(file.form).text(named: "imported", source: file.tool.name)
         definition = text
         let (survey, diagnostics) = SurveyParser.parse(text, file: "imported.yaml")

@@ -4,6 +4,8 @@ package struct ForeignForm: Hashable, Sendable {
     /// As BCP 47 writes it, in small letters: `en`, `de`.
     package var language: String?
     package var questions: [ForeignQuestion]
+    /// What is asked for who somebody is, by its words; such answers are not kept.
+    package var personal: [String] = []
 
     package init(title: String? = nil, language: String? = nil, questions: [ForeignQuestion] = []) {
         self.title = title

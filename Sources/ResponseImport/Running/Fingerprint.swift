@@ -2,9 +2,9 @@ internal import Journal
 
 /// Names that follow from what they name: the same in every run, and on every machine.
 enum Fingerprint {
-    /// The first 16 bytes of SHA-256 over texts, in hexadecimal digits.
-    static func text(of parts: [String]) -> String {
-        String(Digest.of(parts.map { Array($0.utf8) }).description.prefix(32))
+    /// The first 16 bytes of SHA-256 over a secret and texts, in hexadecimal digits.
+    static func text(of parts: [String], secret: [UInt8] = []) -> String {
+        String(Digest.of([secret] + parts.map { Array($0.utf8) }).description.prefix(32))
     }
 
     /// The session of a response: a UUID of version 8 (RFC 9562) made of the tool, the survey and the response's key there.

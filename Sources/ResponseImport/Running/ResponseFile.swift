@@ -18,32 +18,62 @@ package struct ResponseFile {
     ///   - options: How its bytes become records, as far as somebody said it.
     ///   - zone: The zone of times that name none, where somebody said it.
     ///   - offset: The clock of a zone that is named.
-    ///   - form: The tool's own definition, where it is given.
+    ///   - definition: The tool's own definition, where it is given.
+    ///   - secret: Gives the workspace's secret; asked for only where responses have no ids.
     ///   - open: Opens the file from its beginning.
     /// - Throws: ``ImportFailure`` where the tool cannot be told, and what `open` throws.
     package init(
-        by tool: ResponseTool?, options: ReadingOptions, zone: ZoneRule?, offset: ZoneOffset?, form: ForeignForm?,
-        opening open: @escaping Opening
+        by tool: ResponseTool?, options: ReadingOptions, zone: ZoneRule?, offset: ZoneOffset?,
+        definition: FormDefinition?,
+        secret: @escaping () throws -> [UInt8], opening open: @escaping Opening
     ) throws {
         self.open = open
         var options = options
         let first = try Self.firstByte(of: open())
+        guard first != UInt8(ascii: "<") else { throw Self.noResponses }
         if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
-            throw ImportFailure(.unfit, "responses in JSON are not known")
+            let shape = try FileShape(of: open(), encoding: options.encoding)
+            guard let found = JSONResponses(shape) else { throw Self.noResponses }
+            guard tool == nil || tool == found.tool else {
+                throw ImportFailure(.unfit, "the file holds responses of \(found.tool.name)")
+            }
+            try Self.check(definition, of: found.tool)
+            self.tool = found.tool
+            (options.format, options.records) = (found.format, found.records)
+            self.options = options
+            reader =
+                found.tool == .typeform
+                ? TypeformResponses(definition: definition?.json)
+                : try SurveyMonkeyResponses(definition: definition?.json)
+            return
         }
         options.format = .csv
         let rows = try Self.firstRows(of: open(), options)
-        guard let tool = tool ?? ResponseTool.writing(rows) else {
+        guard !ResponseTool.isDefinition(rows) else { throw Self.noResponses }
+        guard let tool = tool ?? definition?.tool ?? ResponseTool.writing(rows) else {
             throw ImportFailure(
                 .unfit, "no tool is known whose responses look like this",
                 hint:
                     "say which it is with --map typeform, surveymonkey, qualtrics, google-forms, limesurvey or odk; --map table takes any table with a row for each response"
             )
         }
+        try Self.check(definition, of: tool)
         self.tool = tool
         self.options = options
         reader = TableResponses(
-            tool, form: form, zone: zone ?? (tool.writesUTC ? .fixed(0) : .ask), offset: offset)
+            tool, form: definition?.form, zone: zone ?? (tool.writesUTC ? .fixed(0) : .ask), offset: offset,
+            secret: secret)
+    }
+
+    private static let noResponses = ImportFailure(
+        .unfit, "the file holds no responses that are known",
+        hint: "of a tool's definition, 'survey infer' makes a survey, and --form takes it beside the responses")
+
+    /// Responses and definition are of one tool.
+    private static func check(_ definition: FormDefinition?, of tool: ResponseTool) throws {
+        guard let definition, definition.tool != tool, tool != .table else { return }
+        throw ImportFailure(
+            .unfit, "the definition is one of \(definition.tool.name), and the responses are of \(tool.name)")
     }
 
     private static func firstByte(of source: ByteSource) throws -> UInt8? {

@@ -74,7 +74,7 @@ struct ResponseSitting {
 
     /// Of a response that was broken off, what comes after its last answer was never put.
     private func isReachable(_ position: Int, in interview: Interview) -> Bool {
-        interview.records[position].askedAt != nil || response.isComplete || position <= lastAnswered(in: interview)
+        interview.records[position].given != nil || response.isComplete || position <= lastAnswered(in: interview)
     }
 
     private func lastAnswered(in interview: Interview) -> Int {

@@ -20,6 +20,8 @@ struct ColumnSample {
     private var semicolons: Parts = Parts()
     private var commas: Parts = Parts()
     private var slashes: Parts = Parts()
+    /// How many values begin with the mark that Typeform puts before each of several options.
+    private var leadingSlashes = 0
 
     /// The pieces of values that hold several.
     private struct Parts {
@@ -64,9 +66,8 @@ struct ColumnSample {
         }
         semicolons.add(text.split(separator: ";").map { String($0).trimmed }.filter { !$0.isEmpty })
         commas.add(Self.commaParts(text))
-        if text.contains(" / ") || text.hasPrefix("/") {
-            slashes.add(Self.slashParts(text))
-        }
+        slashes.add(Self.slashParts(text))
+        if text.hasPrefix("/ ") { leadingSlashes += 1 }
     }
 
     /// Adds all that another column holds, for columns that answer in the same way.
@@ -137,7 +138,9 @@ extension ColumnSample {
         if let number = numberKind(asking: text) { return number }
         if count > 0, days == count { return (.date, false) }
         if isWithin(["yes", "no"]) || isWithin(["true", "false"]), count > 0 { return (.yesNo, false) }
-        if let several = several(semicolons) ?? several(slashes) { return (several, false) }
+        if let several = several(semicolons) ?? (leadingSlashes > 0 ? several(slashes) : nil) {
+            return (several, false)
+        }
         if let one = single() { return (one, false) }
         if commas.split * 5 >= count, let several = several(commas) { return (several, false) }
         return (.text, false)

@@ -13,8 +13,9 @@ extension TableLayout {
         for question in form?.questions ?? [] { known[AnswerReading.folded(question.key)] = question }
         return groups.flatMap { group -> [TableQuestion] in
             let found = known[AnswerReading.folded(group.key)] ?? known[AnswerReading.folded(group.text)]
-            if let found, found.kind != .statement { return group.questions(as: found) }
-            return group.questions(samples)
+            let remarks = group.remarks.map { group.remark($0, samples[$0.column]) }
+            if let found, found.kind != .statement { return group.questions(as: found) + remarks }
+            return group.questions(samples) + remarks
         }
     }
 }
@@ -102,6 +103,11 @@ extension TableLayout.Group {
         let question = ForeignQuestion(key: key, text: text, kind: .grid(rows: rows, cell: cell))
         let grid = TableQuestion(question: question, place: .rows(members))
         return [grid] + (other.map { [written("\(key) other", "\(text) Other", in: $0, samples[$0])] } ?? [])
+    }
+
+    /// What a column beside the answer asks.
+    fileprivate func remark(_ member: TableLayout.Member, _ sample: ColumnSample) -> TableQuestion {
+        written("\(key) \(member.key)", "\(text) \(member.label)", in: member.column, sample)
     }
 
     private func written(_ key: String, _ text: String, in column: Int, _ sample: ColumnSample) -> TableQuestion {

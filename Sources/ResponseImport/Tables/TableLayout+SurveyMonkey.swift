@@ -42,21 +42,14 @@ extension TableLayout {
             let last = layout.groups.count - 1
             if isAnswer || label.isEmpty {
                 layout.groups[last].whole = column
-            } else if Group.isOther(label) || layout.groups[last].whole != nil {
-                // What stands beside an answer is its other text, or a question such as "Why?" of its own.
-                if Group.isOther(label), layout.groups[last].other == nil {
-                    layout.groups[last].other = column
-                } else {
-                    let group = layout.groups[last]
-                    let own = Group(key: "\(group.key) \(label)", text: "\(group.text) \(label)", whole: column)
-                    layout.groups.insert(own, at: last + 1)
-                    layout.groups.swapAt(last, last + 1)
-                }
+            } else if Group.isOther(label), layout.groups[last].other == nil {
+                layout.groups[last].other = column
+            } else if layout.groups[last].whole != nil {
+                layout.groups[last].remarks.append(Member(column: column, key: label, label: label))
             } else {
                 layout.groups[last].members.append(Member(column: column, key: label, label: label))
             }
         }
-        layout.groups.sort { $0.first < $1.first }
         return layout
     }
 

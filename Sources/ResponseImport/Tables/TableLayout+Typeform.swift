@@ -17,13 +17,14 @@ extension TableLayout {
     static func typeform(_ rows: [[String]], _ form: ForeignForm?) -> TableLayout {
         var layout = TableLayout()
         let names = (rows.first ?? []).map { ColumnName($0).display }
+        let hidden = Set((form?.personal ?? []).map(AnswerReading.folded))
         var walk = FieldWalk(form?.questions ?? [])
         for (column, name) in names.enumerated() {
             let folded = name.lowercased()
             if let meta = typeformMetas[folded] {
                 layout.note(meta, column)
                 if folded == "#" { continue }
-            } else if personal.contains(folded) {
+            } else if personal.contains(folded) || hidden.contains(AnswerReading.folded(name)) {
                 if folded.contains("mail") { layout.note(.email, column) }
                 layout.personal.append(name)
             } else if typeformRest.contains(folded) || name.isEmpty {

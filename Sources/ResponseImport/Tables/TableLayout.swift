@@ -23,9 +23,8 @@ struct TableLayout {
         var members: [Member] = []
         /// The column with what was written beside the options.
         var other: Int?
-
-        /// The first of its columns.
-        var first: Int { ([whole, other].compactMap(\.self) + members.map(\.column)).min() ?? 0 }
+        /// Columns beside it that ask something more, as "Why?".
+        var remarks: [Member] = []
     }
 
     /// How many rows the header has.

@@ -26,8 +26,16 @@ struct TableResponses: ResponseReader {
         "dd/MM/yy HH:mm", "MM/dd/yyyy hh:mm a", "dd/MM/yyyy hh:mm a", "dd.MM.yyyy HH:mm:ss", "dd.MM.yyyy HH:mm",
     ].compactMap { DateFormat($0) }
 
-    init(_ tool: ResponseTool, form: ForeignForm?, zone: ZoneRule, offset: ZoneOffset?) {
+    /// Gives the workspace's secret, and what it gave.
+    private let findSecret: () throws -> [UInt8]
+    private var secret: [UInt8] = []
+
+    init(
+        _ tool: ResponseTool, form: ForeignForm?, zone: ZoneRule, offset: ZoneOffset?,
+        secret: @escaping () throws -> [UInt8]
+    ) {
         self.tool = tool
+        findSecret = secret
         given = form
         times = TimeReading(Self.formats, zone: zone, offset: offset)
     }
@@ -70,6 +78,8 @@ struct TableResponses: ResponseReader {
         if !isLaidOut { layOut() }
         guard !header.isEmpty else { throw ImportFailure(.damaged, "the file is empty: there is no header row") }
         if tool == .typeform, given == nil { layout.gatherOptions(samples, header[0]) }
+        // What stands for an id is made of times and answers, from which nobody may guess them.
+        if layout.meta[.id] == nil { secret = try findSecret() }
         dropPersonalQuestions()
         try decideOrders()
         questions = layout.questions(samples, given)
@@ -84,7 +94,8 @@ struct TableResponses: ResponseReader {
             }
         }
         let columns = layout.groups.reduce(0) { sum, group in
-            sum + group.members.count + (group.whole == nil ? 0 : 1) + (group.other == nil ? 0 : 1)
+            sum + group.members.count + group.remarks.count + (group.whole == nil ? 0 : 1)
+                + (group.other == nil ? 0 : 1)
         }
         notes.append(
             "\(columns) \(columns == 1 ? "column answers" : "columns answer") \(layout.groups.count) questions, \(layout.meta.count) tell about the response"
@@ -187,13 +198,10 @@ struct TableResponses: ResponseReader {
         return .response(response)
     }
 
-    /// What stands for an id where there is none: when it was submitted and by whom, else all that it says.
+    /// What stands for an id where there is none: when it was submitted, else all that it says.
     private mutating func key(of cells: [String]) -> String {
-        let identifying = [layout.meta[.submitted], layout.meta[.email]].compactMap { column in
-            column.flatMap { cells.indices.contains($0) ? cells[$0] : nil }
-        }
-        let isDated = layout.meta[.submitted].map { cells.indices.contains($0) && !cells[$0].isBlank } ?? false
-        let key = Fingerprint.text(of: isDated ? identifying : cells)
+        let time = layout.meta[.submitted].flatMap { cells.indices.contains($0) ? cells[$0].trimmed : nil } ?? ""
+        let key = Fingerprint.text(of: time.isEmpty ? cells : [time], secret: secret)
         repetitions[key, default: 0] += 1
         let count = repetitions[key] ?? 1
         return count == 1 ? key : "\(key)-\(count)"

@@ -39,6 +39,13 @@ package enum ResponseTool: String, Hashable, Sendable, CaseIterable {
         return names.first.map(TableLayout.timestamps.contains) == true ? .googleForms : nil
     }
 
+    /// Whether rows are those of an XLSForm, which asks and does not answer.
+    static func isDefinition(_ rows: [[String]]) -> Bool {
+        guard let first = rows.first else { return false }
+        let names = Set(first.map { ColumnName($0).folded })
+        return XLSForm.sheets(inRows: rows) != nil || names.isSuperset(of: ["type", "name"]) && names.count < 30
+    }
+
     /// What the columns of such a table are.
     func layout(_ rows: [[String]], form: ForeignForm?) -> TableLayout {
         var layout =

@@ -7,12 +7,18 @@ internal import TerminalText
 package struct ImportCommand: SessionCommand {
     package static let configuration = CommandConfiguration(
         commandName: "file",
-        abstract: "Bring tickets, ideas, reviews, accounts, contacts or uses of the product in from a file.",
+        abstract: "Bring tickets, ideas, reviews, accounts, contacts, responses or uses of the product in from a file.",
         discussion: """
             FILE is CSV, TSV, an Excel workbook, JSON or NDJSON, compressed with gzip or alone in a ZIP archive or not; \
             '-' is standard input. A mapping says how its records are read: one of \
             the workspace (surveys/maps/NAME.yaml), a file, or one that is built in ('map list'). Without --map the \
             import goes on only when exactly one mapping fits the file, and says which.
+
+            With --as response, what people answered in another tool becomes sessions of a survey of ours: of the one that \
+            --survey names, else of the one that has the file's name in surveys/, else of one that is made from the file, \
+            and written there. --form takes the tool's own definition. Known are typeform, surveymonkey, qualtrics, \
+            google-forms, limesurvey and odk, and with --map table any table with a row for each response; --map names \
+            the tool where the file does not tell. Addresses, names and IPs are not kept.
 
             The import is one transaction: it is stored whole or not at all, and can be repeated. A row that cannot be \
             read is named with its line, and the others are stored. Always: read = new + updated + unchanged + dropped \
@@ -24,6 +30,7 @@ package struct ImportCommand: SessionCommand {
             Examples:
               canvass import tickets.json
               canvass import crm.csv --map crm-accounts --dry-run
+              canvass import file responses.csv --as response --form form.json
               canvass import file issues.csv --timezone Europe/Berlin --rejects rejects.csv
 
             Exits 65 when the file or the mapping is wrong, with nothing stored; 65 also when more rows failed than \
@@ -124,7 +131,9 @@ package struct ImportCommand: SessionCommand {
     func tell(_ report: ImportReport, _ list: RejectList, of input: ImportInput, in session: inout Session) throws {
         if let remark = input.remark { session.output.remark(PrintableText(remark).description) }
         ImportTable(report).show(in: session, file: file, isDryRun: dryRun)
-        if !dryRun, report.stored + report.updated > 0, let last = try session.store().imports().last, !last.isSum {
+        if !dryRun, report.stored + report.updated > 0, let last = try session.store().imports().last, !last.isSum,
+            !last.isOfSessions
+        {
             session.output.remark("this is import \(last.id); 'import undo \(last.id)' takes it back")
         }
         if let rejects {

@@ -14,6 +14,7 @@ package struct SurveyCommand: ParsableCommand {
             """,
         subcommands: [
             SurveyNewCommand.self,
+            SurveyInferCommand.self,
             SurveyListCommand.self,
             SurveyLintCommand.self,
             SurveyReachCommand.self,

@@ -14,7 +14,24 @@ package struct ResponseOptions: ParsableArguments {
             valueName: "file"))
     package var form: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "The Typeform-Signature header that came with a webhook's body: the file is read only if it is that of the body.",
+            valueName: "sha256=…"))
+    package var signature: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The file with the webhook's secret; a line break at its end is none of it.", valueName: "file"))
+    package var secretFile: String?
+
     package init() {}
 
-    var isEmpty: Bool { survey == nil && form == nil }
+    package func validate() throws {
+        guard (signature == nil) == (secretFile == nil) else {
+            throw ValidationError("--signature and --secret-file go together.")
+        }
+    }
+
+    var isEmpty: Bool { survey == nil && form == nil && signature == nil }
 }

@@ -23,6 +23,8 @@ struct ResponseSource {
         _ workspace: Workspace, in session: Session
     ) throws {
         let tool = try map.map(Self.tool)
+        let definition = try form.map { try FormReading.definition($0, in: session) }
+        for note in definition?.notes ?? [] { session.output.remark("note: \(note)") }
         let isInterrupted = session.isInterrupted
         try input.spool(in: workspace.results) { if isInterrupted() { throw ImportCommand.Interruption() } }
         var options = ReadingOptions()
@@ -34,7 +36,8 @@ struct ResponseSource {
         }
         file = try ResponseFile(
             by: tool, options: options, zone: reading.timezone, offset: try session.zoneOffset(of: reading.timezone),
-            form: nil, opening: { try input.open() })
+            definition: definition, secret: { try PseudonymSecret.load(session, workspace) },
+            opening: { try input.open() })
         try file.look { _ in if isInterrupted() { throw ImportCommand.Interruption() } }
         if map == nil { session.output.remark("reading responses of \(file.tool.name)") }
         name = Self.name(for: path)
@@ -70,13 +73,20 @@ struct ResponseSource {
 
     /// The survey that asks what the file asks.
     func made(named name: String, in session: Session) throws -> Definition {
+        try Self.survey(of: file.form, from: file.tool, named: name, in: session)
+    }
+
+    /// The survey that asks what another tool's form asks.
+    static func survey(
+        of form: ForeignForm, from tool: ResponseTool, named name: String, in session: Session
+    ) throws -> Definition {
         guard Definitions.canBeName(name) else {
             throw CommandFailure(
                 .usage, "'\(name)' cannot be the name of a survey",
                 hint: "take letters, digits and '-', as in spring-check")
         }
         let path = "\(try session.requireWorkspace().surveys)/\(name).yaml"
-        let text = Array(SurveyDraft(file.form).text(named: name, source: file.tool.name).utf8)
+        let text = Array(SurveyDraft(form).text(named: name, source: tool.name).utf8)
         let (survey, diagnostics) = SurveyParser.parse(text, file: Definitions.shown(path, in: session))
         guard let survey else {
             throw CommandFailure(
@@ -88,7 +98,7 @@ struct ResponseSource {
     }
 
     /// The file's name without folders and endings, as the name of a survey.
-    private static func name(for path: String) -> String {
+    static func name(for path: String) -> String {
         let last = path == "-" ? "responses" : path.split(separator: "/").last.map(String.init) ?? "responses"
         let name = MapInitCommand.name(for: last)
         return name == "mapping" || Definitions.reserved.contains(name) ? "responses" : name
