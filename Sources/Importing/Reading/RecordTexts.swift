@@ -37,7 +37,7 @@ package final class RecordTexts {
         case .json:
             reader = JSONDocumentReader(window, records: options.records, tree: whole, keepsExtras: false)
             isJSON = true
-        case .ndjson:
+        case .ndjson, .trello:
             reader = JSONLinesReader(window, tree: whole, keepsExtras: false)
             isJSON = true
         }
