@@ -33,6 +33,14 @@ struct ImportHistory: Sendable {
         writers[key] = number
     }
 
+    /// Forgets the words of a ticket that its source deleted in all that is kept of it.
+    mutating func forgetWords(of key: Key) {
+        for number in before.keys {
+            guard case .ticket(let ticket) = before[number]?[key]?.record else { continue }
+            before[number]?[key]?.record = .ticket(ticket.erased)
+        }
+    }
+
     /// The records that an import brought, in no order.
     func new(in number: Int) -> [Key] {
         writers.filter { $0.value == number && before[number]?[$0.key] == nil }.map(\.key)

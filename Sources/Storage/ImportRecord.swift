@@ -91,6 +91,8 @@ package struct ImportUndo: Hashable, Sendable {
     package struct Obstacles: Hashable, Sendable {
         /// Later imports that changed records of it, with how many records.
         package var changed: [Int: Int] = [:]
+        /// Tickets that their source had deleted: their words are kept nowhere.
+        package var deleted = 0
         /// Later imports of the same kind and source that found records as they are, and would have brought them.
         package var confirmed: [Int] = []
         /// Sessions, and journals of the desk, about records that would vanish.

@@ -50,6 +50,10 @@ extension MemoryStore {
             (undo.removed, undo.restored) = (new.count, updated.count)
             undo.obstacles.changed = log.changes(of: number)
             undo.obstacles.confirmed = log.confirmations(of: record).filter { undo.obstacles.changed[$0] == nil }
+            undo.obstacles.deleted = updated.count { key, image in
+                guard case .ticket(let old) = image.record else { return false }
+                return !old.isTombstone && state.customers.tickets[key.id]?.isTombstone == true
+            }
             undo.obstacles.joined = CustomerKind.allCases.flatMap { kind in
                 new.filter { $0.kind == kind && keeping[kind]?.contains($0.id) == true }.map(\.id).sorted()
             }
@@ -146,6 +150,7 @@ final class MemoryImport: ImportSink {
         let key = ImportHistory.Key(kind: kind, id: id)
         customers.log.note(key, was: old, writtenBy: number)
         customers.put(record, key, writer: number)
+        if case .ticket(let ticket) = record, ticket.isTombstone { customers.log.forgetWords(of: key) }
         return old == nil ? .stored : .updated
     }
 }

@@ -32,6 +32,12 @@ final class SQLiteImport: ImportSink {
         return outcomes
     }
 
+    /// Forgets what was kept of the words of tickets that their source deleted.
+    func forgetDeletedWords() throws {
+        guard try tickets.hasDeletedWords() else { return }
+        for statement in TicketHistory.forgetDeletedWords { try db.run(statement) }
+    }
+
     /// Leaves the connection alone from now on, whatever was sent and not settled.
     func stop() { tickets.stop() }
 

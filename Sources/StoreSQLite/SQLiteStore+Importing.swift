@@ -36,6 +36,7 @@ extension SQLiteStore {
             defer { sink.stop() }
             let report = try body(sink)
             _ = try sink.settle()
+            try sink.forgetDeletedWords()
             if let number, let record { try db.log(try record(report), as: number) }
             if dryRun {
                 try db.rollback()

@@ -99,6 +99,8 @@ extension Database {
                 if vanishes != nil { undo.obstacles.joined.append(id) }
             }
         }
+        undo.obstacles.deleted =
+            try first("SELECT count(*) FROM \(TicketHistory.deletedCount)", [row]) { $0.int(0) } ?? 0
         undo.obstacles.confirmed = try all(
             """
             SELECT number FROM import_log WHERE number > ?1 AND undone_at IS NULL AND unchanged > 0 AND kind = ?2

@@ -29,6 +29,26 @@ enum TicketHistory {
         WHERE changed_by = ?1 AND id = ?2 AND subject IS NULL AND text_number IS NOT NULL
         """
 
+    /// Takes the words of tickets that their source deleted out of all that is kept of them.
+    ///
+    /// What is left shows that there were words, which nothing can bring back.
+    static let forgetDeletedWords = [
+        """
+        DELETE FROM ticket_comment WHERE text_number IN (
+            SELECT text_number FROM ticket_before WHERE id IN (SELECT id FROM ticket WHERE is_tombstone = 1))
+        """,
+        """
+        UPDATE ticket_before SET subject = NULL, body = NULL, unmapped = NULL
+        WHERE id IN (SELECT id FROM ticket WHERE is_tombstone = 1)
+        """,
+    ]
+
+    /// How many tickets the import `?1` closed whose words are gone with it.
+    static let deletedCount = """
+        ticket_before AS b JOIN ticket ON ticket.id = b.id
+        WHERE b.changed_by = ?1 AND ticket.import = ?1 AND ticket.is_tombstone = 1 AND b.is_tombstone = 0
+        """
+
     /// The ids of tickets whose words, or their absence, the import `?1` put in the place of others.
     static let withOtherWords = """
         SELECT b.id FROM ticket_before AS b JOIN ticket ON ticket.id = b.id

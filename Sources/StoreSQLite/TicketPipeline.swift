@@ -52,6 +52,12 @@ final class TicketPipeline {
         return try worker.writer.write(row, TicketDigests(row, of: batch.fields), of: batch.fields)
     }
 
+    /// Whether a ticket whose words may be kept somewhere was deleted by its source, once all were written.
+    func hasDeletedWords() throws -> Bool {
+        try finish()
+        return worker.writer.hasDeletedWords
+    }
+
     /// Waits for what is at work.
     func stop() { queue.sync {} }
 

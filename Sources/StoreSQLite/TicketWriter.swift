@@ -22,6 +22,8 @@ final class TicketWriter {
     private let deleteText: Statement
     private let insertComment, deleteComments: Statement
     private let deleteThemes: Statement
+    /// Whether a ticket whose words may be kept somewhere was deleted by its source.
+    private(set) var hasDeletedWords = false
     /// Keeps a ticket as it is before the import changes it; `nil` where the import is in no log.
     private let keep, keepWords: Statement?
     /// Forgets how matched tickets were counted; `nil` once it has run.
@@ -205,6 +207,7 @@ final class TicketWriter {
             try BoundStatement(statement.sqliteStatement).run()
             forgetCounted = nil
         }
+        if row.isTombstone, known.text != nil { hasDeletedWords = true }
         let keepsText = !row.isTombstone && known.text != nil && known.textDigest == digests.text
         // What the import itself wrote before is not what was there before it; the words may be.
         var keepsOldComments = false

@@ -21,6 +21,26 @@ struct SQLiteContractTests {
             try SQLiteStore(path: folder.path + "/canvass.sqlite", migrations: Migration.all, fewPairs: 0))
     }
 
+    // What an undo would need is kept of words that are only changed, and of deleted ones nothing.
+    @Test func wordsThatASourceDeletedStandInNoTable() throws {
+        let folder = try ScratchFolder()
+        let store = try SQLiteStore(path: folder.path + "/canvass.sqlite")
+        var ticket = StoreContract.ticket("1", body: "first")
+        (ticket.unmapped, ticket.comments) = ("{\"phone\":\"1\"}", [TicketComment(speaker: .customer, body: "mine")])
+        try StoreContract.load([.ticket(ticket)], into: store)
+        try StoreContract.load([.ticket(StoreContract.ticket("1", body: "second"))], into: store)
+        let kept = "SELECT count(*) FROM ticket_before WHERE coalesce(subject, body, unmapped) IS NOT NULL"
+        func count(_ query: String) throws -> Int? {
+            try store.queue.unsafeReentrantWrite { try Int.fetchOne($0, sql: query) }
+        }
+        #expect(try count(kept) == 1)
+        ticket.isTombstone = true
+        try StoreContract.load([.ticket(ticket)], into: store)
+        #expect(try count(kept) == 0)
+        #expect(try count("SELECT count(*) FROM ticket_comment") == 0)
+        #expect(try count("SELECT count(*) FROM ticket_text") == 0)
+    }
+
     // What is kept is only a copy: where it cannot be written the tables are read, and what is damaged is made anew.
     @Test(arguments: [
         "UPDATE theme_tickets SET rows = x'00'", "UPDATE theme_tickets SET themes = '[1'",

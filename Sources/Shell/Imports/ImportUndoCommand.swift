@@ -16,7 +16,8 @@ package struct ImportUndoCommand: SessionCommand {
             It is refused, with a list of what stands in the way, when a later import changed the same records, when a \
             later import of the same kind and source found records as they are (they would be missing then), when a session, \
             a follow-up or a decision is about a record that would vanish, and when a typed record was joined to one: what \
-            people said must not lose whom it is about. Undo the later import first, or import a corrected file instead.
+            people said must not lose whom it is about. It is refused too when the import told that a ticket was deleted at \
+            its source: the ticket's words are kept nowhere then. Undo the later import first, or import a corrected file instead.
 
             Examples:
               canvass import undo i3 --dry-run
@@ -67,7 +68,7 @@ package struct ImportUndoCommand: SessionCommand {
         if let last = (obstacles.changed.keys + obstacles.confirmed).max() {
             return "'import undo i\(last)' takes the latest of them back first"
         }
-        return obstacles.sessions.isEmpty
+        return obstacles.sessions.isEmpty && obstacles.deleted == 0
             ? "'typed part' takes a join back" : "import a corrected file instead: it updates the same records"
     }
 
@@ -78,6 +79,9 @@ package struct ImportUndoCommand: SessionCommand {
         }
         for number in obstacles.confirmed {
             rows.append([.text("i\(number)"), "a later import found records as they are", nil])
+        }
+        if obstacles.deleted > 0 {
+            rows.append([nil, "deleted at the source: the words are kept nowhere", Cell(obstacles.deleted)])
         }
         for session in obstacles.sessions {
             let what = session.kind == .desk ? "an entry of the desk is" : "a session is"
