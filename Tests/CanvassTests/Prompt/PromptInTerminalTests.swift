@@ -23,8 +23,10 @@ struct PromptInTerminalTests {
         try window.press("Enter")
         try window.type(" set color never")
         try window.press("Enter")
+        // Between two prompts the terminal edits lines itself, and would keep Ctrl-D to itself.
+        try window.wait("the prompt after two commands") { $0.last == prompt && $0.count >= 4 }
         try window.press("Up")
-        try window.wait(for: "\(prompt) set format csv")
+        try window.wait("the command before") { $0.last == "\(prompt) set format csv" }
         try window.press("C-u", "C-d")
         let screen = try window.wait("the shell") { $0.contains("code=0") }
         // The terminal is as it was: lines are edited and echoed by the system again.
