@@ -1,6 +1,6 @@
 package import Importing
 
-/// A file as it comes: as it is, compressed with gzip, in a ZIP archive, or as a workbook.
+/// A file as it comes: as it is, compressed with gzip, in a ZIP archive, as a workbook, or as a feed of issues.
 package struct PackedFile {
     /// How a file is packed.
     package enum Packing: Hashable, Sendable {
@@ -9,6 +9,8 @@ package struct PackedFile {
         case archiveOfLines(Int)
         /// A workbook, and the name of the sheet that is read.
         case sheet(String)
+        /// The XML that Jira exports; the source is then one JSON object a line.
+        case feed
     }
 
     /// An archive is held in memory, so it has at most so many bytes.
@@ -37,7 +39,7 @@ package struct PackedFile {
 
     private init(_ source: @escaping ByteSource, sheet: String?, depth: Int) throws {
         var head: [UInt8] = []
-        while head.count < 4, let piece = try source() { head += piece }
+        while head.count < ForeignFormat.headLength, let piece = try source() { head += piece }
         var first: [UInt8]? = head
         let whole: ByteSource = {
             if let piece = first {
@@ -51,7 +53,8 @@ package struct PackedFile {
             guard sheet == nil else {
                 throw ImportFailure(.unfit, "a sheet is named, and the file is no workbook")
             }
-            (self.source, packing) = (whole, .none)
+            if let foreign = ForeignFormat(head) { throw foreign.failure }
+            (self.source, packing) = try Self.plain(head, source)
             return
         }
         guard ZipArchive.isArchive(head) else {
@@ -79,6 +82,7 @@ package struct PackedFile {
             otherSheets = workbook.sheets.filter { $0 != chosen && !$0.isHidden }.map(\.name)
             return
         }
+        if let foreign = ForeignFormat(archive) { throw foreign.failure }
         let files = archive.entries.filter { !$0.isFolder && !$0.name.hasPrefix("__MACOSX/") }
         if files.count > 1, files.allSatisfy({ $0.name.hasSuffix(".json.gz") || $0.name.hasSuffix(".jsonl.gz") }) {
             self.source = Self.lines(of: files.sorted { $0.name < $1.name }, in: archive)
@@ -93,6 +97,25 @@ package struct PackedFile {
         self.source = inner.source
         packing = inner.packing == .none ? .archive : inner.packing
         otherSheets = inner.otherSheets
+    }
+
+    /// What is not packed: as it is, or the issues in a feed.
+    private static func plain(
+        _ start: [UInt8], _ source: @escaping ByteSource
+    ) throws -> (source: ByteSource, packing: Packing) {
+        var head = start
+        var isFeed = IssueFeed.isFeed(head)
+        // Remarks may stand before the root; no export has so many.
+        while isFeed == nil, head.count < 1 << 16, let piece = try source() {
+            head += piece
+            isFeed = IssueFeed.isFeed(head)
+        }
+        var first: [UInt8]? = head
+        let whole: ByteSource = {
+            defer { first = nil }
+            return try first ?? source()
+        }
+        return isFeed == true ? (IssueFeed.lines(of: whole), .feed) : (whole, .none)
     }
 
     /// The lines of several files, one after another: the next file is opened when the one before is at its end.

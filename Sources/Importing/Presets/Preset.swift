@@ -45,6 +45,7 @@ package struct Preset: Hashable, Sendable {
         Preset("itunes-reviews", PackageResources.itunes_reviews_yaml),
         Preset("jira-csv", PackageResources.jira_csv_yaml),
         Preset("jira-json", PackageResources.jira_json_yaml),
+        Preset("jira-xml", PackageResources.jira_xml_yaml),
         Preset("mixpanel-events", PackageResources.mixpanel_events_yaml),
         Preset("posthog-events", PackageResources.posthog_events_yaml),
         Preset("salesforce-account", PackageResources.salesforce_account_yaml),

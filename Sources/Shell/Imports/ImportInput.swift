@@ -102,7 +102,7 @@ final class ImportInput {
     /// What to say about how the file was packed; `nil` where it was not.
     var remark: String? {
         switch packing {
-        case .none: nil
+        case .none, .feed: nil
         case .gzip: "note: the file was compressed with gzip"
         case .archive: "note: the file was in a ZIP archive"
         case .archiveOfLines(let count): "note: the \(count) files in the ZIP archive were read one after another"
