@@ -12,6 +12,9 @@ package protocol ImportSink: AnyObject {
     /// One that the source changed earlier than what is stored is old news and counts as unchanged.
     func put(_ ticket: Ticket) throws -> StoreOutcome
     func put(_ account: Account) throws -> StoreOutcome
+
+    /// A ticket as it is stored, with what this import did to it; `nil` where there is none.
+    func ticket(_ id: String) throws -> Ticket?
     func put(_ contact: Contact) throws -> StoreOutcome
 
     /// Takes a supporter of an idea.
@@ -27,7 +30,8 @@ package protocol ImportSink: AnyObject {
 
     /// Takes the tickets of a batch as `put` does, and leaves it empty.
     ///
-    /// It may be at work on them still when this returns: until `settle` or `put` returned, the store must not be read.
+    /// One that says nothing of comments keeps those that are stored: many exports hold none, and they come in files of
+    /// their own. It may be at work on them still when this returns: until `settle` or `put` returned, the store must not be read.
     ///
     /// - Returns: How often each outcome came that is known already; the others are told by `settle`.
     func send(_ tickets: inout TicketBatch) throws -> [StoreOutcome: Int]
@@ -40,7 +44,11 @@ package protocol ImportSink: AnyObject {
 extension ImportSink {
     package func send(_ tickets: inout TicketBatch) throws -> [StoreOutcome: Int] {
         var outcomes: [StoreOutcome: Int] = [:]
-        for row in tickets.rows { outcomes[try put(tickets.ticket(row)), default: 0] += 1 }
+        for row in tickets.rows {
+            var ticket = tickets.ticket(row)
+            if row.keepsThread, let stored = try self.ticket(ticket.id) { ticket.comments = stored.comments }
+            outcomes[try put(ticket), default: 0] += 1
+        }
         tickets.removeAll()
         return outcomes
     }

@@ -126,6 +126,8 @@ final class MemoryImport: ImportSink {
         return put(.ticket(ticket), .ticket, ticket.id, was: old.map { .ticket($0) }, isSame: old == ticket)
     }
 
+    func ticket(_ id: String) throws -> Ticket? { customers.tickets[id] }
+
     func put(_ account: Account) throws -> StoreOutcome {
         let old = customers.accounts[account.id]
         return put(.account(account), .account, account.id, was: old.map { .account($0) }, isSame: old == account)

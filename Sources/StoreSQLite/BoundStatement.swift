@@ -51,6 +51,18 @@ struct BoundStatement {
         }
     }
 
+    /// Runs it to its end.
+    func each(_ body: (SQLRow) -> Void) throws {
+        defer { sqlite3_reset(statement) }
+        while true {
+            switch sqlite3_step(statement) {
+            case SQLITE_DONE: return
+            case SQLITE_ROW: body(SQLRow(statement: statement))
+            case let code: throw DatabaseError(resultCode: ResultCode(rawValue: code))
+            }
+        }
+    }
+
     func run() throws {
         let code = sqlite3_step(statement)
         sqlite3_reset(statement)

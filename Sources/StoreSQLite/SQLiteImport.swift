@@ -47,6 +47,8 @@ final class SQLiteImport: ImportSink {
         return try body(db)
     }
 
+    func ticket(_ id: String) throws -> Ticket? { try quiet { db in try db.ticket(id) } }
+
     func put(_ account: Account) throws -> StoreOutcome {
         try tickets.finish()
         fields.removeAll()

@@ -31,7 +31,7 @@ extension SQLiteStore {
     }
 
     package func ticket(_ id: String) throws(StoreFailure) -> Ticket? {
-        try read { db in try db.first(Self.ticketQuery + " WHERE id = ?", [.text(id)]) { try db.ticket($0) } }
+        try read { db in try db.ticket(id) }
     }
 
     package func ids(
@@ -164,7 +164,7 @@ extension SQLiteStore {
             seats: row.optionalInteger(4).map { Int($0) }, revenue: row.optionalReal(5), lifecycle: row.optionalText(6))
     }
 
-    private static let ticketQuery = """
+    fileprivate static let ticketQuery = """
         SELECT id, text_number, source, channel, status, priority, created_at, updated_at, account_id, contact_id, tags,
             satisfaction, language, is_tombstone, kind, votes, solved_at, first_reply_at, reopens, team
         FROM ticket
@@ -183,6 +183,11 @@ extension Database {
             return TicketComment(
                 speaker: speaker, author: row.optionalText(1), createdAt: row.optionalInteger(2), body: row.text(3))
         }
+    }
+
+    /// A ticket by its id.
+    func ticket(_ id: String) throws -> Ticket? {
+        try first(SQLiteStore.ticketQuery + " WHERE id = ?", [.text(id)]) { try ticket($0) }
     }
 
     /// Puts a ticket together from its row and its text.

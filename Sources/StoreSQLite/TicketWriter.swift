@@ -1,3 +1,4 @@
+internal import FeedbackModel
 internal import GRDB
 internal import GRDBSQLite
 internal import Importing
@@ -20,7 +21,9 @@ final class TicketWriter {
     private let insertText: Statement
     private let updateUnmapped: Statement
     private let deleteText: Statement
-    private let insertComment, deleteComments: Statement
+    private let insertComment, deleteComments, findComments: Statement
+    /// Whether any ticket in the store has comments.
+    private var hasComments: Bool
     private let deleteThemes: Statement
     /// Whether a ticket whose words may be kept somewhere was deleted by its source.
     private(set) var hasDeletedWords = false
@@ -65,6 +68,9 @@ final class TicketWriter {
                 INSERT INTO ticket_comment (text_number, position, speaker, author, created_at, body)
                 VALUES (?, ?, ?, ?, ?, ?)
                 """)
+        findComments = try db.cachedStatement(
+            sql: "SELECT speaker, author, created_at, body FROM ticket_comment WHERE text_number = ? ORDER BY position")
+        hasComments = try db.first("SELECT 1 FROM ticket_comment LIMIT 1", []) { _ in true } ?? false
         deleteComments = try db.cachedStatement(sql: "DELETE FROM ticket_comment WHERE text_number = ?")
         deleteThemes = try db.cachedStatement(sql: "DELETE FROM ticket_theme WHERE ticket_id = ?")
         keep = try number.map { _ in try db.cachedStatement(sql: TicketHistory.keep) }
@@ -106,8 +112,31 @@ final class TicketWriter {
         expectsNew = false
         if let old = known.updatedAt, let new = row.updatedAt, new < old { return .unchanged }
         guard known.digest != digests.whole else { return .unchanged }
+        if let thread = try threadToKeep(known, row) {
+            var whole = TicketBatch()
+            whole.add(TicketBatch.ticket(row, in: fields, with: thread))
+            let digests = TicketDigests(whole.rows[0], of: whole.fields)
+            guard known.digest != digests.whole else { return .unchanged }
+            try replace(known, with: whole.rows[0], digests, whole.fields)
+            return .updated
+        }
         try replace(known, with: row, digests, fields)
         return .updated
+    }
+
+    /// The comments that a ticket keeps, since its record says nothing of them; `nil` where there are none to keep.
+    private func threadToKeep(_ known: Known, _ row: TicketBatch.Row) throws -> [TicketComment]? {
+        guard hasComments, row.keepsThread, let number = known.text else { return nil }
+        var comments: [TicketComment] = []
+        var bound = BoundStatement(findComments.sqliteStatement)
+        bound.bind(number)
+        try bound.each { row in
+            comments.append(
+                TicketComment(
+                    speaker: TicketComment.Speaker(rawValue: row.text(0)) ?? .agent, author: row.optionalText(1),
+                    createdAt: row.optionalInteger(2), body: row.text(3)))
+        }
+        return comments.isEmpty ? nil : comments
     }
 
     /// Whether the ticket was new and now stands in the store.
@@ -147,6 +176,7 @@ final class TicketWriter {
     private func insertNextText(_ row: TicketBatch.Row, _ fields: FieldBytes) throws {
         try run(insertText, nextText, fields, from: row.text, count: Self.textFields)
         if row.commentCount > 0 {
+            hasComments = true
             try fields.read(from: row.comments) { cursor in
                 for position in 1...row.commentCount {
                     var bound = BoundStatement(insertComment.sqliteStatement)

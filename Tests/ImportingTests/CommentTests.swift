@@ -130,7 +130,7 @@ struct CommentTests {
             mistakes(
                 "mapping: 1\nname: x\nkind: account\nsource: x\nfields: {id: {column: id}}\ncomments: {from: {column: a}}\n"
             )
-            .contains { $0.message == "only tickets have comments" })
+            .contains { $0.message == "only tickets and ideas have comments" })
     }
 
     // Whatever the mapping says: nobody is named, and the same person is still the same.

@@ -111,6 +111,41 @@ extension StoreContract {
             changed.updatedAt = 900
             #expect(try store.imports().map(\.isUndone) == [false, true, false])
         },
+        // Comments come in files of their own, and the export of tickets that holds none is imported again.
+        Clause("a ticket whose record says nothing of comments keeps those that are stored") { (store) throws in
+            let thread = [
+                TicketComment(speaker: .customer, author: "9", createdAt: 200, body: "The export ends."),
+                TicketComment(speaker: .note, body: "he is \"angry\""),
+            ]
+            func load(_ ticket: Ticket) throws -> [StoreOutcome: Int] {
+                try store.importing(dryRun: false) { (sink) throws in
+                    var batch = TicketBatch()
+                    batch.add(ticket, keepsThread: ticket.comments.isEmpty)
+                    return try sink.send(&batch).merging(try sink.settle()) { $0 + $1 }
+                }
+            }
+            let bare = ticket("1")
+            var joined = bare
+            joined.comments = thread
+            #expect(try load(bare) == [.stored: 1])
+            try store.importing(dryRun: false) { (sink) throws in
+                #expect(try sink.ticket("csv:1") == bare)
+                #expect(try sink.ticket("csv:2") == nil)
+                #expect(try sink.put(joined) == .updated)
+                #expect(try sink.ticket("csv:1") == joined)
+            }
+            #expect(try load(bare) == [.unchanged: 1])
+            var changed = bare
+            (changed.status, changed.body) = ("solved", "The export times out at last.")
+            #expect(try load(changed) == [.updated: 1])
+            changed.comments = thread
+            #expect(try store.ticket("csv:1") == changed)
+            var gone = bare
+            gone.isTombstone = true
+            #expect(try load(gone) == [.updated: 1])
+            #expect(try store.ticket("csv:1")?.comments == [])
+            #expect(try store.problems() == [])
+        },
         // A first load and its undoing leave a store that can be loaded again as if it were new.
         Clause("a first import is taken back, and what a change of words found stays where the words stay") {
             (store) throws in

@@ -23,7 +23,7 @@ struct ColumnRole {
         case .contact: contacts
         case .vote: votes
         case .event: events
-        case .response: []
+        case .comment, .response: []
         }
     }
 

@@ -72,7 +72,8 @@ private struct ColumnSurvey {
         slotCount = names.count
         let kept = mapper.unmapped.namesBySlot
         for (slot, name) in names.enumerated() {
-            let plans = (mapper.plans + mapper.attributes).filter { $0.slots.contains(slot) }
+            let plans = (mapper.plans + mapper.attributes + (mapper.comments?.recordPlans ?? []))
+                .filter { $0.slots.contains(slot) }
             let fate: MappingExplanation.Fate
             if !plans.isEmpty {
                 let shown = plans.filter { $0.privacy != .drop }

@@ -20,8 +20,8 @@ package struct CommentRule: Hashable, Sendable {
 
     static let targets = ["created_at", "author", "body"]
 
-    /// A list of objects, or cells.
-    var reference: Reference
+    /// A list of objects, or cells; `nil` where the record itself is the comment.
+    var reference: Reference?
     var split: Split?
     /// By target; what they refer to is within the comment.
     var fields: [FieldRule]
@@ -42,15 +42,24 @@ package struct CommentRule: Hashable, Sendable {
 
 extension CommentRule {
     /// Reads the part `comments` of a mapping.
-    static func read(_ map: YAMLMap, format: ReadingOptions.Format) -> CommentRule? {
-        let reference = map.required("from", of: "'comments'")?.map {
-            Reference.read($0, of: "'from'", format: format, allowsConstant: false)
+    static func read(_ map: YAMLMap, kind: Mapping.Kind?, format: ReadingOptions.Format) -> CommentRule? {
+        let from = map.required("from", of: "'comments'")
+        let isRecord = from?.isMap == false
+        if isRecord { _ = from?.word(among: ["record"]) }
+        if isRecord, kind != .comment {
+            from?.error(.mapping, "only where records are comments is one of them the record itself")
         }
+        let reference =
+            isRecord
+            ? nil : from?.map { Reference.read($0, of: "'from'", format: format, allowsConstant: false) }
         let split = map.optional("split")?.map { readSplit($0) }
         if let node = map.optional("split"), !format.isTable {
             node.error(.mapping, "'split' cuts cells of tables, and the format is \(format.rawValue)")
         }
-        if format.isTable, map.key("split") == nil {
+        if let node = map.optional("split"), isRecord {
+            node.error(.mapping, "'split' cuts cells, and here the record itself is the comment")
+        }
+        if format.isTable, !isRecord, map.key("split") == nil {
             map.log.error(
                 .missingKey, at: SourceSpan(map.span.location), "'comments' of a table says how a cell is cut",
                 hint: "split: {separator: \";\", into: [created_at, author, body]}")
@@ -73,7 +82,7 @@ extension CommentRule {
             fields.append(
                 FieldRule(target: part, reference: .columns([part]), transform: type.usual, span: map.span))
         }
-        if reference != nil, !fields.contains(where: { $0.target == "body" }) {
+        if reference != nil || isRecord, !fields.contains(where: { $0.target == "body" }) {
             map.log.error(
                 .missingKey, at: SourceSpan(map.span.location), "'comments' does not say where the words are",
                 hint: "fields: {body: {path: body}, author: …, created_at: …}")
@@ -83,12 +92,12 @@ extension CommentRule {
                 item.map { readSpeaker($0, format: inner) }
             } ?? []
         let otherwise = map.optional("otherwise").flatMap { spokenBy($0) }
-        return reference.map {
-            var rule = CommentRule(
-                reference: $0, split: split, fields: fields, speakers: speakers, span: SourceSpan(map.span.location))
-            rule.otherwise = otherwise ?? .agent
-            return rule
-        }
+        guard isRecord || reference != nil else { return nil }
+        var rule = CommentRule(
+            reference: reference, split: split, fields: fields, speakers: speakers,
+            span: SourceSpan(map.span.location))
+        rule.otherwise = otherwise ?? .agent
+        return rule
     }
 
     private static func readSplit(_ map: YAMLMap) -> Split? {

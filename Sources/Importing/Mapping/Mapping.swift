@@ -1,12 +1,14 @@
 package import SourceDiagnostics
 
-/// How the records of one shape of file become tickets, ideas, reviews, accounts, contacts, votes or
+/// How the records of one shape of file become tickets, ideas, reviews, accounts, contacts, votes, comments or
 /// counted events.
 ///
 /// The grammar is closed: what a mapping may say is what this type can hold, and nothing in it is a script.
 package struct Mapping: Hashable, Sendable {
     package enum Kind: String, Hashable, Sendable, CaseIterable {
         case ticket, idea, review, account, contact, vote, event
+        /// What was written after a ticket's first message, in a file of its own: it joins the ticket in the store.
+        case comment
         /// What somebody answered in a survey of another tool; read by the tool's own reader, never by a mapping.
         case response
     }
@@ -49,7 +51,7 @@ package struct Mapping: Hashable, Sendable {
     }
 
     /// Whether columns without a field have a place beside records of a kind.
-    static func keepsOthers(_ kind: Kind) -> Bool { ![.contact, .vote, .event].contains(kind) }
+    static func keepsOthers(_ kind: Kind) -> Bool { ![.contact, .vote, .event, .comment].contains(kind) }
 
     /// The targets that a kind of record has.
     static func targets(of kind: Kind) -> [String] {
@@ -74,6 +76,7 @@ package struct Mapping: Hashable, Sendable {
             ]
         case .vote: ["idea", "contact", "account", "created_at"]
         case .event: ["id", "event", "user", "account", "time"]
+        case .comment: ["ticket", "created_at"]
         case .response: []
         }
     }

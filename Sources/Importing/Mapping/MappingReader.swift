@@ -44,6 +44,9 @@ extension Mapping {
             readFields(node, kind: kind, into: &mapping)
             if kind == .event { require(["event", "time"], of: node, "a use") }
             if kind == .vote { require(["idea"], of: node, "a vote") }
+            if kind == .comment, map.key("comments") == nil {
+                node.error(.missingKey, "the mapping does not say where its comments are", hint: Self.commentHint)
+            }
         }
         if let node = map.optional("drop") {
             mapping.drops =
@@ -77,8 +80,10 @@ extension Mapping {
                 Reference.named(text, format: format, log: map.log)
             } ?? []
         if let node = map.optional("comments") {
-            if let kind, kind != .ticket { node.error(.mapping, "only tickets have comments") }
-            mapping.comments = node.map { CommentRule.read($0, format: format) }
+            if let kind, ![.ticket, .idea, .comment].contains(kind) {
+                node.error(.mapping, "only tickets and ideas have comments")
+            }
+            mapping.comments = node.map { CommentRule.read($0, kind: kind, format: format) }
         }
         map.refuse(["questions", "write", "columns"])
         if let node = map.optional("key")?.entries()?.first(where: { $0.key.text == "template" })?.value,
@@ -90,7 +95,7 @@ extension Mapping {
             }
         }
         let hasID = map.optional("fields")?.entries()?.contains { $0.key.text == "id" } ?? true
-        if mapping.key.basis == .id, !hasID, kind != .event, kind != .vote {
+        if mapping.key.basis == .id, !hasID, ![.event, .vote, .comment].contains(kind) {
             map.log.error(
                 .missingKey, at: map.key("fields")?.span ?? map.span, "the mapping has no field 'id'",
                 hint: "where a file has no id, say 'key: {from: hash}': then equal rows are one record")
@@ -106,9 +111,11 @@ extension Mapping {
         }
     }
 
+    private static let commentHint = "comments: {from: record, fields: {author: …, body: …}}"
+
     private static func readKind(_ node: YAMLNode) -> Kind? {
         let later = ["transcript", "note"]
-        guard let word = node.text("ticket, idea, review, account, contact, vote or event") else { return nil }
+        guard let word = node.text("ticket, idea, review, account, contact, vote, comment or event") else { return nil }
         if word == Kind.response.rawValue {
             node.error(
                 .notAvailable,

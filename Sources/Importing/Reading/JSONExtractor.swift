@@ -89,7 +89,8 @@ struct JSONExtractor {
         if index < end, bytes[index] == .closeBrace { return index + 1 }
         while true {
             guard index < end, bytes[index] == .quote else { throw fault(index, "has no name where one should stand") }
-            let (name, afterName) = try string(at: index, decodes: true)
+            // Where nobody looks for a name, its value is kept as it stands, and so are the names in it.
+            let (name, afterName) = try string(at: index, decodes: node != nil)
             index = skipSpace(afterName)
             guard index < end, bytes[index] == .colon else { throw fault(index, "has no ':' after a name") }
             index = skipSpace(index + 1)

@@ -5,27 +5,45 @@ final class CommentPlan {
     /// Where the lists, or the cells, stand in a record.
     let slots: [Int]
     let isPersonal: Bool
+    /// The plans of its fields, where the record itself is the comment.
+    let recordPlans: [FieldPlan]
     private let rule: CommentRule
     private let createdAt, author, body: FieldPlan?
     private let speakers: [(condition: ConditionPlan?, speaker: TicketComment.Speaker)]
     private let tree: JSONPathTree
+    private let pseudonyms: Pseudonyms
+
+    /// Whom a ticket is from, as far as that is known when its comments are read.
+    enum Requester {
+        case somebody(String?)
+        /// Whoever wrote the comment.
+        case everyAuthor
+    }
 
     /// - Parameters:
     ///   - rule: The mapping's rule.
-    ///   - slots: Where its lists or cells are.
+    ///   - file: Where the file's columns or members are, of which it takes its own.
     ///   - mapping: The whole mapping, for its zone and its rules for personal data.
     ///   - privacy: How the requester is named, and so authors are where nothing else is said.
     ///   - offset: The clock of the zone that the mapping names.
     ///   - pseudonyms: Makes pseudonyms.
     init(
-        _ rule: CommentRule, slots: [Int], mapping: Mapping, privacy: Mapping.Privacy, offset: ZoneOffset?,
+        _ rule: CommentRule, in file: inout SlotMap, mapping: Mapping, privacy: Mapping.Privacy, offset: ZoneOffset?,
         pseudonyms: Pseudonyms
     ) {
         self.rule = rule
-        self.slots = slots
-        var map =
-            rule.split.map { SlotMap(TableHeader([$0.parts])) } ?? SlotMap(pathsOf: rule.inner(of: mapping))
-        tree = JSONPathTree(rule.split == nil ? map.paths : [])
+        self.pseudonyms = pseudonyms
+        var map: SlotMap
+        if let reference = rule.reference {
+            var list = FieldRule(target: "comments", reference: reference, transform: .text, span: rule.span)
+            list.isOptional = true
+            slots = file.slots(for: list, mustExist: false, isPersonal: true)
+            map = rule.split.map { SlotMap(TableHeader([$0.parts])) } ?? SlotMap(pathsOf: rule.inner(of: mapping))
+        } else {
+            (slots, map) = ([], file)
+        }
+        tree = JSONPathTree(rule.split == nil && rule.reference != nil ? map.paths : [])
+        defer { if rule.reference == nil { file = map } }
         var plans: [String: FieldPlan] = [:]
         for field in rule.fields {
             let usual = field.target == "author" ? privacy : .keep
@@ -33,10 +51,11 @@ final class CommentPlan {
                 ConditionPlan(condition, slots: Self.slots(of: condition, in: &map), field: nil)
             }
             plans[field.target] = FieldPlan(
-                field, only: only, slots: map.slots(for: field, mustExist: false, isPersonal: false),
+                field, only: only, slots: map.slots(for: field, mustExist: false, isPersonal: field.target == "author"),
                 privacy: field.privacy ?? mapping.privacy[field.target] ?? usual, dates: mapping.dates, offset: offset,
                 pseudonyms: pseudonyms)
         }
+        recordPlans = rule.reference == nil ? rule.fields.compactMap { plans[$0.target] } : []
         createdAt = plans["created_at"]
         author = plans["author"]
         body = plans["body"]
@@ -56,13 +75,26 @@ final class CommentPlan {
         return map.slots(for: reference, of: "a condition", at: nil)
     }
 
+    /// Whether a record says anything of its comments: also that there are none.
+    func speaks(in record: RecordBytes) -> Bool {
+        guard rule.split == nil else { return !slots.isEmpty }
+        return slots.contains { $0 < record.slots.count && ![.missing, .null].contains(record.slots[$0].kind) }
+    }
+
     /// Takes over how the whole column of the tickets' own dates is written.
     func read(datesAs formats: [DateFormat]) { createdAt?.formats = formats }
 
-    /// The comments of a record; those without words are passed over, and those that only repeat the ticket's own words.
+    /// The comments of a record, oldest first; those without words are passed over, and those that only repeat the
+    /// ticket's own words.
     ///
     /// The requester is named as the mapping lets people be named, and so are authors.
-    func comments(of record: RecordBytes, requester: String?, words: String?) throws(RowFault) -> [TicketComment] {
+    func comments(of record: RecordBytes, requester: Requester, words: String?) throws(RowFault) -> [TicketComment] {
+        let comments = try found(in: record, requester)
+        return comments.filter { comment in words.map { !comment.repeats($0) } ?? true }.inOrder
+    }
+
+    private func found(in record: RecordBytes, _ requester: Requester) throws(RowFault) -> [TicketComment] {
+        guard rule.reference != nil else { return try comment(record, requester).map { [$0] } ?? [] }
         var comments: [TicketComment] = []
         for index in slots where index < record.slots.count && !record.isEmpty(record.slots[index]) {
             let slot = record.slots[index]
@@ -72,12 +104,12 @@ final class CommentPlan {
                 comments += try list(record.content(slot), requester)
             }
         }
-        return comments.filter { $0.body != words }
+        return comments
     }
 
     /// Cuts a cell; one that is no comment as the mapping describes it is the words of somebody unknown.
     private func comment(
-        in cell: UnsafeBufferPointer<UInt8>, _ split: CommentRule.Split, _ requester: String?
+        in cell: UnsafeBufferPointer<UInt8>, _ split: CommentRule.Split, _ requester: Requester
     ) throws(RowFault) -> TicketComment? {
         var slots: [Slot] = []
         var start = 0
@@ -109,7 +141,7 @@ final class CommentPlan {
     }
 
     private func list(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ requester: String?
+        _ bytes: UnsafeBufferPointer<UInt8>, _ requester: Requester
     ) throws(RowFault) -> [TicketComment] {
         var comments: [TicketComment] = []
         var fault: RowFault?
@@ -127,7 +159,7 @@ final class CommentPlan {
         return comments
     }
 
-    private func comment(_ record: RecordBytes, _ requester: String?) throws(RowFault) -> TicketComment? {
+    private func comment(_ record: RecordBytes, _ requester: Requester) throws(RowFault) -> TicketComment? {
         guard let body = try body?.text(in: record), !body.isEmpty else { return nil }
         let author = try author?.text(in: record)
         return TicketComment(
@@ -136,16 +168,37 @@ final class CommentPlan {
     }
 
     private func speaker(
-        _ record: RecordBytes, author: String?, _ requester: String?
+        _ record: RecordBytes, author: String?, _ requester: Requester
     ) throws(RowFault) -> TicketComment.Speaker {
         for rule in speakers {
             if let condition = rule.condition {
                 if try condition.holds(record) { return rule.speaker }
-            } else if let author, author == requester {
+            } else if let author, requester.wrote(author) {
                 return rule.speaker
             }
         }
         return rule.otherwise
+    }
+}
+
+extension CommentPlan {
+    /// The comments of a record whose ticket is not at hand.
+    func threadComments(of record: RecordBytes) throws(RowFault) -> [ThreadComment] {
+        let others = try found(in: record, .somebody(nil))
+        return zip(others, try found(in: record, .everyAuthor)).map { comment, requesters in
+            // A ticket may have been imported with pseudonyms, and its comments without.
+            let pseudonym = author?.privacy == .keep ? comment.author.map(pseudonyms.pseudonym) : nil
+            return ThreadComment(comment: comment, asRequester: requesters.speaker, pseudonym: pseudonym)
+        }
+    }
+}
+
+extension CommentPlan.Requester {
+    fileprivate func wrote(_ author: String) -> Bool {
+        switch self {
+        case .somebody(let name): name == author
+        case .everyAuthor: true
+        }
     }
 }
 

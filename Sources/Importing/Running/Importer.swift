@@ -12,6 +12,7 @@ package struct Importer {
     let mapping: Mapping
     private let secret: [UInt8]
     private let offset: ZoneOffset?
+    private let ticket: String?
 
     /// An importer for one mapping.
     ///
@@ -19,18 +20,23 @@ package struct Importer {
     ///   - mapping: How records are made.
     ///   - secret: The workspace's secret for pseudonyms; it is used only where ``needsSecret(_:)`` says so.
     ///   - offset: The clock of the zone that the mapping names; used only where it names one.
-    package init(_ mapping: Mapping, secret: [UInt8] = [], offset: ZoneOffset? = nil) {
+    ///   - ticket: The ticket in the store that all comments of the file belong to, where the file does not say it.
+    package init(
+        _ mapping: Mapping, secret: [UInt8] = [], offset: ZoneOffset? = nil, commentsOn ticket: String? = nil
+    ) {
         self.mapping = mapping
+        self.ticket = ticket
         self.secret = secret
         if case .named = mapping.dates.zone { self.offset = offset } else { self.offset = nil }
     }
 
-    /// Whether a mapping makes pseudonyms.
+    /// Whether a mapping makes pseudonyms, or has to know who is behind one.
     package static func needsSecret(_ mapping: Mapping) -> Bool {
         mapping.privacy.values.contains(.pseudonym)
             || (mapping.fields + mapping.attributes + (mapping.comments?.fields ?? [])).contains {
                 $0.privacy == .pseudonym
             }
+            || mapping.kind == .comment
     }
 
     /// Whether the file has to be read twice: first to find out whether days or months come first.
@@ -58,15 +64,18 @@ package struct Importer {
         guard !Self.needsSecret(mapping) || secret.count >= 16 else {
             throw ImportFailure(.badMapping, "the mapping makes pseudonyms, and there is no secret for them")
         }
+        try checkTicket()
         var order: [String: [DateFormat]] = [:]
         if Self.readsTwice(mapping) { order = try dateOrder(opening: open, watch: watch) }
         let (reader, mapper, encoding) = try prepare(try open())
+        mapper.ticket = ticket
         for plan in mapper.plans { plan.formats = order[plan.rule.target] ?? plan.formats }
         if let formats = order["created_at"] { mapper.comments?.read(datesAs: formats) }
         var report = ImportReport(mapping: mapping.name, kind: mapping.kind, source: mapping.source)
         report.encoding = encoding
         let isOrdered = mapping.key.newestBy != nil
         var batch = TicketBatch()
+        var threads = ThreadJoin()
         // The beginning of what is not UTF-8, from which the encoding may be told.
         var foreign: [UInt8] = []
         func fail(_ reason: String) {
@@ -114,6 +123,9 @@ package struct Importer {
             case .contact(let contact): report.count(try sink.put(contact))
             case .event(let event): report.count(try sink.put(event))
             case .vote(let vote): report.count(try sink.put(vote))
+            case .comments(let part):
+                threads.add(part, line: reader.line)
+                if threads.isFull { try threads.flush(into: sink, &report, reject: reject) }
             case .idea(let idea, let links):
                 let outcome = try sink.put(idea)
                 // Supporters of a new idea are part of it.
@@ -122,6 +134,7 @@ package struct Importer {
             }
         }
         if !batch.isEmpty { report.count(try sink.send(&batch)) }
+        try threads.flush(into: sink, &report, reject: reject)
         report.count(try sink.settle())
         finish(&report, mapper, order)
         report.notes += reader.notes
@@ -134,6 +147,23 @@ package struct Importer {
             formats.lazy.compactMap(\.dayComesFirst).first
                 .map { "in \(field), the \($0 ? "day" : "month") comes first, as the whole column shows" }
         }
+    }
+
+    /// Comments belong to a ticket that either the file or somebody names.
+    private func checkTicket() throws {
+        let isNamed = mapping.fields.contains { $0.target == "ticket" }
+        if mapping.kind == .comment, !isNamed, ticket == nil {
+            throw ImportFailure(
+                .undecidable, "the comments in this file do not say which ticket they belong to",
+                hint: "name it, as in --ticket \(mapping.source):35436; 'ticket list' lists those on file")
+        }
+        guard ticket != nil, mapping.kind != .comment || isNamed else { return }
+        throw ImportFailure(
+            .unfit,
+            isNamed
+                ? "the file says itself which tickets its comments belong to"
+                : "a ticket is named, and the file holds \(mapping.kind.rawValue)s and no comments of one ticket",
+            hint: "leave out --ticket")
     }
 
     private func noteZone(_ report: inout ImportReport) {

@@ -32,9 +32,9 @@ extension RecordMapper {
             try add(subject, record, to: &fields, otherwise: [])
             try add(body, record, to: &fields, otherwise: [])
         } comments: { (fields) throws(RowFault) in
-            guard let comments else { return 0 }
+            guard let comments, comments.speaks(in: record) else { return nil }
             let found = try comments.comments(
-                of: record, requester: try requester?.text(in: record), words: try body?.text(in: record))
+                of: record, requester: .somebody(try requester?.text(in: record)), words: try body?.text(in: record))
             for comment in found { fields.add(comment) }
             return found.count
         } details: { fields in

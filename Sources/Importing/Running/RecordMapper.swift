@@ -14,6 +14,7 @@ final class RecordMapper {
         case event(UsageEvent)
         case vote(IdeaVote)
         case idea(Ticket, IdeaLinks)
+        case comments(ThreadPart)
         case dropped(reason: String)
     }
 
@@ -44,6 +45,8 @@ final class RecordMapper {
     let isDated: Bool
     let account, requester, tags, satisfaction, language: FieldPlan?
     let comments: CommentPlan?
+    /// The ticket that all comments of the file belong to, where somebody said it.
+    var ticket: String?
     let votes, solvedAt, firstReplyAt, reopens, team: FieldPlan?
 
     /// Fits a mapping to a file.
@@ -79,11 +82,8 @@ final class RecordMapper {
         for rule in mapping.fields { plans.append(plan(rule)) }
         self.plans = plans
         comments = mapping.comments.map { rule in
-            var list = FieldRule(target: "comments", reference: rule.reference, transform: .text, span: rule.span)
-            list.isOptional = true
-            return CommentPlan(
-                rule, slots: map.slots(for: list, mustExist: false, isPersonal: true),
-                mapping: mapping,
+            CommentPlan(
+                rule, in: &map, mapping: mapping,
                 privacy: plans.first { $0.rule.target == "requester" }?.privacy ?? .keep, offset: offset,
                 pseudonyms: pseudonyms)
         }
@@ -102,7 +102,8 @@ final class RecordMapper {
         tombstone = mapping.tombstone.map(condition)
         newestSlots = mapping.key.newestBy.map { map.slots(for: $0, of: "'newest_by'", at: nil) } ?? []
         otherwiseSlots = mapping.key.otherwise.flatMap { map.slots(lookingAt: $0, of: "'otherwise'") }
-        let usual = mapping.kind.isStatement || mapping.kind == .vote ? "{source}:{id}" : "{id}"
+        let namesTicket = mapping.kind.isStatement || mapping.kind == .vote || mapping.kind == .comment
+        let usual = namesTicket ? "{source}:{id}" : "{id}"
         key = KeyTemplate(mapping.key.template ?? usual, source: mapping.source) ?? .plain
         slotMap = map
         unmapped = UnmappedColumns(map, mapping: mapping, pseudonyms: pseudonyms)
@@ -165,6 +166,7 @@ final class RecordMapper {
         case .account: return .account(try accountRecord(record))
         case .contact: return .contact(try contact(record))
         case .event: return .event(try event(record))
+        case .comment: return try threadPart(record)
         case .response: throw RowFault(reason: "is a response, which no mapping reads")
         }
     }

@@ -33,14 +33,16 @@ struct SlotMap {
 
     /// Gathers the paths of a mapping for JSON.
     init(pathsOf mapping: Mapping) {
-        var references = mapping.fields.map(\.reference) + mapping.attributes.map(\.reference)
-        let conditions = (mapping.fields + mapping.attributes).compactMap(\.condition)
-        for condition in conditions + mapping.drops.map(\.condition) + [mapping.tombstone].compactMap(\.self) {
-            if case .raw(let reference) = condition.subject { references.append(reference) }
-        }
+        var references = mapping.references
         if let newest = mapping.key.newestBy { references.append(newest) }
         references += mapping.key.otherwise + mapping.kept
-        if let comments = mapping.comments { references.append(comments.reference) }
+        if let comments = mapping.comments {
+            if let list = comments.reference {
+                references.append(list)
+            } else {
+                references += comments.inner(of: mapping).references
+            }
+        }
         var paths: [JSONPath] = []
         for case .paths(let wanted) in references {
             for path in wanted.map(\.container) where !paths.contains(path) { paths.append(path) }
@@ -134,5 +136,17 @@ struct SlotMap {
         case .pattern(let pattern), .everyMatching(let pattern): "like '\(pattern.text)'"
         case .index, .paths, .constant: ""
         }
+    }
+}
+
+extension Mapping {
+    /// What its fields and their conditions, its drops and its tombstone refer to.
+    fileprivate var references: [Reference] {
+        let conditions = (fields + attributes).compactMap(\.condition) + drops.map(\.condition)
+        return (fields + attributes).map(\.reference)
+            + (conditions + [tombstone].compactMap(\.self)).compactMap { condition in
+                guard case .raw(let reference) = condition.subject else { return nil }
+                return reference
+            }
     }
 }

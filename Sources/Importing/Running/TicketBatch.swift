@@ -28,6 +28,8 @@ package struct TicketBatch: Sendable {
         package let end: Int
         package let updatedAt: Int64?
         package let isTombstone: Bool
+        /// Whether its record says nothing of comments: then those that are stored stay.
+        package let keepsThread: Bool
 
         package var hasDetails: Bool { details < end }
     }
@@ -63,13 +65,14 @@ package struct TicketBatch: Sendable {
     ///   - narrow: Adds the narrow fields in their order, with `is_tombstone` as it was given; returns `updated_at`.
     ///   - unmapped: Adds `unmapped`; not called for tombstones.
     ///   - words: Adds `subject` and `body`; not called for tombstones.
-    ///   - comments: Adds comments, and says how many; not called for tombstones.
+    ///   - comments: Adds comments, and says how many, or `nil` where the record says nothing of them; not called for
+    ///     tombstones.
     ///   - details: Adds all of the details, or nothing.
     /// - Throws: What the closures throw; then the batch is as it was.
     mutating func add(
         isTombstone: Bool, narrow: (inout FieldBytes) throws(RowFault) -> Int64?,
         unmapped: (inout FieldBytes) throws(RowFault) -> Void, words: (inout FieldBytes) throws(RowFault) -> Void,
-        comments: (inout FieldBytes) throws(RowFault) -> Int, details: (inout FieldBytes) throws(RowFault) -> Void
+        comments: (inout FieldBytes) throws(RowFault) -> Int?, details: (inout FieldBytes) throws(RowFault) -> Void
     ) throws(RowFault) {
         let start = fields.mark
         do throws(RowFault) {
@@ -91,8 +94,9 @@ package struct TicketBatch: Sendable {
             try details(&fields)
             rows.append(
                 Row(
-                    start: start, text: text, textID: textID, words: first, comments: second, commentCount: count,
-                    details: last, end: fields.mark, updatedAt: updatedAt, isTombstone: isTombstone))
+                    start: start, text: text, textID: textID, words: first, comments: second,
+                    commentCount: count ?? 0, details: last, end: fields.mark, updatedAt: updatedAt,
+                    isTombstone: isTombstone, keepsThread: count == nil))
         } catch {
             fields.truncate(to: start)
             throw error
@@ -100,7 +104,11 @@ package struct TicketBatch: Sendable {
     }
 
     /// Lays a ticket out.
-    package mutating func add(_ ticket: Ticket) {
+    ///
+    /// - Parameters:
+    ///   - ticket: The ticket.
+    ///   - keepsThread: Whether it says nothing of comments, and has none.
+    package mutating func add(_ ticket: Ticket, keepsThread: Bool = false) {
         // The closures throw nothing.
         try? add(isTombstone: ticket.isTombstone) { fields in
             fields.add(ticket.id)
@@ -124,7 +132,7 @@ package struct TicketBatch: Sendable {
             fields.add(ticket.body)
         } comments: { fields in
             for comment in ticket.comments { fields.add(comment) }
-            return ticket.comments.count
+            return keepsThread ? nil : ticket.comments.count
         } details: { fields in
             fields.add(TicketDetails(ticket))
         }
@@ -136,7 +144,12 @@ extension TicketBatch {
     var lastID: String { rows.last.map { fields.read(from: $0.start) { $0.text() ?? "" } } ?? "" }
 
     /// A ticket as a value, for stores that keep values.
-    package func ticket(_ row: Row) -> Ticket {
+    package func ticket(_ row: Row) -> Ticket { Self.ticket(row, in: fields) }
+
+    /// A ticket as a value, with comments where it has none.
+    package static func ticket(
+        _ row: Row, in fields: FieldBytes, with thread: [TicketComment] = []
+    ) -> Ticket {
         var ticket = fields.read(from: row.start) { cursor in
             let id = cursor.text() ?? ""
             var ticket = Ticket(id: id, source: "", subject: "")
@@ -158,6 +171,7 @@ extension TicketBatch {
             ticket.body = cursor.text() ?? ""
             return ticket
         }
+        ticket.comments = thread
         if row.commentCount > 0 {
             ticket.comments = fields.read(from: row.comments) { cursor in
                 (0..<row.commentCount).map { _ in TicketComment(&cursor) }

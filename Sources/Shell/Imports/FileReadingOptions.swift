@@ -5,7 +5,7 @@ package import Importing
 package struct FileReadingOptions: ParsableArguments {
     @Option(
         name: .customLong("as"),
-        help: "What the records are: ticket, idea, review, account, contact, vote, event or response.")
+        help: "What the records are: ticket, idea, review, account, contact, vote, comment, event or response.")
     package var kind: Mapping.Kind?
 
     @Option(help: "The zone of times that name none: Europe/Berlin, UTC or +02:00.")

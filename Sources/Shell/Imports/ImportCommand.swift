@@ -1,4 +1,5 @@
 package import ArgumentParser
+internal import FeedbackModel
 package import Importing
 internal import Storage
 internal import TerminalText
@@ -9,8 +10,8 @@ package struct ImportCommand: SessionCommand {
         commandName: "file",
         abstract: "Bring tickets, ideas, reviews, accounts, contacts, responses or uses of the product in from a file.",
         discussion: """
-            FILE is CSV, TSV, an Excel workbook, JSON or NDJSON, compressed with gzip or alone in a ZIP archive or not; \
-            '-' is standard input. A mapping says how its records are read: one of \
+            FILE is CSV, TSV, an Excel workbook, JSON, NDJSON or Jira's XML, compressed with gzip or alone in a ZIP \
+            archive or not; '-' is standard input. A mapping says how its records are read: one of \
             the workspace (surveys/maps/NAME.yaml), a file, or one that is built in ('map list'). Without --map the \
             import goes on only when exactly one mapping fits the file, and says which.
 
@@ -25,12 +26,17 @@ package struct ImportCommand: SessionCommand {
             + failed. Events of product analytics are counted by feature, account, user and week, each once, and are not \
             kept themselves: one that was counted before is unchanged.
 
+            Comments in a file of their own join the tickets, or the ideas, that are on file: those of others are \
+            dropped, and counted. Where a file does not say which ticket its comments are of, --ticket does. Tickets \
+            that are imported again without a thread keep it.
+
             Each import has an id (i1, i2, …) in the log; 'import undo ID' takes it back.
 
             Examples:
               canvass import tickets.json
               canvass import crm.csv --map crm-accounts --dry-run
               canvass import file responses.csv --as response --form form.json
+              canvass import comments.json --ticket zendesk:35436
               canvass import file issues.csv --timezone Europe/Berlin --rejects rejects.csv
 
             Exits 65 when the file or the mapping is wrong, with nothing stored; 65 also when more rows failed than \
@@ -50,6 +56,9 @@ package struct ImportCommand: SessionCommand {
 
     @OptionGroup package var reading: FileReadingOptions
 
+    @Option(help: "The ticket, or the idea, that all comments of the file belong to, where the file does not say it.")
+    package var ticket: String?
+
     @OptionGroup package var responses: ResponseOptions
 
     @Option(help: "Write the rows that were not stored to this file, with their lines and reasons (CSV).")
@@ -63,6 +72,9 @@ package struct ImportCommand: SessionCommand {
     package func validate() throws {
         guard reading.kind == .response || responses.isEmpty else {
             throw ValidationError("--survey and --form go with --as response.")
+        }
+        guard reading.kind != .response || ticket == nil else {
+            throw ValidationError("--ticket goes with comments, not with --as response.")
         }
         guard allowFailed >= 0 else { throw ValidationError("--allow-failed needs a number that is not negative.") }
     }
@@ -84,7 +96,8 @@ package struct ImportCommand: SessionCommand {
             }
         }
         let secret = Importer.needsSecret(mapping) ? try PseudonymSecret.load(session, workspace) : []
-        let importer = Importer(mapping, secret: secret, offset: offset)
+        let ticket = try ticket.map { try CustomerFinder(session.store()).ticket($0).id }
+        let importer = Importer(mapping, secret: secret, offset: offset, commentsOn: ticket)
         let (report, list) = try store(input, in: &session) { sink, watch, reject in
             try importer.run(opening: { try input.open() }, into: sink, watch: watch, reject: reject)
         }

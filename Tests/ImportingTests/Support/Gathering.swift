@@ -31,6 +31,7 @@ final class Gathering: ImportSink {
     }
 
     func put(_ ticket: Ticket) -> StoreOutcome { outcome(tickets.updateValue(ticket, forKey: ticket.id), ticket) }
+    func ticket(_ id: String) -> Ticket? { tickets[id] }
     func put(_ account: Account) -> StoreOutcome {
         outcome(accounts.updateValue(account, forKey: account.id), account)
     }
