@@ -180,6 +180,12 @@ package struct Importer {
 
     private func finish(_ report: inout ImportReport, _ mapper: RecordMapper, _ order: [String: [DateFormat]]) {
         report.notes = mapper.notes
+        if report.read == 0 {
+            report.notes.append(
+                mapping.reading.format.isTable
+                    ? "the file has a header and no rows: there was nothing to import"
+                    : "the file holds no records: there was nothing to import")
+        }
         if !mapper.unusedMembers.isEmpty {
             report.notes.append(
                 "members without a field, which are not kept: \(mapper.unusedMembers.sorted().joined(separator: ", "))")

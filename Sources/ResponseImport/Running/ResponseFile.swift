@@ -85,7 +85,7 @@ package struct ResponseFile {
         throw ImportFailure(.damaged, "the file is empty")
     }
 
-    private static func firstRows(of source: @escaping ByteSource, _ options: ReadingOptions) throws -> [[String]] {
+    static func firstRows(of source: @escaping ByteSource, _ options: ReadingOptions) throws -> [[String]] {
         let texts = try RecordTexts(source, options: options)
         var rows: [[String]] = []
         while rows.count < 3, let record = try texts.next() {

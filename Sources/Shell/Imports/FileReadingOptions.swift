@@ -27,8 +27,12 @@ package struct FileReadingOptions: ParsableArguments {
         if let name {
             mapping = try library.mapping(named: name, kind: kind)
         } else {
+            let unfit = UnfitFile(file, encoding: encoding ?? .auto) { try input.head() }
+            if let failure = try unfit.text() { throw failure }
             let shape = try FileShape(of: try input.head(), encoding: encoding ?? .auto)
-            mapping = try library.onlyMapping(fitting: shape, kind: kind, file: file)
+            let found = try library.onlyMapping(fitting: shape, kind: kind, file: file)
+            guard let found else { throw unfit.records(shape) }
+            mapping = found
         }
         if let timezone { mapping.dates.zone = timezone }
         if let encoding { mapping.reading.encoding = encoding }

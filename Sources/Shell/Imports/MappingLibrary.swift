@@ -55,20 +55,16 @@ struct MappingLibrary {
         return mapping
     }
 
-    /// The only mapping that a file fits: none and several are a person's decision.
-    func onlyMapping(fitting shape: FileShape, kind: Mapping.Kind?, file: String) throws -> Mapping {
+    /// The only mapping that a file fits, or `nil` for none; which of several is a person's decision.
+    func onlyMapping(fitting shape: FileShape, kind: Mapping.Kind?, file: String) throws -> Mapping? {
         let found = try fitting(shape, kind: kind)
-        guard found.count == 1, let only = found.first else {
-            let names = found.map(\.name).joined(separator: ", ")
+        guard found.count < 2 else {
             throw CommandFailure(
                 .badData,
-                found.isEmpty
-                    ? "no mapping is known that fits \(file)" : "more than one mapping fits \(file): \(names)",
-                hint: found.isEmpty
-                    ? "'map init FILE' starts one from its columns; 'map list' lists those that are known"
-                    : "name one with --map; 'map list' lists them, and 'map show NAME' gives one to start from")
+                "more than one mapping fits \(file): \(found.map(\.name).joined(separator: ", "))",
+                hint: "name one with --map; 'map list' lists them, and 'map show NAME' gives one to start from")
         }
-        return only
+        return found.first
     }
 
     func entry(named name: String) throws -> Entry {
