@@ -65,15 +65,7 @@ package struct PackedFile {
             otherSheets = inner.otherSheets
             return
         }
-        var bytes: [UInt8] = []
-        while let piece = try whole() {
-            bytes += piece
-            guard bytes.count <= Self.archiveLimit else {
-                throw ImportFailure(
-                    .unfit, "the archive is larger than 1 GiB", hint: "unpack it, and import what is in it")
-            }
-        }
-        let archive = try ZipArchive(bytes)
+        let archive = try ZipArchive(try Self.whole(whole, after: []))
         if Workbook.isWorkbook(archive) {
             let workbook = try Workbook(archive)
             let chosen = try Self.choose(sheet, of: workbook)
@@ -83,8 +75,8 @@ package struct PackedFile {
             return
         }
         if let foreign = ForeignFormat(archive) { throw foreign.failure }
-        let files = archive.entries.filter { !$0.isFolder && !$0.name.hasPrefix("__MACOSX/") }
-        if files.count > 1, files.allSatisfy({ $0.name.hasSuffix(".json.gz") || $0.name.hasSuffix(".jsonl.gz") }) {
+        let files = archive.files
+        if Self.holdsLines(files) {
             self.source = Self.lines(of: files.sorted { $0.name < $1.name }, in: archive)
             packing = .archiveOfLines(files.count)
             return
@@ -97,6 +89,24 @@ package struct PackedFile {
         self.source = inner.source
         packing = inner.packing == .none ? .archive : inner.packing
         otherSheets = inner.otherSheets
+    }
+
+    /// All bytes of an archive.
+    static func whole(_ source: ByteSource, after start: [UInt8]) throws -> [UInt8] {
+        var bytes = start
+        while let piece = try source() {
+            bytes += piece
+            guard bytes.count <= archiveLimit else {
+                throw ImportFailure(
+                    .unfit, "the archive is larger than 1 GiB", hint: "unpack it, and import what is in it")
+            }
+        }
+        return bytes
+    }
+
+    /// Whether the files in an archive are parts of one: lines, each part compressed by itself.
+    static func holdsLines(_ files: [ZipArchive.Entry]) -> Bool {
+        files.count > 1 && files.allSatisfy { $0.name.hasSuffix(".json.gz") || $0.name.hasSuffix(".jsonl.gz") }
     }
 
     /// What is not packed: as it is, or the issues in a feed.

@@ -85,6 +85,20 @@ package struct ZipArchive {
         return (entry, nameEnd + extraLength + commentLength)
     }
 
+    /// The files that somebody put into it: what the Mac's packer adds for itself is left out.
+    var files: [Entry] {
+        entries.filter { entry in
+            !entry.isFolder && !entry.name.hasPrefix("__MACOSX/") && !entry.name.hasSuffix("/.DS_Store")
+                && entry.name != ".DS_Store"
+        }
+    }
+
+    /// Whether two files share bytes: a few of them would unpack to a great many.
+    var hasOverlaps: Bool {
+        let sorted = entries.sorted { $0.offset < $1.offset }
+        return zip(sorted, sorted.dropFirst()).contains { $0.offset + 30 + $0.packedSize > $1.offset }
+    }
+
     package func entry(named name: String) -> Entry? { entries.first { $0.name == name } }
 
     /// Unpacks a file piece by piece; that it is whole is known at its end.

@@ -149,8 +149,10 @@ package struct Importer {
         }
     }
 
-    /// Comments belong to a ticket that either the file or somebody names.
-    private func checkTicket() throws {
+    /// Makes sure that comments belong to a ticket that either the file or somebody names.
+    ///
+    /// - Throws: ``ImportFailure`` where neither does, where both do, and where a ticket is named for something else.
+    package func checkTicket() throws(ImportFailure) {
         let isNamed = mapping.fields.contains { $0.target == "ticket" }
         if mapping.kind == .comment, !isNamed, ticket == nil {
             throw ImportFailure(

@@ -10,8 +10,8 @@ package struct ImportCommand: SessionCommand {
         commandName: "file",
         abstract: "Bring tickets, ideas, reviews, accounts, contacts, responses or uses of the product in from a file.",
         discussion: """
-            FILE is CSV, TSV, an Excel workbook, JSON, NDJSON or Jira's XML, compressed with gzip or alone in a ZIP \
-            archive or not; '-' is standard input. A mapping says how its records are read: one of \
+            FILE is CSV, TSV, an Excel workbook, JSON, NDJSON or Jira's XML, compressed with gzip or in a ZIP archive \
+            or not, or a folder of them; '-' is standard input. A mapping says how its records are read: one of \
             the workspace (surveys/maps/NAME.yaml), a file, or one that is built in ('map list'). Without --map the \
             import goes on only when exactly one mapping fits the file, and says which.
 
@@ -30,12 +30,17 @@ package struct ImportCommand: SessionCommand {
             dropped, and counted. Where a file does not say which ticket its comments are of, --ticket does. Tickets \
             that are imported again without a thread keep it.
 
+            Of a folder, or a ZIP archive with several files, each file is imported by the one mapping that fits it: \
+            accounts and tickets before what belongs to them, each in a transaction and with an id of its own. Where a \
+            file is not known, nothing is imported but with --skip-unknown. Folders within are not looked into.
+
             Each import has an id (i1, i2, …) in the log; 'import undo ID' takes it back.
 
             Examples:
               canvass import tickets.json
               canvass import crm.csv --map crm-accounts --dry-run
               canvass import file responses.csv --as response --form form.json
+              canvass import export/ --dry-run
               canvass import comments.json --ticket zendesk:35436
               canvass import file issues.csv --timezone Europe/Berlin --rejects rejects.csv
 
@@ -44,7 +49,7 @@ package struct ImportCommand: SessionCommand {
             with nothing stored.
             """)
 
-    @Argument(help: "The file, or '-' for standard input.") package var file: String
+    @Argument(help: "The file or the folder, or '-' for standard input.") package var file: String
 
     @Option(help: "The mapping: a name or a file.") package var map: String?
 
@@ -60,6 +65,9 @@ package struct ImportCommand: SessionCommand {
     package var ticket: String?
 
     @OptionGroup package var responses: ResponseOptions
+
+    @Flag(help: "Of a folder or an archive, import the files that are known, though others are not.")
+    package var skipUnknown = false
 
     @Option(help: "Write the rows that were not stored to this file, with their lines and reasons (CSV).")
     package var rejects: String?
@@ -81,11 +89,33 @@ package struct ImportCommand: SessionCommand {
 
     package mutating func run(in session: inout Session) throws {
         let workspace = try session.requireWorkspace()
+        do {
+            if let parts = try ImportParts(file, in: session.surroundings) {
+                return try importAll(parts, workspace, in: &session)
+            }
+        } catch {
+            throw failure(error)
+        }
+        guard !skipUnknown else {
+            throw CommandFailure(.usage, "--skip-unknown goes with a folder or an archive, and \(file) is one file")
+        }
         let input = try ImportInput(file, sheet: reading.sheet, in: session.surroundings)
         guard reading.kind != .response else { return try importResponses(from: input, workspace, in: &session) }
         var mapping = try mapping(for: input, in: session, workspace)
         if pseudonymise { mapping = mapping.pseudonymised }
         do { mapping = try input.adapted(mapping) } catch { throw failure(error) }
+        let importer = try importer(for: input, by: mapping, workspace, in: session)
+        let (report, list) = try store(input, in: &session) { sink, watch, reject in
+            try importer.run(opening: { try input.open() }, into: sink, watch: watch, reject: reject)
+        }
+        try tell(report, list, of: input, in: &session)
+    }
+
+    /// What imports a file by a mapping, once all that it needs beside the file is at hand.
+    @MainActor
+    func importer(
+        for input: ImportInput, by mapping: Mapping, _ workspace: Workspace, in session: Session
+    ) throws -> Importer {
         let offset = try session.zoneOffset(of: mapping)
         let isInterrupted = session.isInterrupted
         if Importer.readsTwice(mapping) {
@@ -97,11 +127,7 @@ package struct ImportCommand: SessionCommand {
         }
         let secret = Importer.needsSecret(mapping) ? try PseudonymSecret.load(session, workspace) : []
         let ticket = try ticket.map { try CustomerFinder(session.store()).ticket($0).id }
-        let importer = Importer(mapping, secret: secret, offset: offset, commentsOn: ticket)
-        let (report, list) = try store(input, in: &session) { sink, watch, reject in
-            try importer.run(opening: { try input.open() }, into: sink, watch: watch, reject: reject)
-        }
-        try tell(report, list, of: input, in: &session)
+        return Importer(mapping, secret: secret, offset: offset, commentsOn: ticket)
     }
 
     /// Runs an import in one transaction, with its progress on the screen.

@@ -8,6 +8,10 @@ internal import Importing
 final class ImportInput {
     private let files: Files
     private let path: String
+    /// Opens the file from its beginning, as it lies; not for standard input.
+    private let source: () throws -> ByteSource
+    /// Bytes as it lies, where that is known.
+    private let storedSize: Int?
     /// The sheet of a workbook that was named, by a person or by the mapping.
     private var sheet: String?
     private let isPacked: Bool
@@ -24,9 +28,12 @@ final class ImportInput {
     private var rest: (() throws(FileFailure) -> [UInt8]?)?
 
     init(_ path: String, sheet: String? = nil, in surroundings: Surroundings) throws {
-        files = surroundings.files
+        let files = surroundings.files
+        self.files = files
         self.path = path
         self.sheet = sheet
+        source = { try files.open(path) }
+        storedSize = path == "-" ? nil : files.size(path)
         guard path != "-" else {
             rest = try files.open("-")
             isPacked = false
@@ -40,14 +47,24 @@ final class ImportInput {
         isPacked = PackedFile.isPacked(first)
     }
 
+    /// A file in an archive.
+    init(_ part: ImportParts.Part, sheet: String? = nil, in surroundings: Surroundings) throws {
+        files = surroundings.files
+        path = part.name
+        self.sheet = sheet
+        source = part.open
+        storedSize = nil
+        isPacked = false
+    }
+
     /// Bytes in all, where that is known: of a packed file it is not.
-    var size: Int? { spool != nil ? spooledBytes : path == "-" || isPacked ? nil : files.size(path) }
+    var size: Int? { spool != nil ? spooledBytes : isPacked ? nil : storedSize }
 
     /// The file from its beginning.
     func open() throws -> ByteSource {
         // What is spooled was unpacked before.
         if let spool { return spool.open() }
-        guard let rest else { return try unpacked(digested(files.open(path))) }
+        guard let rest else { return try unpacked(digested(source())) }
         var first = looked[...]
         looked = []
         self.rest = nil
@@ -69,7 +86,7 @@ final class ImportInput {
 
     /// The file from its beginning, to be looked at.
     func head() throws -> ByteSource {
-        guard let rest else { return try unpacked(files.open(path)) }
+        guard let rest else { return try unpacked(source()) }
         var known = looked[...]
         return try unpacked { [self] in
             if let piece = known.popFirst() { return piece }

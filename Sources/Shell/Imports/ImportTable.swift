@@ -14,6 +14,17 @@ struct ImportTable {
     /// Shows the counts as a result, and what went wrong as talk.
     func show(in session: Session, file: String, isDryRun: Bool) {
         session.show(table)
+        tell(in: session, file: file, isDryRun: isDryRun)
+    }
+
+    /// Says what went wrong, what was decided, and the counts in a sentence.
+    ///
+    /// - Parameters:
+    ///   - session: Who is told.
+    ///   - file: The file as it was named.
+    ///   - isDryRun: Whether nothing was kept.
+    ///   - isOneOfSeveral: Whether the sentence has to say which file it is about.
+    func tell(in session: Session, file: String, isDryRun: Bool, isOneOfSeveral: Bool = false) {
         for failure in report.failures.prefix(Self.listedFailures) {
             session.output.remark(printable("\(file):\(failure.line): error: the row \(failure.reason)"))
         }
@@ -27,7 +38,8 @@ struct ImportTable {
         }
         for note in report.notes { session.output.remark(printable("note: \(note)")) }
         if report.encoding != "UTF-8" { session.output.remark("note: the file was read as \(report.encoding)") }
-        session.output.remark(sentence(isDryRun: isDryRun))
+        let sentence = sentence(isDryRun: isDryRun)
+        session.output.remark(isOneOfSeveral ? printable(file) + ": " + sentence : sentence)
     }
 
     private func printable(_ text: String) -> String { PrintableText(text).description }
