@@ -20,6 +20,9 @@ package struct TicketComment: Hashable, Sendable {
         self.createdAt = createdAt
         self.body = body
     }
+
+    /// What is left of one whose author was erased: that somebody said something then.
+    package var erased: TicketComment { TicketComment(speaker: speaker, createdAt: createdAt, body: "") }
 }
 
 extension Ticket {

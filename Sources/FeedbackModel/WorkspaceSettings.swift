@@ -35,6 +35,8 @@ package struct WorkspaceSettings: Hashable, Sendable {
     package var followUp: FollowUpSettings?
     /// Which guards are on, and their parameters.
     package var guards = GuardSettings()
+    /// For how many days words and people are kept; `nil` for as long as nobody erases them.
+    package var retentionDays: Int?
     /// Whom the product is for; `nil` for everybody.
     package var target: TargetSettings?
 
@@ -70,6 +72,7 @@ package struct WorkspaceSettings: Hashable, Sendable {
                 settings.guards = GuardSettings.read(node)
                 settings.keepForLongBets(node)
             }
+            settings.retentionDays = map.optional("retention_days").flatMap(days)
             settings.target = map.optional("target").map(TargetSettings.read)
             return settings
         }
@@ -93,6 +96,15 @@ package struct WorkspaceSettings: Hashable, Sendable {
                 hint: "'reserve: support' and 'guards: horizon: long_bets' add up to at most 1")
         }
         reserve = kept
+    }
+
+    private static func days(_ node: YAMLNode) -> Int? {
+        guard let days = node.number(in: 1...36_500) else { return nil }
+        guard days == days.rounded() else {
+            node.error(.wrongShape, "expected a whole number of days, as 730")
+            return nil
+        }
+        return Int(days)
     }
 
     private static func currency(_ node: YAMLNode) -> String? {

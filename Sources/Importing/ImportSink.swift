@@ -3,6 +3,8 @@ package import FeedbackModel
 /// What became of one record.
 package enum StoreOutcome: Hashable, Sendable {
     case stored, updated, unchanged
+    /// Its words were erased here and are not taken again.
+    case erased
 }
 
 /// Takes records into a store, inside one transaction that is committed whole or not at all.

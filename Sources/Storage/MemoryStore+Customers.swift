@@ -60,6 +60,7 @@ extension MemoryStore {
                         [ticket.subject, ticket.body, ticket.unmapped ?? ""].contains { $0.contains(mention) }
                     } ?? true)
                     && (filter.accountID.map { $0 == ticket.accountID } ?? true)
+                    && (filter.contactID.map { $0 == ticket.contactID } ?? true)
                     && (filter.kind.map { $0 == ticket.kind } ?? true)
                     && (filter.theme.map { theme in
                         customers.matches[ticket.id]?.contains { $0.theme == theme } ?? false

@@ -22,7 +22,9 @@ extension MemoryStore {
             var count = 0
             for ticket in state.customers.tickets.values where !ticket.isTombstone {
                 guard state.customers.matches[ticket.id] == nil else { continue }
-                state.customers.matches[ticket.id] = match(ticket.subject, ticket.customersWords)
+                // What was found in words that are gone stays as it was made.
+                state.customers.matches[ticket.id] =
+                    match(ticket.subject, ticket.customersWords) + (state.customers.erased.matches[ticket.id] ?? [])
                 count += 1
             }
             return count

@@ -91,6 +91,7 @@ extension MemoryStore.Customers {
                 || old?.comments != ticket.comments
             {
                 matches[key.id] = nil
+                erased.renew(key.id)
             }
         case .account(let account): accounts[key.id] = account
         case .contact(let contact): contacts[key.id] = contact
@@ -122,6 +123,7 @@ final class MemoryImport: ImportSink {
     func put(_ ticket: Ticket) throws -> StoreOutcome {
         let ticket = ticket.isTombstone ? ticket.erased : ticket
         let old = customers.tickets[ticket.id]
+        if customers.erased.refuses(ticket, over: old) { return .erased }
         if let old, ticket.isOlder(than: old) { return .unchanged }
         return put(.ticket(ticket), .ticket, ticket.id, was: old.map { .ticket($0) }, isSame: old == ticket)
     }
@@ -138,7 +140,9 @@ final class MemoryImport: ImportSink {
         return put(.contact(contact), .contact, contact.id, was: old.map { .contact($0) }, isSame: old == contact)
     }
 
-    func put(_ vote: IdeaVote) throws -> StoreOutcome { customers.ideas.put(vote) }
+    func put(_ vote: IdeaVote) throws -> StoreOutcome {
+        customers.erased.tickets[vote.ideaID] == .age ? .erased : customers.ideas.put(vote)
+    }
 
     func put(_ links: IdeaLinks) throws -> StoreOutcome { customers.ideas.put(links) }
 

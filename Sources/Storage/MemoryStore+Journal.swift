@@ -133,16 +133,7 @@ extension MemoryStore {
             try state.require(session)
             try state.require(driver, of: session)
             if let failure = state.appendFailure { throw failure }
-            var count = state.eraseWords(of: session)
-            state.eraseRest(of: session)
-            for copy in copies { count += state.eraseWords(of: copy.session, at: copy.sequence) }
-            for id in contacts where state.customers.contacts[id]?.isNameless == false {
-                state.customers.contacts[id] = state.customers.contacts[id]?.erased
-                count += 1
-            }
-            _ = state.append(drafts, to: session)
-            state.sessions[session]?.status = .ended
-            return count
+            return state.withdraw(session, saying: drafts, copies: copies, contacts: contacts)
         }
     }
 
@@ -183,6 +174,22 @@ extension MemoryStore.State {
     func require(_ driver: Lease?, of session: SessionID) throws(StoreFailure) {
         guard let driver, let last = leases[session]?.lease, last.generation != driver.generation else { return }
         throw .replaced(session, by: last)
+    }
+
+    /// Takes a session's words back; the number is how many stretches that were.
+    mutating func withdraw(
+        _ session: SessionID, saying drafts: [EntryDraft], copies: [EntryPlace], contacts: [String]
+    ) -> Int {
+        var count = eraseWords(of: session)
+        eraseRest(of: session)
+        for copy in copies { count += eraseWords(of: copy.session, at: copy.sequence) }
+        for id in contacts where customers.contacts[id]?.isNameless == false {
+            customers.contacts[id] = customers.contacts[id]?.erased
+            count += 1
+        }
+        _ = append(drafts, to: session)
+        sessions[session]?.status = .ended
+        return count
     }
 
     /// Chains drafts to the end of a session's journal.

@@ -38,6 +38,7 @@ package final class MemoryStore: Store {
         var usage = Usage()
         var log = ImportHistory()
         var ideas = Ideas()
+        var erased = Erased()
     }
 
     /// What was drawn from one session, and from how much of it.

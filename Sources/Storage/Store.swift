@@ -6,7 +6,7 @@ package import Journal
 /// Every method that changes something is one transaction: when it returns, the change is on disk; when it throws,
 /// nothing changed. `MemoryStore` and `SQLiteStore` both pass the same contract, `Tests/TestSupport/StoreContract`.
 package protocol Store: AnyObject, Sendable, JournalStore, PlaceStore, CustomerStore, ImportStore, UsageStore,
-    IdeaStore, EvidenceStore, ReviewStore
+    IdeaStore, EvidenceStore, ReviewStore, ErasureStore
 {
     /// The version of the store's shape, for `doctor`.
     func schemaVersion() throws(StoreFailure) -> String
@@ -164,6 +164,7 @@ package enum CustomerKind: String, Hashable, Sendable, CaseIterable {
 /// Which tickets to list.
 package struct TicketFilter: Hashable, Sendable {
     package var accountID: String?
+    package var contactID: String?
     package var theme: String?
     /// Only tickets, ideas or reviews; `nil` for all of them.
     package var kind: Ticket.Kind?
@@ -178,8 +179,9 @@ package struct TicketFilter: Hashable, Sendable {
 
     package init(
         accountID: String? = nil, theme: String? = nil, kind: Ticket.Kind? = nil, words: [String] = [],
-        source: String? = nil, mention: String? = nil, limit: Int? = nil
+        source: String? = nil, mention: String? = nil, contactID: String? = nil, limit: Int? = nil
     ) {
+        self.contactID = contactID
         self.source = source
         self.mention = mention
         self.accountID = accountID

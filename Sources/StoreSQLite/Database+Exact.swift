@@ -71,6 +71,12 @@ extension Database {
 
     func run(_ sql: String, _ values: [SQLValue] = []) throws { try each(sql, values) { _ in } }
 
+    /// Runs a statement, and gives how many rows it changed.
+    func change(_ sql: String, _ values: [SQLValue] = []) throws -> Int {
+        try run(sql, values)
+        return Int(sqlite3_changes(sqliteConnection))
+    }
+
     func all<T>(_ sql: String, _ values: [SQLValue] = [], _ map: (SQLRow) throws -> T) throws -> [T] {
         var result: [T] = []
         try each(sql, values) { result.append(try map($0)) }

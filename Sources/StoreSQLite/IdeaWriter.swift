@@ -18,6 +18,10 @@ struct IdeaWriter {
     }
 
     func put(_ vote: IdeaVote) throws -> StoreOutcome {
+        let isErased = try db.first(
+            "SELECT 1 FROM erased_ticket WHERE ticket_id = ? AND cause = 'age'", [.text(vote.ideaID)]
+        ) { _ in true }
+        guard isErased == nil else { return .erased }
         let key = Array(values(vote.supporter, of: vote.ideaID))
         let known = try db.first(
             "SELECT time FROM idea_supporter WHERE idea_id = ? AND contact_id = ? AND account_id = ?",

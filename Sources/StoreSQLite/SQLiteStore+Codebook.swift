@@ -9,7 +9,8 @@ extension SQLiteStore {
         if stored.codebook == codebook, stored.fingerprint == fingerprint { return false }
         try write { db in
             if try db.fingerprint() != fingerprint {
-                try db.run("DELETE FROM ticket_theme")
+                // What was found in words that are gone stays as it was made.
+                try db.run("DELETE FROM ticket_theme WHERE ticket_id NOT IN (SELECT ticket_id FROM erased_ticket)")
                 try db.forgetThemeTickets()
                 try db.run("UPDATE matching SET up_to = 0")
             }

@@ -66,7 +66,8 @@ extension SQLiteStore {
     }
 
     package func tickets(matching filter: TicketFilter) throws(StoreFailure) -> [Ticket] {
-        if let theme = filter.theme, let limit = filter.limit, filter.accountID == nil, filter.kind == nil,
+        if let theme = filter.theme, let limit = filter.limit, filter.accountID == nil, filter.contactID == nil,
+            filter.kind == nil,
             filter.words.isEmpty, filter.source == nil, filter.mention == nil
         {
             return try newestTickets(limit, about: theme)
@@ -76,6 +77,10 @@ extension SQLiteStore {
         if let account = filter.accountID {
             conditions.append("account_id = ?")
             values.append(.text(account))
+        }
+        if let contact = filter.contactID {
+            conditions.append("contact_id = ?")
+            values.append(.text(contact))
         }
         if let kind = filter.kind {
             conditions.append(kind == .ticket ? "kind IS NULL" : "kind = '\(kind.rawValue)'")

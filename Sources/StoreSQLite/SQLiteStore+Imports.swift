@@ -134,6 +134,7 @@ extension Database {
         for kind in CustomerKind.allCases {
             try run("DELETE FROM \(kind.rawValue) WHERE \(isNew(kind.rawValue))", [row])
         }
+        try run("DELETE FROM erased_ticket WHERE ticket_id NOT IN (SELECT id FROM ticket)")
         try restoreTickets(number)
         try restore("account", "source, name, attributes, seats, revenue, lifecycle, digest, import", row)
         try restore("contact", "source, account_id, name, email, role, digest, import", row)

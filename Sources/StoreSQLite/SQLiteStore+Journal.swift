@@ -47,31 +47,8 @@ extension SQLiteStore {
         _ session: SessionID, saying drafts: [EntryDraft], by driver: Lease?, copies: [EntryPlace], contacts: [String]
     ) throws(StoreFailure) -> Int {
         let count = try write { db in
-            let number = try db.number(of: session)
-            let row = SQLValue.integer(number)
-            try db.require(driver, of: session, number: number)
-            try db.eraseDrafts(of: number)
-            try db.run("UPDATE evidence SET words = NULL WHERE session = ? AND words IS NOT NULL", [row])
-            try db.run("UPDATE words SET text = NULL, salt = x'' WHERE session = ? AND text IS NOT NULL", [row])
-            var count = Int(sqlite3_changes(db.sqliteConnection))
-            for copy in copies {
-                try db.run(
-                    "UPDATE words SET text = NULL, salt = x'' WHERE session = ? AND sequence = ? AND text IS NOT NULL",
-                    [.integer(try db.number(of: copy.session)), .integer(copy.sequence)])
-                count += Int(sqlite3_changes(db.sqliteConnection))
-            }
-            for contact in contacts {
-                // Without its digest, since that is a hash of the name.
-                try db.run(
-                    """
-                    UPDATE contact SET name = NULL, email = NULL, role = NULL, digest = zeroblob(length(digest))
-                    WHERE id = ? AND coalesce(name, email, role) IS NOT NULL
-                    """, [.text(contact)])
-                count += Int(sqlite3_changes(db.sqliteConnection))
-            }
-            _ = try db.append(drafts, to: session, number: number)
-            try db.run("UPDATE session SET status = 'ended' WHERE number = ?", [row])
-            return count
+            try db.withdraw(
+                Erasure.Withdrawal(session, saying: drafts, by: driver, copies: copies, contacts: contacts))
         }
         try emptyWriteAheadLog()
         return count
@@ -142,6 +119,33 @@ extension Database {
         let number = lastInsertedRowID
         try log(session)
         return (number, try append(drafts, to: session.id, number: number))
+    }
+
+    /// Takes a session's words back, and gives how many stretches were erased.
+    func withdraw(_ withdrawal: Erasure.Withdrawal) throws -> Int {
+        let session = withdrawal.session
+        let number = try number(of: session)
+        let row = SQLValue.integer(number)
+        try require(withdrawal.driver, of: session, number: number)
+        try eraseDrafts(of: number)
+        try run("UPDATE evidence SET words = NULL WHERE session = ? AND words IS NOT NULL", [row])
+        var count = try change("UPDATE words SET text = NULL, salt = x'' WHERE session = ? AND text IS NOT NULL", [row])
+        for copy in withdrawal.copies {
+            count += try change(
+                "UPDATE words SET text = NULL, salt = x'' WHERE session = ? AND sequence = ? AND text IS NOT NULL",
+                [.integer(try self.number(of: copy.session)), .integer(copy.sequence)])
+        }
+        for contact in withdrawal.contacts {
+            // Without its digest, since that is a hash of the name.
+            count += try change(
+                """
+                UPDATE contact SET name = NULL, email = NULL, role = NULL, digest = zeroblob(length(digest))
+                WHERE id = ? AND coalesce(name, email, role) IS NOT NULL
+                """, [.text(contact)])
+        }
+        _ = try append(withdrawal.drafts, to: session, number: number)
+        try run("UPDATE session SET status = 'ended' WHERE number = ?", [row])
+        return count
     }
 
     /// Appends an act, sets what becomes of the session, and erases the half-typed line.

@@ -25,6 +25,7 @@ final class TicketWriter {
     /// Whether any ticket in the store has comments.
     private var hasComments: Bool
     private let deleteThemes: Statement
+    private let renew: Statement
     /// Whether a ticket whose words may be kept somewhere was deleted by its source.
     private(set) var hasDeletedWords = false
     /// Keeps a ticket as it is before the import changes it; `nil` where the import is in no log.
@@ -45,7 +46,11 @@ final class TicketWriter {
         let top = try db.first(TicketHistory.lastTextNumber, []) { $0.integer(0) }
         nextText = (top ?? 0) + 1
         find = try db.cachedStatement(
-            sql: "SELECT text_number, digest, text_digest, updated_at, import FROM ticket WHERE id = ?")
+            sql: """
+                SELECT text_number, digest, text_digest, updated_at, import,
+                    (SELECT cause FROM erased_ticket WHERE ticket_id = id), created_at
+                FROM ticket WHERE id = ?
+                """)
         let columns = ["text_number"] + Self.columns + Self.details + ["import", "text_digest", "digest"]
         insert = try db.cachedStatement(
             sql: """
@@ -73,6 +78,7 @@ final class TicketWriter {
         hasComments = try db.first("SELECT 1 FROM ticket_comment LIMIT 1", []) { _ in true } ?? false
         deleteComments = try db.cachedStatement(sql: "DELETE FROM ticket_comment WHERE text_number = ?")
         deleteThemes = try db.cachedStatement(sql: "DELETE FROM ticket_theme WHERE ticket_id = ?")
+        renew = try db.cachedStatement(sql: "DELETE FROM erased_ticket WHERE ticket_id = ? AND cause <> 'person'")
         keep = try number.map { _ in try db.cachedStatement(sql: TicketHistory.keep) }
         keepWords = try number.map { _ in try db.cachedStatement(sql: TicketHistory.keepWords) }
         forgetCounted = try db.cachedStatement(sql: "DELETE FROM theme_tickets")
@@ -99,6 +105,20 @@ final class TicketWriter {
         var updatedAt: Int64?
         /// The import that wrote it.
         var number: Int64?
+        /// Why words of it are gone.
+        var erasedFor: String?
+        var createdAt: Int64
+
+        /// Whether its words stay away when its source sends this.
+        func refuses(_ row: TicketBatch.Row) -> Bool {
+            // That its source deleted it as well is news, once.
+            guard let erasedFor, !row.isTombstone || text == nil else { return false }
+            switch erasedFor {
+            case "person": return true
+            case "age": return (row.updatedAt ?? .min) <= updatedAt ?? createdAt
+            default: return false
+            }
+        }
     }
 
     /// Writes one row of a batch.
@@ -110,6 +130,7 @@ final class TicketWriter {
             return .stored
         }
         expectsNew = false
+        guard !known.refuses(row) else { return .erased }
         if let old = known.updatedAt, let new = row.updatedAt, new < old { return .unchanged }
         guard known.digest != digests.whole else { return .unchanged }
         if let thread = try threadToKeep(known, row) {
@@ -210,7 +231,7 @@ final class TicketWriter {
                 Known(
                     text: row.optionalInteger(0), digest: RecordDigest(row.blob(1)),
                     textDigest: RecordDigest(row.blob(2)), updatedAt: row.optionalInteger(3),
-                    number: row.optionalInteger(4))
+                    number: row.optionalInteger(4), erasedFor: row.optionalText(5), createdAt: row.integer(6))
             }
         }
     }
@@ -257,10 +278,12 @@ final class TicketWriter {
             try run(deleteText, old, fields)
             if !keepsOldComments { try run(deleteComments, old, fields) }
         }
-        try fields.read(from: row.start) { cursor in
-            var bound = BoundStatement(deleteThemes.sqliteStatement)
-            bound.bind(1, of: &cursor)
-            try bound.run()
+        for statement in known.erasedFor == nil ? [deleteThemes] : [deleteThemes, renew] {
+            try fields.read(from: row.start) { cursor in
+                var bound = BoundStatement(statement.sqliteStatement)
+                bound.bind(1, of: &cursor)
+                try bound.run()
+            }
         }
     }
 }

@@ -83,8 +83,7 @@ extension StoreContract {
         return idea
     }
 
-    private static func vote(_ key: String, _ contact: String?, account: String? = nil, time: Int64? = nil) -> IdeaVote
-    {
+    static func vote(_ key: String, _ contact: String?, account: String? = nil, time: Int64? = nil) -> IdeaVote {
         IdeaVote(ideaID: "csv:\(key)", supporter: Supporter(contactID: contact, accountID: account, time: time))
     }
 }

@@ -19,6 +19,7 @@ extension StoreContract {
                 case .stored: entry.stored += 1
                 case .updated: entry.updated += 1
                 case .unchanged: entry.unchanged += 1
+                case .erased: entry.dropped["erased", default: 0] += 1
                 }
             }
             return entry

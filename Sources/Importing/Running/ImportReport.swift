@@ -55,6 +55,7 @@ package struct ImportReport: Hashable, Sendable {
         case .stored: stored += times
         case .updated: updated += times
         case .unchanged: unchanged += times
+        case .erased: dropped[RecordMapper.erased, default: 0] += times
         }
     }
 

@@ -13,6 +13,7 @@ package struct Importer {
     private let secret: [UInt8]
     private let offset: ZoneOffset?
     private let ticket: String?
+    private let erased: ErasedPeople?
 
     /// An importer for one mapping.
     ///
@@ -21,11 +22,14 @@ package struct Importer {
     ///   - secret: The workspace's secret for pseudonyms; it is used only where ``needsSecret(_:)`` says so.
     ///   - offset: The clock of the zone that the mapping names; used only where it names one.
     ///   - ticket: The ticket in the store that all comments of the file belong to, where the file does not say it.
+    ///   - erased: Who was erased from the workspace and does not come back; `nil` where nobody was.
     package init(
-        _ mapping: Mapping, secret: [UInt8] = [], offset: ZoneOffset? = nil, commentsOn ticket: String? = nil
+        _ mapping: Mapping, secret: [UInt8] = [], offset: ZoneOffset? = nil, commentsOn ticket: String? = nil,
+        erased: ErasedPeople? = nil
     ) {
         self.mapping = mapping
         self.ticket = ticket
+        self.erased = erased
         self.secret = secret
         if case .named = mapping.dates.zone { self.offset = offset } else { self.offset = nil }
     }
@@ -128,8 +132,8 @@ package struct Importer {
                 if threads.isFull { try threads.flush(into: sink, &report, reject: reject) }
             case .idea(let idea, let links):
                 let outcome = try sink.put(idea)
-                // Supporters of a new idea are part of it.
-                let others = try sink.put(links)
+                // Supporters of a new idea are part of it; those of an erased one were erased with it.
+                let others = outcome == .erased ? outcome : try sink.put(links)
                 report.count(outcome == .unchanged ? others : outcome)
             }
         }
@@ -229,7 +233,7 @@ package struct Importer {
         if mapping.reading.format == .trello {
             let map = SlotMap(pathsOf: mapping)
             let reader = try TrelloBoardReader(decoded, tree: JSONPathTree(map.paths), keepsExtras: true)
-            return (reader, try RecordMapper(mapping, slots: map, secret: secret, offset: offset), name)
+            return (reader, try RecordMapper(mapping, slots: map, secret: secret, offset: offset, erased: erased), name)
         }
         let window = ByteWindow(decoded)
         let keepsExtras = mapping.key.basis == .hash || mapping.kind != .contact
@@ -237,18 +241,19 @@ package struct Importer {
         case .csv, .tsv, .xlsx:
             let (reader, header) = try DelimitedReader.open(window, options: mapping.reading)
             return (
-                reader, try RecordMapper(mapping, slots: SlotMap(header), secret: secret, offset: offset),
+                reader,
+                try RecordMapper(mapping, slots: SlotMap(header), secret: secret, offset: offset, erased: erased),
                 name
             )
         case .json:
             let map = SlotMap(pathsOf: mapping)
             let reader = JSONDocumentReader(
                 window, records: mapping.reading.records, tree: JSONPathTree(map.paths), keepsExtras: keepsExtras)
-            return (reader, try RecordMapper(mapping, slots: map, secret: secret, offset: offset), name)
+            return (reader, try RecordMapper(mapping, slots: map, secret: secret, offset: offset, erased: erased), name)
         case .ndjson, .trello:
             let map = SlotMap(pathsOf: mapping)
             let reader = JSONLinesReader(window, tree: JSONPathTree(map.paths), keepsExtras: keepsExtras)
-            return (reader, try RecordMapper(mapping, slots: map, secret: secret, offset: offset), name)
+            return (reader, try RecordMapper(mapping, slots: map, secret: secret, offset: offset, erased: erased), name)
         }
     }
 }

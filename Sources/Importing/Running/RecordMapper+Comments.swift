@@ -14,6 +14,10 @@ extension RecordMapper {
         }
         var comments = try comments?.threadComments(of: record) ?? []
         guard !comments.isEmpty else { return .dropped(reason: "without words") }
+        comments.removeAll { part in
+            [part.comment.author, part.pseudonym].contains { erasedPeople?.isErased($0) ?? false }
+        }
+        guard !comments.isEmpty else { return .dropped(reason: Self.erased) }
         let time = try createdAt?.time(in: record)
         for index in comments.indices where comments[index].comment.createdAt == nil {
             comments[index].comment.createdAt = time

@@ -12,7 +12,9 @@ extension RecordMapper {
         batch.removeLast()
         var links = IdeaLinks(ideaID: idea.id)
         if let original, !original.isEmpty { links.originalID = try key(of: original) }
-        links.supporters = names?.filter { !$0.isEmpty }.map { Supporter(contactID: $0) }
+        links.supporters = names?.filter { !$0.isEmpty }.map { name in
+            Supporter(contactID: erasedPeople?.markOfErased(name) ?? name)
+        }
         return .idea(idea, links)
     }
 

@@ -35,7 +35,9 @@ extension RecordMapper {
             guard let comments, comments.speaks(in: record) else { return nil }
             let found = try comments.comments(
                 of: record, requester: .somebody(try requester?.text(in: record)), words: try body?.text(in: record))
-            for comment in found { fields.add(comment) }
+            for comment in found {
+                fields.add(erasedPeople?.isErased(comment.author) == true ? comment.erased : comment)
+            }
             return found.count
         } details: { fields in
             fields.add(details)

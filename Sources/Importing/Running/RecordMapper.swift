@@ -20,6 +20,9 @@ final class RecordMapper {
 
     static let longestKey = 512
 
+    /// The reason for which records of people who were erased are dropped.
+    static let erased = "erased"
+
     let mapping: Mapping
     let notes: [String]
     /// Every field's plan, in the order of the mapping.
@@ -48,14 +51,17 @@ final class RecordMapper {
     /// The ticket that all comments of the file belong to, where somebody said it.
     var ticket: String?
     let votes, solvedAt, firstReplyAt, reopens, team: FieldPlan?
+    /// Who was erased and does not come back.
+    let erasedPeople: ErasedPeople?
 
     /// Fits a mapping to a file.
     ///
     /// - Throws: Every way in which it does not fit, at once.
     init(
-        _ mapping: Mapping, slots map: SlotMap, secret: [UInt8], offset: ZoneOffset?
+        _ mapping: Mapping, slots map: SlotMap, secret: [UInt8], offset: ZoneOffset?, erased: ErasedPeople? = nil
     ) throws(ImportFailure) {
         var map = map
+        erasedPeople = erased
         self.mapping = mapping
         sourceBytes = Array(mapping.source.utf8)
         let pseudonyms = Pseudonyms(secret: secret)
@@ -159,6 +165,7 @@ final class RecordMapper {
         if mapping.unmapped != .keep, !record.extras.isEmpty, mapping.kind != .event || mapping.unmapped == .refuse {
             try noteMembers(record)
         }
+        if let erasedPeople, try isOf(erasedPeople, record) { return .dropped(reason: Self.erased) }
         switch mapping.kind {
         case .ticket, .review: return .ticket(isTombstone: try addTicket(record, to: &batch))
         case .idea: return try idea(record, batch: &batch)
@@ -168,6 +175,19 @@ final class RecordMapper {
         case .event: return .event(try event(record))
         case .comment: return try threadPart(record)
         case .response: throw RowFault(reason: "is a response, which no mapping reads")
+        }
+    }
+
+    /// Whether a record is that of somebody who was erased.
+    private func isOf(_ people: ErasedPeople, _ record: RecordBytes) throws(RowFault) -> Bool {
+        switch mapping.kind {
+        case .ticket, .review, .idea: return people.isErased(try requester?.text(in: record))
+        case .vote: return people.isErased(try plan(for: "contact")?.text(in: record))
+        case .event: return people.isErased(try plan(for: "user")?.firstText(in: record))
+        case .contact:
+            let email = try plan(for: "email")?.text(in: record)
+            return people.isErased(try recordKey(record)) || people.isErased(email)
+        case .account, .response, .comment: return false
         }
     }
 

@@ -68,8 +68,10 @@ struct ThreadJoin {
                 }
                 continue
             }
-            let outcomes = join(items.map(\.part), to: &ticket)
-            if outcomes.contains(where: { $0 != .unchanged }) { _ = try sink.put(ticket) }
+            var outcomes = join(items.map(\.part), to: &ticket)
+            if outcomes.contains(where: { $0 != .unchanged }), try sink.put(ticket) == .erased {
+                outcomes = outcomes.map { _ in .erased }
+            }
             for outcome in outcomes { report.count(outcome) }
         }
     }

@@ -12,8 +12,13 @@ package struct ResponseImporter {
     /// When it is done, in milliseconds since 1970-01-01 UTC.
     private let now: Int64
     private let salt: () -> [UInt8]
+    /// Who was erased from the workspace and does not come back.
+    private let erased: ErasedPeople?
 
-    package init(_ bound: BoundSurvey, actor: String, now: Int64, salt: @escaping () -> [UInt8]) {
+    package init(
+        _ bound: BoundSurvey, actor: String, now: Int64, salt: @escaping () -> [UInt8], erased: ErasedPeople? = nil
+    ) {
+        self.erased = erased
         self.bound = bound
         self.actor = actor
         self.now = now
@@ -54,6 +59,7 @@ package struct ResponseImporter {
             switch outcome {
             case .dropped(let reason): drop(reason)
             case .fault(let reason): fail(reason)
+            case .response(let response) where isErased(response.person): drop("erased")
             case .response(let response):
                 if response.startedAt ?? response.submittedAt == nil { timeless += 1 }
                 do {
@@ -75,6 +81,10 @@ package struct ResponseImporter {
             )
         }
         return report
+    }
+
+    private func isErased(_ person: ForeignResponse.Person) -> Bool {
+        [person.contact, person.email].contains { erased?.isErased($0) ?? false }
     }
 
     /// - Returns: `nil` for a response whose respondent took the words back.

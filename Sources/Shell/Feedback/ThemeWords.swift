@@ -122,11 +122,12 @@ struct ThemeWords {
         return (rank, evidence.words == nil ? 1 : 0, -evidence.time)
     }
 
-    private static func quote(_ ticket: Ticket, _ matcher: inout PhraseMatcher) -> String {
+    /// The words around what was found; `nil` where they were erased.
+    private static func quote(_ ticket: Ticket, _ matcher: inout PhraseMatcher) -> String? {
         for text in [ticket.body] + ticket.customersComments + [ticket.subject] {
             if let match = matcher.matches(in: text).first { return excerpt(of: text, around: match.range) }
         }
-        return ticket.subject
+        return ticket.subject.isEmpty ? nil : ticket.subject
     }
 
     private static func milliseconds(_ seconds: Int64) -> Int64 {

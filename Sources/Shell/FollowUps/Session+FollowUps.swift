@@ -15,6 +15,8 @@ extension Session {
     ) throws -> [(session: AskedSession, isSuspended: Bool)] {
         let store = try store()
         let joins = try joins()
+        // Who lost words to their age took nothing back.
+        let aged = Set(try store.erasures().filter { $0.cause == .age }.flatMap(\.sessions))
         var plans: [String: SurveyPlan] = [:]
         var unreadable = 0
         var asked: [(session: AskedSession, isSuspended: Bool)] = []
@@ -39,7 +41,8 @@ extension Session {
                 var session = AskedSession(
                     id: record.id.text, isHeld: record.kind == .interview, startedAt: record.startedAt,
                     lastAt: entries.last?.draft.time ?? record.startedAt,
-                    isWithdrawn: entries.contains(where: \.draft.isWithdrawal), contact: contact, interview)
+                    isWithdrawn: !aged.contains(record.id) && entries.contains(where: \.draft.isWithdrawal),
+                    contact: contact, interview)
                 session.account = joins.resolved(.account, session.account)
                 session.contact = joins.resolved(.contact, session.contact)
                 session.ticket = joins.resolved(.ticket, session.ticket)

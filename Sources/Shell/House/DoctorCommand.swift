@@ -27,6 +27,7 @@ package struct DoctorCommand: SessionCommand {
             findings.append(Finding("workspace", .ok, workspace.folder))
             findings += session.definitionFindings()
             findings += session.storeFindings()
+            findings += session.retentionFindings()
             findings += session.copyFindings()
         } else {
             findings.append(
@@ -99,7 +100,7 @@ extension Session {
     /// Copies of the store that lie beside it: they keep words that were redacted since, so nobody should forget them.
     func copyFindings() -> [Finding] {
         guard let workspace, let names = try? surroundings.files.list(workspace.results) else { return [] }
-        let own: Set = ["canvass.sqlite-wal", "canvass.sqlite-shm", "canvass.sqlite-journal"]
+        let own: Set = ["canvass.sqlite-wal", "canvass.sqlite-shm", "canvass.sqlite-journal", "canvass.sqlite-secret"]
         return names.filter { $0.hasPrefix("canvass.sqlite") && $0 != "canvass.sqlite" && !own.contains($0) }
             .map { Finding("copy", .ok, "results/\($0)") }
     }

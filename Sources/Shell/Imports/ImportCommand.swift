@@ -127,7 +127,8 @@ package struct ImportCommand: SessionCommand {
         }
         let secret = Importer.needsSecret(mapping) ? try PseudonymSecret.load(session, workspace) : []
         let ticket = try ticket.map { try CustomerFinder(session.store()).ticket($0).id }
-        return Importer(mapping, secret: secret, offset: offset, commentsOn: ticket)
+        return Importer(
+            mapping, secret: secret, offset: offset, commentsOn: ticket, erased: try session.erasedPeople())
     }
 
     /// Runs an import in one transaction, with its progress on the screen.

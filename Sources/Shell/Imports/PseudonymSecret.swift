@@ -6,9 +6,15 @@
 enum PseudonymSecret {
     private static let length = 32
 
+    private static func path(_ workspace: Workspace) -> String { workspace.results + "/canvass.sqlite-secret" }
+
+    static func exists(_ session: Session, _ workspace: Workspace) -> Bool {
+        session.surroundings.files.isFile(path(workspace))
+    }
+
     static func load(_ session: Session, _ workspace: Workspace) throws -> [UInt8] {
         let files = session.surroundings.files
-        let path = workspace.results + "/canvass.sqlite-secret"
+        let path = path(workspace)
         if files.isFile(path) {
             let secret = try files.read(path)
             guard secret.count == length else {

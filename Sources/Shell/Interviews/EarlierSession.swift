@@ -32,11 +32,18 @@ enum EarlierSession {
 
     /// The entries of later sessions that repeat words of a session, also by way of another one.
     static func copies(of record: SessionRecord, in session: Session) throws -> [EntryPlace] {
+        try copies(of: [record], in: session)
+    }
+
+    /// The same for several sessions at once.
+    static func copies(of records: [SessionRecord], in session: Session) throws -> [EntryPlace] {
         let store = try session.store()
-        var sources: Set<String> = [record.id.text]
+        guard let first = records.map(\.startedAt).min() else { return [] }
+        let surveys = Set(records.map(\.survey))
+        var sources = Set(records.map(\.id.text))
         var copies: [EntryPlace] = []
         // Oldest first, so that whoever is recalled comes before whoever recalls.
-        for later in try store.sessions() where later.survey == record.survey && later.startedAt >= record.startedAt {
+        for later in try store.sessions() where surveys.contains(later.survey) && later.startedAt >= first {
             for entry in try store.entries(of: later.id, after: 0) {
                 guard case .recalled(let recall)? = try? entry.draft.event(as: InterviewEvent.self),
                     sources.contains(recall.session)

@@ -1,3 +1,5 @@
+internal import Tabulation
+
 /// Finds the files of a workspace that still hold words after they were erased from the store.
 ///
 /// Words are looked for by their letters and digits alone, in pieces of 16 bytes: a report wraps, shortens and escapes
@@ -37,10 +39,23 @@ struct KeptCopies {
         }
     }
 
+    /// Lists the files that still hold what was said.
+    @MainActor
+    func tell(in session: Session, _ output: OutputOptions) {
+        let copies = found(in: session)
+        guard !copies.isEmpty else { return }
+        session.output.tell("these files were written before and are left as they are:")
+        session.show(
+            Table(
+                columns: [.init("file"), .init("holds"), .init("advice")],
+                rows: copies.map { [.untrusted($0.name), .text($0.holds), .text($0.advice)] }), output)
+    }
+
     private func copy(_ name: String, _ path: String, _ files: Files) -> Copy? {
         let shown = "results/\(name)"
         if name.hasPrefix("canvass.sqlite") {
-            let isOwn = ["", "-wal", "-shm", "-journal"].contains { name == "canvass.sqlite" + $0 }
+            // What lies beside the store and is none of it, as the secret that tells who was erased, must not be deleted.
+            let isOwn = ["", "-wal", "-shm", "-journal", "-secret"].contains { name == "canvass.sqlite" + $0 }
             guard !isOwn else { return nil }
             let holds = holdsWords(path, files) == true ? "a copy of the store, with the words" : "a copy of the store"
             return Copy(name: shown, holds: holds, advice: "delete it, or erase there too after a restore")

@@ -84,7 +84,7 @@ package struct SessionWithdrawCommand: SessionCommand {
                 "\(kept.joined(separator: " and ")) \(kept.count == 1 ? "was" : "were") typed in it: \(noun) \(verb) on file"
             )
         }
-        tellCopies(of: words, in: session)
+        KeptCopies(of: words).tell(in: session, output)
     }
 
     /// Erases the words of one participant of a focus group.
@@ -117,7 +117,7 @@ package struct SessionWithdrawCommand: SessionCommand {
             "erased \(count) \(count == 1 ? "stretch" : "stretches") of words of \(one.pseudonym) in session "
                 + record.id.short)
         if let mentions = withdrawal.mentions { session.output.tell(mentions) }
-        tellCopies(of: words, in: session)
+        KeptCopies(of: words).tell(in: session, output)
     }
 
     @MainActor
@@ -129,7 +129,7 @@ package struct SessionWithdrawCommand: SessionCommand {
     }
 
     /// The record that was put on file with an entry of an interview.
-    private static func filed(_ entry: JournalEntry) -> FiledRecord? {
+    static func filed(_ entry: JournalEntry) -> FiledRecord? {
         guard case .filed(let record)? = try? entry.draft.event(as: InterviewEvent.self) else { return nil }
         return record
     }
@@ -152,17 +152,5 @@ package struct SessionWithdrawCommand: SessionCommand {
         session.output.tell("this erases \(whose) session \(record.id.short) (\(record.survey)) for good")
         let answer = session.editor.next(LineRequest(prompt: "type the session's first 8 characters to do it: "))
         return answer == .line(record.id.short)
-    }
-
-    /// Lists the files that still hold what was said.
-    @MainActor
-    private func tellCopies(of words: [String], in session: Session) {
-        let copies = KeptCopies(of: words).found(in: session)
-        guard !copies.isEmpty else { return }
-        session.output.tell("these files were written before and are left as they are:")
-        session.show(
-            Table(
-                columns: [.init("file"), .init("holds"), .init("advice")],
-                rows: copies.map { [.untrusted($0.name), .text($0.holds), .text($0.advice)] }), output)
     }
 }

@@ -32,7 +32,8 @@ extension ImportCommand {
             definition.survey, definition: definition.hash, text: String(decoding: definition.text, as: UTF8.self),
             form: responses.file.form)
         let importer = ResponseImporter(
-            bound, actor: session.actor, now: session.surroundings.now(), salt: session.surroundings.salt)
+            bound, actor: session.actor, now: session.surroundings.now(), salt: session.surroundings.salt,
+            erased: try session.erasedPeople())
         let (report, list) = try store(input, in: &session) { sink, watch, reject in
             try importer.run(responses.file, into: sink, watch: watch, reject: reject)
         }
