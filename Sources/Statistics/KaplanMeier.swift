@@ -84,4 +84,16 @@ package struct KaplanMeier: Hashable, Sendable {
     package func time(until share: Double) -> Double? { steps.first { $0.survival <= share + 1e-12 }?.time }
 
     package var median: Double? { time(until: 0.5) }
+
+    /// Where the median lies with a chance of `level`: the times at which the interval of the share holds one half.
+    ///
+    /// Source: R. Brookmeyer & J. Crowley, Biometrics 38 (1982), with the intervals of ``Step/interval(_:)``. An end is
+    /// `nil` where it is not reached.
+    package func medianInterval(_ level: Double = 0.95) -> (low: Double?, high: Double?) {
+        // Where nobody is left there is no interval, so one or two spells say nothing of the median's.
+        let intervals = steps.map { (time: $0.time, interval: $0.interval(level)) }
+        let low = intervals.first { $0.interval.map { $0.lowerBound <= 0.5 } ?? false }
+        let high = intervals.first { $0.interval.map { $0.upperBound <= 0.5 } ?? false }
+        return (low?.time, high?.time)
+    }
 }

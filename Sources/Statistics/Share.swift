@@ -41,8 +41,10 @@ package struct Share: Hashable, Sendable {
         return low...max(low, high)
     }
 
-    /// Wilson's interval of a share that may rest on weighted answers.
-    static func wilson(_ value: Double, of size: Double, _ level: Double) -> ClosedRange<Double> {
+    /// Wilson's interval of a share that may rest on weighted answers, or of a mean of scores from 0 to 1.
+    ///
+    /// No scores with this mean vary more than noughts and ones do, so it is wide enough for all.
+    package static func wilson(_ value: Double, of size: Double, _ level: Double) -> ClosedRange<Double> {
         let z = Normal.quantile((1 + level) / 2)
         let middle = value + z * z / (2 * size)
         let reach = z * (value * (1 - value) / size + z * z / (4 * size * size)).squareRoot()

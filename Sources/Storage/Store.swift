@@ -154,6 +154,11 @@ package protocol CustomerStore {
     /// Tickets that are not tombstones, newest first.
     func tickets(matching filter: TicketFilter) throws(StoreFailure) -> [Ticket]
     func counts() throws(StoreFailure) -> StoreCounts
+
+    /// Calls `body` for each ticket that is no tombstone, in the order of ids; by theme once for each that was found in it.
+    ///
+    /// A first reply that the source does not tell is that of the first agent's comment.
+    func forEachServedTicket(_ query: ServiceQuery, _ body: (ServedTicket) -> Void) throws(StoreFailure)
 }
 
 /// What has an id that people type.

@@ -30,6 +30,15 @@ struct SurvivalTests {
         #expect(KaplanMeier(Self.placebo).steps.last?.standardError == nil)
     }
 
+    // Published: the same data in the manual of SAS/STAT's LIFETEST, whose intervals are on the scale of ln(−ln S).
+    @Test func theIntervalOfTheMedianIsThePublishedOne() {
+        let treated = KaplanMeier(Self.treated).medianInterval()
+        #expect(treated.low == 13 && treated.high == nil)
+        let placebo = KaplanMeier(Self.placebo).medianInterval()
+        #expect(placebo.low == 4 && placebo.high == 11)
+        for few in ["", "3"] { #expect(KaplanMeier(Self.spells(few)).medianInterval() == (nil, nil)) }
+    }
+
     // By hand, from S = .753 and its error .0963: exp(−exp(ln(−ln .753) ± 1.96 · .0963/(.753 · .2838))) is .503 to .889.
     @Test func theBandStaysBetweenZeroAndOne() throws {
         let band = try #require(KaplanMeier(Self.treated).step(at: 10)?.interval())

@@ -22,7 +22,7 @@ package enum StoreContract {
     package static let clauses: [Clause] =
         journalClauses + sessionClauses + redactionClauses + placeClauses + customerClauses + importClauses
         + importLogClauses + evidenceClauses + themeTicketClauses + reviewClauses + usageClauses + ideaClauses
-        + responseClauses + erasureClauses
+        + responseClauses + erasureClauses + serviceClauses
 
     /// Texts that a careless store would cut, fold, run or refuse.
     package static let hostileTexts = [

@@ -6,8 +6,8 @@ internal import Tabulation
 /// Customers' requests, as the help desk knows them.
 package struct TicketCommand: ParsableCommand {
     package static let configuration = CommandConfiguration(
-        commandName: "ticket", abstract: "List and show tickets.",
-        subcommands: [TicketListCommand.self, TicketShowCommand.self])
+        commandName: "ticket", abstract: "List and show tickets, and how they are served.",
+        subcommands: [TicketListCommand.self, TicketShowCommand.self, TicketServiceCommand.self])
 
     package init() {}
 }
