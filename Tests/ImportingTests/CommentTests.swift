@@ -133,6 +133,24 @@ struct CommentTests {
             .contains { $0.message == "only tickets and ideas have comments" })
     }
 
+    // A list of names is a list of people, too.
+    @Test func plainListsAreMadePseudonyms() throws {
+        let map = try mapping(
+            """
+            mapping: 1
+            name: x
+            kind: idea
+            source: x
+            read: {format: ndjson}
+            fields: {id: {path: id}, supporters: {path: fans, pii: pseudonym}, tags: {path: tags}}
+            """)
+        let (_, sink) = try imported(#"{"id":1,"fans":["Ann","Bo"],"tags":["big"]}"# + "\n", by: map)
+        let names = sink.links["x:1"]?.supporters?.compactMap(\.contactID) ?? []
+        #expect(names.count == 2)
+        #expect(names.allSatisfy { $0.hasPrefix("p_") && $0.count == 18 }, "\(names)")
+        #expect(sink.tickets["x:1"]?.tags == ["big"])
+    }
+
     // Whatever the mapping says: nobody is named, and the same person is still the same.
     @Test func everybodyCanBeMadeAPseudonym() throws {
         let text =

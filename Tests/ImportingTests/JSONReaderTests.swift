@@ -1,3 +1,4 @@
+import FeedbackModel
 import TestSupport
 import Testing
 
@@ -135,5 +136,37 @@ struct JSONReaderTests {
         for wrong in ["", ".", "a.", "a..b", "a[", "a[x]", "a[-1]", "$..a", "a[?(@.b)]", "a]b", "a.[0]"] {
             #expect(JSONPath(wrong) == nil, "\(wrong)")
         }
+    }
+
+    // What stands beside a value that is used is not kept, and that is said; what is kept with `keep` is not listed.
+    @Test func membersBesideThoseThatAreUsedAreNamed() throws {
+        let map = try mapping(
+            """
+            mapping: 1
+            name: x
+            kind: ticket
+            source: x
+            read: {format: ndjson}
+            fields: {id: {path: id}, subject: {path: rating.score}, body: {path: rating.by.words}}
+            keep: [rating.reason]
+            """)
+        let text = """
+            {"id":1,"rating":{"score":"a","reason":"b","comment":"c","by":{"words":"d","na\\u006de":"e"},"none":null},"x":1}
+            {"id":2,"rating":{"score":"a","comment":"c"}}
+
+            """
+        let (report, sink) = try imported(text, by: map)
+        #expect(
+            report.notes.contains(
+                "members without a field, which are not kept: rating.by.name, rating.comment"), "\(report.notes)")
+        #expect(sink.tickets["x:1"]?.unmapped == #"{"rating.reason":"b","x":1}"#)
+    }
+
+    // Names within what is kept stay as they are written, escapes included.
+    @Test func namesWithEscapesAreKeptAsTheyAre() throws {
+        let map = try mapping(
+            "mapping: 1\nname: x\nkind: ticket\nsource: x\nread: {format: ndjson}\nfields: {id: {path: id}}\n")
+        let (_, sink) = try imported(#"{"id":1,"other":{"a\"b":1,"\u0063":{"\\":2}}}"# + "\n", by: map)
+        #expect(sink.tickets["x:1"]?.unmapped == #"{"other":{"a\"b":1,"\u0063":{"\\":2}}}"#)
     }
 }

@@ -1,3 +1,4 @@
+import FeedbackModel
 import TestSupport
 import Testing
 
@@ -5,17 +6,31 @@ import Testing
 
 /// CSV and JSON from outside: each file is read with a report that adds up, or refused in words.
 struct RecordReaderFuzzTests {
-    private func check(_ bytes: [UInt8], _ map: Mapping, _ seed: UInt64) {
-        for pieces in [1_000_000, 1 + Int(seed % 7)] {
-            do {
-                let report = try Importer(map, secret: Array(repeating: 7, count: 32))
-                    .run(opening: { source(bytes, pieces: pieces) }, into: Gathering())
-                #expect(report.isBalanced, "seed \(seed)")
-            } catch let failure as ImportFailure {
-                #expect(!failure.message.isEmpty || !failure.diagnostics.isEmpty, "seed \(seed)")
-            } catch {
-                Issue.record("seed \(seed): \(error)")
-            }
+    /// What came of a file.
+    private enum Outcome: Equatable {
+        case imported(ImportReport, [String: Ticket])
+        case refused(ImportFailure)
+    }
+
+    private func outcome(_ bytes: [UInt8], _ map: Mapping, _ seed: UInt64, pieces: Int) throws -> Outcome {
+        let sink = Gathering()
+        do {
+            let report = try Importer(map, secret: Array(repeating: 7, count: 32))
+                .run(opening: { source(bytes, pieces: pieces) }, into: sink)
+            #expect(report.isBalanced, "seed \(seed)")
+            return .imported(report, sink.tickets)
+        } catch let failure as ImportFailure {
+            #expect(!failure.message.isEmpty || !failure.diagnostics.isEmpty, "seed \(seed)")
+            return .refused(failure)
+        }
+    }
+
+    // However the bytes arrive, the same comes of them.
+    private func check(_ bytes: [UInt8], _ map: Mapping, _ seed: UInt64) throws {
+        let whole = try outcome(bytes, map, seed, pieces: 1_000_000)
+        for pieces in [1 + Int(seed % 7), 63] {
+            let other = try outcome(bytes, map, seed, pieces: pieces)
+            #expect(other == whole, "seed \(seed), pieces of \(pieces)")
         }
     }
 
@@ -43,7 +58,7 @@ struct RecordReaderFuzzTests {
             var random = SplitMix64(seed: seed)
             let bytes =
                 Array("id,subject,body,at,tag,tag\n".utf8) + BrokenBytes.mixed(pieces, atMost: 80, using: &random)
-            check(Bool.random(using: &random) ? bytes : BrokenBytes.damaged(bytes, using: &random), map, seed)
+            try check(Bool.random(using: &random) ? bytes : BrokenBytes.damaged(bytes, using: &random), map, seed)
         }
     }
 
@@ -78,7 +93,7 @@ struct RecordReaderFuzzTests {
             let isLines = seed.isMultiple(of: 2)
             let made = BrokenBytes.mixed(pieces, atMost: 60, using: &random)
             let bytes = isLines ? made : Array("{\"tickets\":[".utf8) + made + Array("]}".utf8)
-            check(
+            try check(
                 Bool.random(using: &random) ? bytes : BrokenBytes.damaged(bytes, using: &random), maps[isLines ? 1 : 0],
                 seed)
         }

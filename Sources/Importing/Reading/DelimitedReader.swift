@@ -61,18 +61,28 @@ final class DelimitedReader: RecordReader {
     }
 
     private func headerCells() throws -> [String] {
-        try window.withMutableBytes { bytes in
-            try slots.map { slot in
-                let cell = UnsafeBufferPointer(rebasing: bytes[slot.start..<slot.start + slot.count])
-                guard let name = String(validating: cell, as: UTF8.self) else {
-                    throw ImportFailure(
-                        .encoding, "the header row is not valid UTF-8",
-                        hint: EncodingGuess.advice(for: Array(bytes.prefix(1 << 16))), line: line)
-                }
-                return name
+        let names = window.withMutableBytes { bytes in
+            slots.map { slot in
+                String(
+                    validating: UnsafeBufferPointer(rebasing: bytes[slot.start..<slot.start + slot.count]),
+                    as: UTF8.self)
             }
         }
+        let valid = names.compactMap(\.self)
+        guard valid.count == names.count else {
+            let header = slots.flatMap { window.bytes[$0.start..<$0.start + $0.count] + [.space] }
+            // The rows below have more words than the header; how many are at hand is chance.
+            while window.count < Self.guessLength, try window.refill() {}
+            throw ImportFailure(
+                .encoding, "the header row is not valid UTF-8",
+                hint: EncodingGuess.advice(for: header + window.bytes[window.start...].prefix(Self.guessLength)),
+                line: line)
+        }
+        return valid
     }
+
+    /// How many bytes below the header are looked at to tell their encoding.
+    private static let guessLength = 1 << 16
 
     func next() throws -> ReadOutcome {
         if isHeld {

@@ -8,6 +8,7 @@ final class JSONDocumentReader: RecordReader {
     private var extractor: JSONExtractor
     var slots: [Slot] { extractor.slots }
     var extras: [ExtraMember] { extractor.extras }
+    var unusedPaths: [String] { extractor.unusedPaths }
 
     private enum Phase { case before, among(isFirst: Bool), single, after, done }
 

@@ -17,6 +17,9 @@ struct JSONExtractor {
     let keepsExtras: Bool
     var slots: [Slot]
     var extras: [ExtraMember] = []
+    /// Names of members beside those that are looked for, in objects within the record, each once.
+    private var unused: [(node: Int, name: [UInt8])] = []
+    private static let unusedLimit = 50
 
     private var bytes = UnsafeMutableBufferPointer<UInt8>(start: nil, count: 0)
     private var end = 0
@@ -97,9 +100,13 @@ struct JSONExtractor {
             let child = node.flatMap { find(name, among: tree.nodes[$0].names) }
             let valueStart = index
             index = try value(at: index, node: child, depth: depth + 1)
-            if keepsExtras, depth == 0, child == nil {
-                let whole = Slot(start: valueStart, count: index - valueStart, kind: .object)
-                extras.append(ExtraMember(name: name, value: whole))
+            if keepsExtras, child == nil {
+                if depth == 0 {
+                    let whole = Slot(start: valueStart, count: index - valueStart, kind: .object)
+                    extras.append(ExtraMember(name: name, value: whole))
+                } else if let node {
+                    note(name, at: node, isNull: bytes[valueStart] == UInt8(ascii: "n"))
+                }
             }
             index = skipSpace(index)
             guard index < end else { throw fault(index, "ends inside an object") }
@@ -107,6 +114,21 @@ struct JSONExtractor {
             guard bytes[index] == .comma else { throw fault(index, "has no ',' between members") }
             index = skipSpace(index + 1)
         }
+    }
+
+    /// Notes a member that nobody looks for, where others of its object are looked for.
+    private mutating func note(_ name: Slot, at node: Int, isNull: Bool) {
+        guard !isNull, unused.count < Self.unusedLimit, !tree.nodes[node].names.isEmpty else { return }
+        let text = UnsafeBufferPointer(rebasing: bytes[name.start..<name.start + name.count])
+        guard !unused.contains(where: { $0.node == node && $0.name.elementsEqual(text) }) else { return }
+        unused.append((node, Array(text)))
+    }
+
+    /// The paths of those members, sorted.
+    var unusedPaths: [String] {
+        unused.compactMap { node, name in
+            tree.path(of: node).map { "\($0).\(String(decoding: name, as: UTF8.self))" }
+        }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
     private mutating func array(at start: Int, node: Int?, depth: Int) throws(JSONFault) -> Int {

@@ -7,6 +7,7 @@ final class JSONLinesReader: RecordReader {
     private var extractor: JSONExtractor
     var slots: [Slot] { extractor.slots }
     var extras: [ExtraMember] { extractor.extras }
+    var unusedPaths: [String] { extractor.unusedPaths }
 
     init(_ window: ByteWindow, tree: JSONPathTree, keepsExtras: Bool) {
         self.window = window

@@ -100,6 +100,21 @@ struct JSONPathTree {
         }
     }
 
+    /// The path that leads to a node; `nil` for none of this tree.
+    func path(of node: Int) -> JSONPath? {
+        func steps(from start: Int) -> [JSONPath.Step]? {
+            if start == node { return [] }
+            for (name, next) in nodes[start].names {
+                if let rest = steps(from: next) { return [.name(String(decoding: name, as: UTF8.self))] + rest }
+            }
+            for (index, next) in nodes[start].indexes {
+                if let rest = steps(from: next) { return [.index(index)] + rest }
+            }
+            return nil
+        }
+        return steps(from: 0).map { JSONPath($0) }
+    }
+
     private mutating func child(of node: Int, for step: JSONPath.Step) -> Int {
         switch step {
         case .name(let name):

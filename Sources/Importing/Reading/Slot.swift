@@ -49,6 +49,8 @@ protocol RecordReader: AnyObject {
     var isClean: Bool { get }
     /// Where the record that was read last begins, counted from 1.
     var line: Int { get }
+    /// Paths of members that stand beside those that are looked for, within objects, and are kept nowhere.
+    var unusedPaths: [String] { get }
     /// What is to be said of the file as a whole, once it is read.
     var notes: [String] { get }
 
@@ -59,6 +61,8 @@ protocol RecordReader: AnyObject {
 extension RecordReader {
     /// What escapes stand for is known only when they are decoded.
     var isClean: Bool { false }
+
+    var unusedPaths: [String] { [] }
 
     var notes: [String] { [] }
 }

@@ -4,6 +4,8 @@
 /// failed and all others are kept.
 enum SourceDecoder {
     private static let invalid: UInt8 = 0xFF
+    /// How many bytes are looked at, however few come at a time.
+    private static let headLength = 64
 
     /// Looks at the first bytes and decodes from there.
     ///
@@ -12,7 +14,7 @@ enum SourceDecoder {
         _ source: @escaping ByteSource, encoding: ReadingOptions.Encoding
     ) throws -> (source: ByteSource, name: String) {
         var head: [UInt8] = []
-        while head.count < 4, let piece = try source() { head += piece }
+        while head.count < headLength, let piece = try source() { head += piece }
         if head.starts(with: [0xEF, 0xBB, 0xBF]) {
             guard encoding == .auto || encoding == .utf8 else {
                 throw ImportFailure(
@@ -38,7 +40,8 @@ enum SourceDecoder {
         case .windows1252: return (singleByte(prepending(head, to: source), upper: windows1252), "windows-1252")
         case .macRoman: return (singleByte(prepending(head, to: source), upper: macRoman), "Mac Roman")
         case .auto, .utf8:
-            if head.prefix(64).count(where: { $0 == 0 }) * 4 >= max(1, head.prefix(64).count) {
+            let start = head.prefix(headLength)
+            if start.count(where: { $0 == 0 }) * 4 >= max(1, start.count) {
                 throw ImportFailure(
                     .encoding,
                     "the file is not text in UTF-8; it may be UTF-16 without a byte order mark, or no text at all",

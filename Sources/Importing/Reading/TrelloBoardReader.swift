@@ -16,6 +16,7 @@ final class TrelloBoardReader: RecordReader {
     var window: ByteWindow { lines.window }
     var slots: [Slot] { lines.slots }
     var extras: [ExtraMember] { lines.extras }
+    var unusedPaths: [String] { lines.unusedPaths }
     /// The number of the card, counted from 1.
     var line: Int { lines.line }
 

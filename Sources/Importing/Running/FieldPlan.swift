@@ -261,7 +261,7 @@ final class FieldPlan {
             guard let items = JSONList.texts(record.content(slot)) else {
                 throw fault("has a list of something else than texts")
             }
-            return items
+            return items.map(named)
         }
         guard let text = try text(in: record) else { return [] }
         guard case .list(let separator) = rule.transform, !text.isEmpty else { return [text] }

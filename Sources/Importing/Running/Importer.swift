@@ -140,7 +140,7 @@ package struct Importer {
         if !batch.isEmpty { report.count(try sink.send(&batch)) }
         try threads.flush(into: sink, &report, reject: reject)
         report.count(try sink.settle())
-        finish(&report, mapper, order)
+        finish(&report, mapper, order, unused: reader.unusedPaths)
         report.notes += reader.notes
         if !foreign.isEmpty { report.notes.append("what is not UTF-8: \(EncodingGuess.advice(for: foreign))") }
         return report
@@ -184,7 +184,9 @@ package struct Importer {
             line: line)
     }
 
-    private func finish(_ report: inout ImportReport, _ mapper: RecordMapper, _ order: [String: [DateFormat]]) {
+    private func finish(
+        _ report: inout ImportReport, _ mapper: RecordMapper, _ order: [String: [DateFormat]], unused: [String]
+    ) {
         report.notes = mapper.notes
         if report.read == 0 {
             report.notes.append(
@@ -192,9 +194,10 @@ package struct Importer {
                     ? "the file has a header and no rows: there was nothing to import"
                     : "the file holds no records: there was nothing to import")
         }
-        if !mapper.unusedMembers.isEmpty {
-            report.notes.append(
-                "members without a field, which are not kept: \(mapper.unusedMembers.sorted().joined(separator: ", "))")
+        // Of events, a sentence says already that nothing else is kept.
+        let members = mapper.unusedMembers.sorted() + (mapping.kind == .event ? [] : unused)
+        if !members.isEmpty {
+            report.notes.append("members without a field, which are not kept: \(members.joined(separator: ", "))")
         }
         if case .named = mapping.dates.zone { noteZone(&report) }
         if case .fixed(let seconds) = mapping.dates.zone, seconds != 0 { noteZone(&report) }
