@@ -45,7 +45,7 @@ package struct RankStability: Hashable, Sendable {
     /// For each rank from the first, the chance that a thing has it.
     package func acceptability(_ id: String) -> [Double] {
         guard let place = ids.firstIndex(of: id) else { return [] }
-        return ids.indices.map { part(tally.counts[place * ids.count + $0]) }
+        return ids.indices.map { part(tally.count(of: place, rank: $0)) }
     }
 
     package func expectedRank(_ id: String) -> Double? {
@@ -56,7 +56,7 @@ package struct RankStability: Hashable, Sendable {
     /// The chance to be among the first k.
     package func chance(of id: String, amongFirst k: Int) -> Double {
         guard let place = ids.firstIndex(of: id) else { return 0 }
-        return part((0..<min(max(0, k), ids.count)).reduce(0) { $0 + tally.counts[place * ids.count + $1] })
+        return part((0..<min(max(0, k), ids.count)).reduce(0) { $0 + tally.count(of: place, rank: $1) })
     }
 
     /// The chance that the first is ranked before the second.

@@ -4,14 +4,16 @@ internal import Statistics
 struct RankTally: Hashable, Sendable {
     let thingCount: Int
     /// In how many draws a thing has a rank: `counts[thing * thingCount + rank]`, both from 0.
-    private(set) var counts: [Int]
+    ///
+    /// No wider than it must be: it is written to all over for each draw, and should stay in the processor's own memory.
+    private var counts: [UInt32]
     /// In how many draws the first k of the headline are the first k of the draw, for k from 1.
     private(set) var rightSets: [Int]
     /// Pairs of things that a draw has the other way round than the headline, over all draws.
     private(set) var inversions = 0
 
     /// So many draws are laid out thing by thing at a time, since they come draw by draw.
-    private static let tileWidth = 32
+    private static let tileWidth = 16
 
     private init(thingCount: Int) {
         self.thingCount = thingCount
@@ -44,9 +46,12 @@ struct RankTally: Hashable, Sendable {
         inversions += other.inversions
     }
 
+    /// In how many draws a thing has a rank, both from 0.
+    func count(of thing: Int, rank: Int) -> Int { Int(counts[thing * thingCount + rank]) }
+
     /// The sum of a thing's ranks over all draws, from 0.
     func rankSum(of thing: Int) -> Int {
-        (0..<thingCount).reduce(0) { $0 + $1 * counts[thing * thingCount + $1] }
+        (0..<thingCount).reduce(0) { $0 + $1 * count(of: thing, rank: $1) }
     }
 
     /// Counts some of the draws.
