@@ -3,20 +3,6 @@
 /// An account counts once: repeating a ticket of the same account changes nothing but the number of tickets. Memory is a
 /// few bits for each pair of a theme and an account, however many tickets there are.
 package struct FeedbackEstimator: Sendable {
-    /// A ticket's priority; "normal" also stands for an unknown one.
-    fileprivate enum Priority: Int, CaseIterable {
-        case low, normal, high, urgent
-
-        init(_ text: String?) {
-            switch text?.lowercased() {
-            case "urgent": self = .urgent
-            case "high": self = .high
-            case "low": self = .low
-            default: self = .normal
-            }
-        }
-    }
-
     /// When an answer was given, for "the newer one counts"; the place decides between answers of the same moment.
     fileprivate struct Moment: Comparable, Sendable {
         var time: Int64
@@ -44,14 +30,11 @@ package struct FeedbackEstimator: Sendable {
     }
 
     private struct Tally: Sendable {
-        var byPriority = Array(repeating: AccountSet(), count: Priority.allCases.count)
-        /// Who had or supports an idea about it: how bad it is, that does not say.
-        var wishers = AccountSet()
+        /// Who wrote tickets about it or supports an idea.
+        var marks = AccountMarks()
         var ideas = 0
         var reviews = 0
         var anonymousVotes = 0
-        /// By account, the tickets in the window, up to 255.
-        var recent: [UInt8] = []
         var tickets = 0
         var olderTickets = 0
         var newerTickets = 0
@@ -59,18 +42,8 @@ package struct FeedbackEstimator: Sendable {
         var unmatchedAnswers = 0
         /// By account.
         var answers: [Int: [Answer]] = [:]
-        var mentions = AccountSet()
+        var mentions: Set<Int> = []
         var mentionSeverity: [Int: Double] = [:]
-
-        /// `expected` is how many accounts there are on file.
-        mutating func countRecent(_ account: Int, of expected: Int) {
-            if account >= recent.count {
-                let size = max(account + 1, recent.isEmpty ? expected : recent.count * 2)
-                recent.reserveCapacity(size)
-                recent.append(contentsOf: repeatElement(0, count: size - recent.count))
-            }
-            if recent[account] < .max { recent[account] += 1 }
-        }
     }
 
     private let codebook: Codebook
@@ -125,7 +98,7 @@ package struct FeedbackEstimator: Sendable {
             unknownThemes[theme, default: 0] += 1
             return
         }
-        addTicket(about: number, account: accountID.map { account($0) }, Priority(priority), createdAt: createdAt)
+        addTicket(about: number, account: accountID.map { account($0) }, TicketPriority(priority), createdAt: createdAt)
     }
 
     /// Counts many tickets; one about two themes that count as one counts once.
@@ -136,7 +109,7 @@ package struct FeedbackEstimator: Sendable {
     ) {
         let themes = tickets.themes.map(merges.resolved)
         let numbers = themes.map { themeNumbers[$0] }
-        let priorities = tickets.priorities.map { Priority($0) }
+        let priorities = tickets.priorities.map { TicketPriority($0) }
         // Names are looked up at their first row: one that only tickets left out have is no customer's.
         var accounts = [Int?](repeating: nil, count: tickets.accounts.count)
         var pairs = DistinctPairs<Int64>()
@@ -180,11 +153,10 @@ package struct FeedbackEstimator: Sendable {
     }
 
     private mutating func addWisher(_ account: Int, about number: Int, at time: Int64) {
-        tallies[number].wishers.insert(account, of: accounts.count)
-        if time >= window.start { tallies[number].countRecent(account, of: accounts.count) }
+        tallies[number].marks.add(account, nil, isRecent: time >= window.start, of: accounts.count)
     }
 
-    private mutating func addTicket(about number: Int, account: Int?, _ priority: Priority, createdAt: Int64) {
+    private mutating func addTicket(about number: Int, account: Int?, _ priority: TicketPriority, createdAt: Int64) {
         let isRecent = createdAt >= window.start
         tallies[number].tickets += 1
         if isRecent, createdAt >= window.middle {
@@ -196,8 +168,7 @@ package struct FeedbackEstimator: Sendable {
             tallies[number].unmatchedTickets += 1
             return
         }
-        tallies[number].byPriority[priority.rawValue].insert(account, of: accounts.count)
-        if isRecent { tallies[number].countRecent(account, of: accounts.count) }
+        tallies[number].marks.add(account, priority, isRecent: isRecent, of: accounts.count)
     }
 
     /// Counts an item drawn from a session; tickets go to ``addTicket(about:accountID:priority:createdAt:)``.
@@ -268,18 +239,13 @@ package struct FeedbackEstimator: Sendable {
         evidence.asked = tally.answers.map { account, answers in
             ThemeEvidence.Asked(account: places[account], answers: answers.map(\.counted))
         }.sorted { $0.account < $1.account }
-        var writers = AccountSet()
-        for set in tally.byPriority + [tally.wishers] { writers.formUnion(set) }
-        evidence.reports.reserveCapacity(writers.count)
-        writers.forEach { account in
-            let worst = Priority.allCases.last { tally.byPriority[$0.rawValue].contains(account) }
+        evidence.reports.reserveCapacity(tally.marks.count)
+        tally.marks.forEach { account, recent, worst in
             evidence.reports.append(
-                ThemeEvidence.Report(
-                    account: places[account], recent: account < tally.recent.count ? Int(tally.recent[account]) : 0,
-                    priority: worst.map { $0.rawValue + 1 }))
+                ThemeEvidence.Report(account: places[account], recent: recent, priority: worst.map { $0.rawValue + 1 }))
         }
         evidence.reports.sort { $0.account < $1.account }
-        tally.mentions.forEach { account in
+        for account in tally.mentions {
             evidence.mentions.append(
                 ThemeEvidence.Mention(account: places[account], severity: tally.mentionSeverity[account]))
         }
