@@ -6,9 +6,10 @@ package protocol ImportStore {
     ///
     /// A dry run rolls back at the end, so that its report is that of the real thing. `body` must not use the store
     /// itself. What `record` makes of the report is entered in the log; without it what is brought in is in no log, and
-    /// is not to be taken back.
+    /// is not to be taken back. Where a matcher can be made and all stored tickets have been matched against the stored
+    /// codebook, those that come in are matched too.
     func importing<Report>(
-        dryRun: Bool, logging record: ((Report) throws -> ImportRecord)?,
+        dryRun: Bool, matching: TicketMatcherMaking?, logging record: ((Report) throws -> ImportRecord)?,
         _ body: (any ImportSink & SessionSink) throws -> Report
     ) throws -> Report
 
@@ -31,6 +32,6 @@ extension ImportStore {
     package func importing<Report>(
         dryRun: Bool, _ body: (any ImportSink & SessionSink) throws -> Report
     ) throws -> Report {
-        try importing(dryRun: dryRun, logging: nil, body)
+        try importing(dryRun: dryRun, matching: nil, logging: nil, body)
     }
 }

@@ -16,19 +16,11 @@ extension MemoryStore {
     package func codebook() throws(StoreFailure) -> Codebook? { state.withLock { $0.codebook } }
 
     package func matchTickets(
-        _ match: (_ subject: String, _ body: String) -> [TicketMatch]
+        progress: (Int) -> Void, _ match: @escaping TicketMatcher
     ) throws(StoreFailure) -> Int {
-        state.withLock { state in
-            var count = 0
-            for ticket in state.customers.tickets.values where !ticket.isTombstone {
-                guard state.customers.matches[ticket.id] == nil else { continue }
-                // What was found in words that are gone stays as it was made.
-                state.customers.matches[ticket.id] =
-                    match(ticket.subject, ticket.customersWords) + (state.customers.erased.matches[ticket.id] ?? [])
-                count += 1
-            }
-            return count
-        }
+        let count = state.withLock { $0.customers.matchTickets(match) }
+        progress(count)
+        return count
     }
 
     package func matches(inTicket id: String) throws(StoreFailure) -> [TicketMatch] {
@@ -97,5 +89,21 @@ extension MemoryStore {
                 (state.evidence[session]?.items ?? []).filter { item in theme.map { $0 == item.theme } ?? true }
             }
         }
+    }
+}
+
+extension MemoryStore.Customers {
+    /// The tickets that were not matched yet.
+    var unmatched: [Ticket] { tickets.values.filter { !$0.isTombstone && matches[$0.id] == nil } }
+
+    mutating func matchTickets(_ match: TicketMatcher) -> Int {
+        let tickets = unmatched
+        for ticket in tickets {
+            var (subject, body) = (ticket.subject, ticket.customersWords)
+            let found = subject.withUTF8 { subject in body.withUTF8 { body in match(subject, body) } }
+            // What was found in words that are gone stays as it was made.
+            matches[ticket.id] = found + (erased.matches[ticket.id] ?? [])
+        }
+        return tickets.count
     }
 }

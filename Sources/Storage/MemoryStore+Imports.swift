@@ -4,7 +4,7 @@ internal import Synchronization
 
 extension MemoryStore {
     package func importing<Report>(
-        dryRun: Bool, logging record: ((Report) throws -> ImportRecord)?,
+        dryRun: Bool, matching: TicketMatcherMaking?, logging record: ((Report) throws -> ImportRecord)?,
         _ body: (any ImportSink & SessionSink) throws -> Report
     ) throws -> Report {
         let before = try state.withLock { (state) throws(StoreFailure) in
@@ -20,6 +20,7 @@ extension MemoryStore {
             entry.number = number
             sink.customers.log.records.append(entry)
         }
+        if let matching, before.customers.unmatched.isEmpty { _ = sink.customers.matchTickets(matching()) }
         let (customers, sessions) = (sink.customers, sink.sessions)
         if !dryRun {
             state.withLock { state in

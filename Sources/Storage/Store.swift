@@ -230,17 +230,6 @@ package struct StoreCounts: Hashable, Sendable {
     }
 }
 
-/// A phrase of a theme found in a ticket.
-package struct TicketMatch: Hashable, Sendable {
-    package var theme: String
-    package var phrase: String
-
-    package init(theme: String, phrase: String) {
-        self.theme = theme
-        self.phrase = phrase
-    }
-}
-
 /// One ticket that is about a theme, as a review freezes it.
 package struct ThemeTicket: Hashable, Sendable {
     package var theme: String
@@ -277,8 +266,8 @@ package protocol EvidenceStore {
 
     /// Matches the tickets that have not been matched against the stored codebook yet; returns how many were read.
     ///
-    /// `match` finds the themes of one ticket's subject and body; what the customer wrote later is read with the body.
-    func matchTickets(_ match: (_ subject: String, _ body: String) -> [TicketMatch]) throws(StoreFailure) -> Int
+    /// `progress` is told now and then how many have been.
+    func matchTickets(progress: (Int) -> Void, _ match: @escaping TicketMatcher) throws(StoreFailure) -> Int
 
     /// What was found in a ticket, by theme and phrase; empty also for one that was not matched yet.
     func matches(inTicket id: String) throws(StoreFailure) -> [TicketMatch]

@@ -36,6 +36,15 @@ struct BoundStatement {
         }
     }
 
+    /// Binds a text; one without bytes must have a place all the same, since none is NULL.
+    mutating func bind(_ text: UnsafeBufferPointer<UInt8>) {
+        text.withMemoryRebound(to: CChar.self) { text in
+            _ = sqlite3_bind_text64(
+                statement, place, text.baseAddress ?? emptyText, UInt64(text.count), nil, UInt8(SQLITE_UTF8))
+        }
+        place += 1
+    }
+
     mutating func bind(_ digest: UnsafeRawBufferPointer) {
         sqlite3_bind_blob64(statement, place, digest.baseAddress, UInt64(digest.count), nil)
         place += 1

@@ -35,6 +35,12 @@ struct SQLRow {
         return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
     }
 
+    /// Calls `body` with a text's bytes, which are there as long as the call.
+    func withTextBytes(_ column: Int32, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+        guard let start = sqlite3_column_text(statement, column) else { return }
+        body(UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column))))
+    }
+
     func blob(_ column: Int32) -> [UInt8] {
         guard let start = sqlite3_column_blob(statement, column) else { return [] }
         return Array(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column))))
@@ -120,7 +126,7 @@ extension Database {
 }
 
 /// Somewhere to point to for a text without bytes, since SQLite takes a null pointer for NULL.
-private nonisolated(unsafe) let emptyText: UnsafePointer<CChar> = {
+nonisolated(unsafe) let emptyText: UnsafePointer<CChar> = {
     let pointer = UnsafeMutablePointer<CChar>.allocate(capacity: 1)
     pointer.initialize(to: 0)
     return UnsafePointer(pointer)

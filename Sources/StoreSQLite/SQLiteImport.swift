@@ -13,10 +13,11 @@ final class SQLiteImport: ImportSink {
     /// The import's number in the log; `nil` for what is in no log.
     private let number: Int64?
 
-    init(_ db: Database, import number: Int64?) throws {
+    init(_ db: Database, import number: Int64?, matching: TicketMatcherMaking?) throws {
         self.db = db
         self.number = number
-        tickets = TicketPipeline(try TicketWriter(db, import: number))
+        let matching = try db.hasNoUnmatchedTickets() ? matching : nil
+        tickets = TicketPipeline(try TicketWriter(db, import: number, match: matching?()), match: matching?())
     }
 
     func put(_ ticket: Ticket) throws -> StoreOutcome { try tickets.put(ticket) }
@@ -36,6 +37,11 @@ final class SQLiteImport: ImportSink {
     func forgetDeletedWords() throws {
         guard try tickets.hasDeletedWords() else { return }
         for statement in TicketHistory.forgetDeletedWords { try db.run(statement) }
+    }
+
+    /// Says which tickets are matched now, where they were matched as they came.
+    func finishMatching() throws {
+        if let last = try tickets.lastMatched() { try db.setMatched(upTo: last) }
     }
 
     /// Leaves the connection alone from now on, whatever was sent and not settled.

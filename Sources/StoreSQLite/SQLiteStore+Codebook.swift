@@ -27,14 +27,15 @@ extension SQLiteStore {
     package func codebook() throws(StoreFailure) -> Codebook? { try read { db in try db.codebook() } }
 
     package func matchTickets(
-        _ match: (_ subject: String, _ body: String) -> [TicketMatch]
+        progress: (Int) -> Void, _ match: @escaping TicketMatcher
     ) throws(StoreFailure) -> Int {
         let isDone = try read { db in try db.hasNoUnmatchedTickets() }
         if isDone { return 0 }
         return try write { db in
-            var count = 0
-            var last: Int64 = 0
             let hasComments = try db.first("SELECT 1 FROM ticket_comment LIMIT 1", []) { _ in true } ?? false
+            let writer = try TicketMatchWriter(db)
+            let pipeline = MatchingPipeline(match) { try writer.write($1, of: $0) }
+            var (count, sent, last) = (0, 0, Int64(0))
             try db.each(
                 """
                 SELECT number, ticket_id, subject, body FROM ticket_text
@@ -43,25 +44,15 @@ extension SQLiteStore {
             ) { row in
                 count += 1
                 last = row.integer(0)
-                var body = row.text(3)
-                if hasComments {
-                    let words = """
-                        SELECT body FROM ticket_comment WHERE text_number = ? AND speaker = 'customer' ORDER BY position
-                        """
-                    try db.each(words, [.integer(last)]) { body += "\n\n" + $0.text(0) }
-                }
-                let matches = match(row.text(2), body)
-                guard !matches.isEmpty else { return }
-                let ticket = SQLValue.text(row.text(1))
-                for match in matches {
-                    try db.run(
-                        "INSERT INTO ticket_theme (ticket_id, theme, phrase) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-                        [ticket, .text(match.theme), .text(match.phrase)])
-                }
+                let wentOver = try pipeline.add(row, comments: hasComments ? db.customersComments(onText: last) : [])
+                guard wentOver > 0 else { return }
+                sent += wentOver
+                progress(sent)
             }
+            try pipeline.finish()
             guard count > 0 else { return 0 }
             try db.forgetThemeTickets()
-            try db.run("UPDATE matching SET up_to = ?", [.integer(last)])
+            try db.setMatched(upTo: last)
             return count
         }
     }
@@ -136,7 +127,18 @@ extension Database {
         }
     }
 
-    fileprivate func hasNoUnmatchedTickets() throws -> Bool {
+    fileprivate func customersComments(onText number: Int64) throws -> [String] {
+        try all(
+            "SELECT body FROM ticket_comment WHERE text_number = ? AND speaker = 'customer' ORDER BY position",
+            [.integer(number)]
+        ) { $0.text(0) }
+    }
+
+    /// Says that all texts up to a number were matched.
+    func setMatched(upTo number: Int64) throws { try run("UPDATE matching SET up_to = ?", [.integer(number)]) }
+
+    /// Whether what all stored tickets are about is known.
+    func hasNoUnmatchedTickets() throws -> Bool {
         try first("SELECT coalesce((SELECT max(number) FROM ticket_text), 0) <= (SELECT up_to FROM matching)", []) {
             $0.flag(0)
         } ?? true

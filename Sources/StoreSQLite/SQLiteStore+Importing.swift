@@ -5,7 +5,7 @@ package import Storage
 
 extension SQLiteStore {
     package func importing<Report>(
-        dryRun: Bool, logging record: ((Report) throws -> ImportRecord)?,
+        dryRun: Bool, matching: TicketMatcherMaking?, logging record: ((Report) throws -> ImportRecord)?,
         _ body: (any ImportSink & SessionSink) throws -> Report
     ) throws -> Report {
         // What `body` throws goes out as it is; only SQLite's errors become store failures.
@@ -16,7 +16,8 @@ extension SQLiteStore {
                 defer { try? db.script("PRAGMA cache_size = -2000") }
                 let isFirstLoad = try Self.prepareFirstLoad(db)
                 defer { try? Self.finishLoad(db) }
-                return try Self.load(db, isFirst: isFirstLoad, dryRun: dryRun, logging: record, body)
+                return try Self.load(
+                    db, isFirst: isFirstLoad, dryRun: dryRun, matching: matching, logging: record, body)
             }
         } catch let error as DatabaseError {
             throw StoreFailure(error, at: path)
@@ -24,7 +25,8 @@ extension SQLiteStore {
     }
 
     private static func load<Report>(
-        _ db: Database, isFirst: Bool, dryRun: Bool, logging record: ((Report) throws -> ImportRecord)?,
+        _ db: Database, isFirst: Bool, dryRun: Bool, matching: TicketMatcherMaking?,
+        logging record: ((Report) throws -> ImportRecord)?,
         _ body: (any ImportSink & SessionSink) throws -> Report
     ) throws -> Report {
         try db.beginTransaction(.immediate)
@@ -32,16 +34,20 @@ extension SQLiteStore {
             // An index is cheaper to build at the end than to keep while all of its rows come in.
             if isFirst { try db.script("DROP INDEX ticket_on_account") }
             let number = try record.map { _ in try db.nextImport() }
-            let sink = try SQLiteImport(db, import: number)
+            let sink = try SQLiteImport(db, import: number, matching: matching)
             defer { sink.stop() }
             let report = try body(sink)
             _ = try sink.settle()
             try sink.forgetDeletedWords()
+            try sink.finishMatching()
             if let number, let record { try db.log(try record(report), as: number) }
             if dryRun {
                 try db.rollback()
             } else {
-                if isFirst { try db.script("CREATE INDEX ticket_on_account ON ticket (account_id)") }
+                if isFirst {
+                    // The less is sorted at a time, the more of it is in the processor's own memory.
+                    try db.script("PRAGMA cache_size = -2000; CREATE INDEX ticket_on_account ON ticket (account_id)")
+                }
                 try db.commit()
             }
             return report

@@ -1,6 +1,7 @@
 internal import Dispatch
 internal import FeedbackModel
 internal import Importing
+internal import Storage
 internal import Synchronization
 
 /// Writes tickets on a thread of its own while the next ones are read and laid out.
@@ -13,16 +14,30 @@ final class TicketPipeline {
     private let queue = DispatchQueue(label: "import")
     private let room = DispatchSemaphore(value: waitingBatches)
 
-    init(_ writer: TicketWriter) { worker = Worker(writer) }
+    private let match: TicketMatcher?
+
+    /// - Parameters:
+    ///   - writer: Writes the tickets.
+    ///   - match: Finds what they are about, ahead of the writer; `nil` where that is not asked for.
+    init(_ writer: TicketWriter, match: TicketMatcher?) {
+        worker = Worker(writer)
+        self.match = match
+    }
 
     /// Takes tickets that will be written soon, and leaves the batch empty; throws what went wrong with one before.
     func send(_ tickets: inout TicketBatch) throws {
         guard !tickets.isEmpty else { return }
         let load = worker.takeSpare()
         swap(&load.tickets, &tickets)
-        // Hashing belongs to this side: the other has more to do.
+        // Hashing and matching belong to this side: the other has more to do.
+        let fields = load.tickets.fields
         load.digests.removeAll(keepingCapacity: true)
-        for row in load.tickets.rows { load.digests.append(TicketDigests(row, of: load.tickets.fields)) }
+        for row in load.tickets.rows { load.digests.append(TicketDigests(row, of: fields)) }
+        load.matches.removeAll(keepingCapacity: true)
+        // Of what is known already, few are matched anew: the writer does it where it must.
+        if let match, worker.expectsNew {
+            for row in load.tickets.rows { load.matches.append(fields.matches(of: row, by: match)) }
+        }
         room.wait()
         queue.async { [worker, room] in
             worker.write(load)
@@ -49,7 +64,13 @@ final class TicketPipeline {
         var batch = TicketBatch()
         batch.add(ticket)
         let row = batch.rows[0]
-        return try worker.writer.write(row, TicketDigests(row, of: batch.fields), of: batch.fields)
+        return try worker.writer.write(row, TicketDigests(row, of: batch.fields), nil, of: batch.fields)
+    }
+
+    /// The number of the last text, once all were written; `nil` where they were not matched.
+    func lastMatched() throws -> Int64? {
+        try finish()
+        return worker.writer.lastMatched
     }
 
     /// Whether a ticket whose words may be kept somewhere was deleted by its source, once all were written.
@@ -67,6 +88,8 @@ final class TicketPipeline {
     private final class Load: @unchecked Sendable {
         var tickets = TicketBatch()
         var digests: [TicketDigests] = []
+        /// What each is about; empty where that was not looked for.
+        var matches: [[TicketMatch]] = []
     }
 
     /// What the queue works with.
@@ -79,12 +102,16 @@ final class TicketPipeline {
             var failure: (any Error)?
             /// Loads that are written, to be filled again.
             var spare: [Load] = []
+            var expectsNew = true
         }
 
         let writer: TicketWriter
         private let state = Mutex(State())
 
         init(_ writer: TicketWriter) { self.writer = writer }
+
+        /// Whether the tickets written last were new.
+        var expectsNew: Bool { state.withLock { $0.expectsNew } }
 
         func takeSpare() -> Load { state.withLock { $0.spare.popLast() } ?? Load() }
 
@@ -93,11 +120,15 @@ final class TicketPipeline {
             guard state.withLock({ $0.failure == nil }) else { return }
             var outcomes: [StoreOutcome: Int] = [:]
             do {
-                for (row, digests) in zip(load.tickets.rows, load.digests) {
-                    outcomes[try writer.write(row, digests, of: load.tickets.fields), default: 0] += 1
+                for (place, row) in load.tickets.rows.enumerated() {
+                    let matches = load.matches.isEmpty ? nil : load.matches[place]
+                    let outcome = try writer.write(row, load.digests[place], matches, of: load.tickets.fields)
+                    outcomes[outcome, default: 0] += 1
                 }
                 load.tickets.removeAll()
+                let expectsNew = writer.expectsNew
                 state.withLock { state in
+                    state.expectsNew = expectsNew
                     state.outcomes.merge(outcomes, uniquingKeysWith: +)
                     state.spare.append(load)
                 }

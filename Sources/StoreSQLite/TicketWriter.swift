@@ -13,7 +13,8 @@ internal import Storage
 /// itself: GRDB ties what it prepares and asks to the thread of its queue.
 final class TicketWriter {
     private var nextText: Int64
-    private var expectsNew = true
+    /// Whether the next ticket is taken for a new one.
+    private(set) var expectsNew = true
 
     private let find: Statement
     private let insert: Statement
@@ -32,6 +33,9 @@ final class TicketWriter {
     private let keep, keepWords: Statement?
     /// Forgets how matched tickets were counted; `nil` once it has run.
     private var forgetCounted: Statement?
+    private let matches: TicketMatchWriter
+    /// Finds what tickets are about that come without it; `nil` where that is not asked for.
+    private let match: TicketMatcher?
     private let connection: OpaquePointer?
     /// The import's number in the log; `nil` for what is in no log.
     private let number: Int64?
@@ -39,9 +43,12 @@ final class TicketWriter {
     /// - Parameters:
     ///   - db: The connection, inside the import's transaction.
     ///   - number: The import's number in the log; `nil` for what is in no log.
+    ///   - match: Finds what tickets are about; `nil` where that is not asked for.
     /// - Throws: What SQLite says.
-    init(_ db: Database, import number: Int64?) throws {
+    init(_ db: Database, import number: Int64?, match: TicketMatcher?) throws {
         self.number = number
+        self.match = match
+        matches = try TicketMatchWriter(db)
         connection = db.sqliteConnection
         let top = try db.first(TicketHistory.lastTextNumber, []) { $0.integer(0) }
         nextText = (top ?? 0) + 1
@@ -121,12 +128,17 @@ final class TicketWriter {
         }
     }
 
-    /// Writes one row of a batch.
-    func write(_ row: TicketBatch.Row, _ digests: TicketDigests, of fields: FieldBytes) throws -> StoreOutcome {
-        if expectsNew, try insertNew(row, digests, fields) { return .stored }
+    /// The number of the last text; `nil` where tickets are not matched.
+    var lastMatched: Int64? { match == nil ? nil : nextText - 1 }
+
+    /// Writes one row of a batch, and what was found in its words; it is looked for where `found` is `nil`.
+    func write(
+        _ row: TicketBatch.Row, _ digests: TicketDigests, _ found: [TicketMatch]?, of fields: FieldBytes
+    ) throws -> StoreOutcome {
+        if expectsNew, try insertNew(row, digests, found, fields) { return .stored }
         guard let known = try lookUp(row, fields) else {
             expectsNew = true
-            _ = try insertNew(row, digests, fields)
+            _ = try insertNew(row, digests, found, fields)
             return .stored
         }
         expectsNew = false
@@ -138,10 +150,10 @@ final class TicketWriter {
             whole.add(TicketBatch.ticket(row, in: fields, with: thread))
             let digests = TicketDigests(whole.rows[0], of: whole.fields)
             guard known.digest != digests.whole else { return .unchanged }
-            try replace(known, with: whole.rows[0], digests, whole.fields)
+            try replace(known, with: whole.rows[0], digests, nil, whole.fields)
             return .updated
         }
-        try replace(known, with: row, digests, fields)
+        try replace(known, with: row, digests, found, fields)
         return .updated
     }
 
@@ -162,11 +174,11 @@ final class TicketWriter {
 
     /// Whether the ticket was new and now stands in the store.
     private func insertNew(
-        _ row: TicketBatch.Row, _ digests: TicketDigests, _ fields: FieldBytes
+        _ row: TicketBatch.Row, _ digests: TicketDigests, _ found: [TicketMatch]?, _ fields: FieldBytes
     ) throws -> Bool {
         try writeNarrow(insert, text: row.isTombstone ? nil : nextText, row, digests, fields)
         guard sqlite3_changes(connection) == 1 else { return false }
-        if !row.isTombstone { try insertNextText(row, fields) }
+        if !row.isTombstone { try insertNextText(row, found, fields) }
         return true
     }
 
@@ -194,8 +206,9 @@ final class TicketWriter {
         }
     }
 
-    private func insertNextText(_ row: TicketBatch.Row, _ fields: FieldBytes) throws {
+    private func insertNextText(_ row: TicketBatch.Row, _ found: [TicketMatch]?, _ fields: FieldBytes) throws {
         try run(insertText, nextText, fields, from: row.text, count: Self.textFields)
+        if let match { try write(found ?? fields.matches(of: row, by: match), of: row, fields) }
         if row.commentCount > 0 {
             hasComments = true
             try fields.read(from: row.comments) { cursor in
@@ -209,6 +222,21 @@ final class TicketWriter {
             }
         }
         nextText += 1
+    }
+
+    private func write(_ found: [TicketMatch], of row: TicketBatch.Row, _ fields: FieldBytes) throws {
+        guard !found.isEmpty else { return }
+        try forgetCountedOnce()
+        try fields.read(from: row.start) { cursor in
+            guard case .text(let id) = cursor.next() else { return }
+            for match in found { try matches.write(match, of: id.bindMemory(to: UInt8.self)) }
+        }
+    }
+
+    private func forgetCountedOnce() throws {
+        guard let statement = forgetCounted else { return }
+        try BoundStatement(statement.sqliteStatement).run()
+        forgetCounted = nil
     }
 
     /// Runs a statement whose first place is the number of a text.
@@ -252,12 +280,10 @@ final class TicketWriter {
     }
 
     private func replace(
-        _ known: Known, with row: TicketBatch.Row, _ digests: TicketDigests, _ fields: FieldBytes
+        _ known: Known, with row: TicketBatch.Row, _ digests: TicketDigests, _ found: [TicketMatch]?,
+        _ fields: FieldBytes
     ) throws {
-        if let statement = forgetCounted {
-            try BoundStatement(statement.sqliteStatement).run()
-            forgetCounted = nil
-        }
+        try forgetCountedOnce()
         if row.isTombstone, known.text != nil { hasDeletedWords = true }
         let keepsText = !row.isTombstone && known.text != nil && known.textDigest == digests.text
         // What the import itself wrote before is not what was there before it; the words may be.
@@ -273,17 +299,17 @@ final class TicketWriter {
             try run(updateUnmapped, number, fields, from: row.text, count: 1)
             return
         }
-        if !row.isTombstone { try insertNextText(row, fields) }
-        if let old = known.text {
-            try run(deleteText, old, fields)
-            if !keepsOldComments { try run(deleteComments, old, fields) }
-        }
         for statement in known.erasedFor == nil ? [deleteThemes] : [deleteThemes, renew] {
             try fields.read(from: row.start) { cursor in
                 var bound = BoundStatement(statement.sqliteStatement)
                 bound.bind(1, of: &cursor)
                 try bound.run()
             }
+        }
+        if !row.isTombstone { try insertNextText(row, found, fields) }
+        if let old = known.text {
+            try run(deleteText, old, fields)
+            if !keepsOldComments { try run(deleteComments, old, fields) }
         }
     }
 }

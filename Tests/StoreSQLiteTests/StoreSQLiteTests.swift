@@ -50,7 +50,7 @@ struct SQLiteContractTests {
         let folder = try ScratchFolder()
         let store = try SQLiteStore(path: folder.store, migrations: Migration.all, busyTimeout: 0, fewPairs: 0)
         _ = try store.importing(dryRun: false) { sink in try sink.put(StoreContract.ticket("1")) }
-        _ = try store.matchTickets { _, _ in [TicketMatch(theme: "a", phrase: "p")] }
+        try store.matchTickets { _, _ in [TicketMatch(theme: "a", phrase: "p")] }
         let counted = {
             var blocks: [ThemeTickets] = []
             try store.forEachThemeTicketBlock(without: []) { blocks.append($0) }

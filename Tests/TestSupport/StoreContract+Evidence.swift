@@ -1,4 +1,5 @@
 internal import FeedbackModel
+internal import Importing
 internal import Storage
 internal import Testing
 
@@ -20,6 +21,8 @@ extension StoreContract {
         return pairs
     }
 
+    private static func text(_ bytes: TextBytes) -> String { String(decoding: bytes, as: UTF8.self) }
+
     static let evidenceClauses = [
         Clause("a codebook comes back as it was, and says when it changed") { (store) throws in
             #expect(try store.codebook() == nil)
@@ -39,25 +42,58 @@ extension StoreContract {
                 return [TicketMatch(theme: "bug", phrase: "p")]
             }
             _ = try store.adopt(codebook, fingerprint: "f1")
-            #expect(try store.matchTickets(match) == 0)
+            #expect(try store.matchTickets(by: match) == 0)
             try put([ticket("1", body: "one"), ticket("2", body: "two")], in: store)
-            #expect(try store.matchTickets(match) == 2)
-            #expect(try store.matchTickets(match) == 0)
+            #expect(try store.matchTickets(by: match) == 2)
+            #expect(try store.matchTickets(by: match) == 0)
             var solved = ticket("2", body: "two")
             (solved.status, solved.unmapped) = ("solved", nil)
             try put([ticket("1", body: "one"), solved, ticket("3", body: "three")], in: store)
-            #expect(try store.matchTickets(match) == 1)
+            #expect(try store.matchTickets(by: match) == 1)
             try put([ticket("3", body: "changed")], in: store)
-            #expect(try store.matchTickets(match) == 1)
+            #expect(try store.matchTickets(by: match) == 1)
             try put([ticket("1", body: "one again")], in: store)
-            #expect(try store.matchTickets(match) == 1)
+            #expect(try store.matchTickets(by: match) == 1)
             #expect(read.sorted() == ["changed", "one", "one again", "three", "two"])
             #expect(try themeTickets(store) == ["bug csv:1", "bug csv:2", "bug csv:3"])
+        },
+        // What comes in is matched in the same pass, so that the first look at the feedback need not read it again.
+        Clause("tickets are matched as they come in where all others were matched") { (store) throws in
+            let bring = { (tickets: [Ticket], dryRun: Bool) in
+                _ = try store.importing(
+                    dryRun: dryRun, matching: { { _, body in [TicketMatch(theme: text(body), phrase: "p")] } },
+                    logging: { $0 }
+                ) { sink in
+                    // By itself, or with others in a batch.
+                    if tickets.count == 1 { _ = try sink.put(tickets[0]) } else { _ = try send(tickets, to: sink) }
+                    return ImportRecord(
+                        file: "f", sha256: "", mapping: "m", kind: "ticket", source: "s", time: 1, actor: "ada")
+                }
+            }
+            _ = try store.adopt(codebook, fingerprint: "f1")
+            try bring([ticket("1", body: "one")], true)
+            #expect(try store.matches(inTicket: "csv:1") == [])
+            try bring([ticket("1", body: "one"), ticket("2", body: "two")], false)
+            #expect(try themeTickets(store) == ["one csv:1", "two csv:2"])
+            #expect(try store.matchTickets { _, _ in [] } == 0)
+            var thread = ticket("2", body: "changed")
+            thread.comments = [
+                TicketComment(speaker: .agent, body: "ours"), TicketComment(speaker: .customer, body: "theirs"),
+            ]
+            try bring([ticket("1", body: "one"), thread], false)
+            #expect(try themeTickets(store) == ["one csv:1", "changed\n\ntheirs csv:2"])
+            #expect(try store.matchTickets { _, _ in [] } == 0)
+            // One that was brought in without being matched: the next ones wait with it.
+            try put([ticket("3", body: "three")], in: store)
+            try bring([ticket("4", body: "four")], false)
+            #expect(try store.matches(inTicket: "csv:4") == [])
+            #expect(try store.matchTickets { _, _ in [TicketMatch(theme: "late", phrase: "p")] } == 2)
+            #expect(try store.matches(inTicket: "csv:4").map(\.theme) == ["late"])
         },
         Clause("another codebook makes all matches anew, the same one none") { (store) throws in
             _ = try store.adopt(codebook, fingerprint: "f1")
             try put([ticket("1"), ticket("2")], in: store)
-            _ = try store.matchTickets { _, _ in [TicketMatch(theme: "a", phrase: "p")] }
+            try store.matchTickets { _, _ in [TicketMatch(theme: "a", phrase: "p")] }
             _ = try store.adopt(codebook, fingerprint: "f1")
             #expect(try store.matchTickets { _, _ in [] } == 0)
             _ = try store.adopt(codebook, fingerprint: "f2")
@@ -67,7 +103,7 @@ extension StoreContract {
         },
         Clause("a ticket counts once for each of its themes, in the order of ids") { (store) throws in
             try put(["9", "10", "é", "a"].map { ticket($0) }, in: store)
-            _ = try store.matchTickets { _, _ in
+            try store.matchTickets { _, _ in
                 [("z", "p"), ("a", "p"), ("a", "q"), ("a", "p")].map { TicketMatch(theme: $0, phrase: $1) }
             }
             #expect(

@@ -63,7 +63,7 @@ extension StoreContract {
             var review = ticket("3")
             review.kind = .review
             try put([ticket("1"), idea("2"), review], in: store)
-            _ = try store.matchTickets { _, _ in
+            try store.matchTickets { _, _ in
                 [TicketMatch(theme: "a", phrase: "p"), TicketMatch(theme: "b", phrase: "p")]
             }
             #expect(try store.ideaSupport("csv:2")?.themes == ["a", "b"])

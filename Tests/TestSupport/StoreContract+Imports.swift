@@ -10,7 +10,7 @@ extension StoreContract {
     package static func load(
         _ records: [Loaded], into store: any Store, source: String = "csv", dryRun: Bool = false
     ) throws -> ImportRecord {
-        try store.importing(dryRun: dryRun, logging: { $0 }) { (sink) throws in
+        try store.importing(dryRun: dryRun, matching: nil, logging: { $0 }) { (sink) throws in
             var entry = ImportRecord(
                 file: "a.csv", sha256: "00", mapping: "m", kind: "ticket", source: source, time: 7, actor: "ada")
             for record in records {
@@ -60,11 +60,11 @@ extension StoreContract {
             first.dropped = ["spam \"x\"": 2]
             try load([.ticket(ticket("2"))], into: store, dryRun: true)
             try #require(throws: StoreFailure.self) {
-                try store.importing(dryRun: false, logging: { (entry: ImportRecord) in entry }) { _ in
+                try store.importing(dryRun: false, matching: nil, logging: { (entry: ImportRecord) in entry }) { _ in
                     throw StoreFailure(.full, "full")
                 }
             }
-            let second = try store.importing(dryRun: false, logging: { $0 }) { _ in first }
+            let second = try store.importing(dryRun: false, matching: nil, logging: { $0 }) { _ in first }
             try put([ticket("9")], in: store)
             let log = try store.imports()
             #expect(log.map(\.id) == ["i1", "i2"])
@@ -225,7 +225,7 @@ extension StoreContract {
         },
         // Events are added up: the log says that they came, and nobody pretends that they could be taken out again.
         Clause("an import of events is not taken back") { (store) throws in
-            _ = try store.importing(dryRun: false, logging: { $0 }) { _ in
+            _ = try store.importing(dryRun: false, matching: nil, logging: { $0 }) { _ in
                 ImportRecord(
                     file: "e.csv", sha256: "", mapping: "m", kind: "event", source: "s", time: 1, actor: "ada")
             }

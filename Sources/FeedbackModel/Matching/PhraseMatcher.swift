@@ -74,8 +74,8 @@ package struct PhraseMatcher: Sendable {
 
     /// For each theme that the texts of one thing are about, the first phrase found; in the codebook's order.
     ///
-    /// A phrase does not reach from one text into the next, as from a subject into a body.
-    package mutating func themes(in texts: String...) -> [PhraseMatch] {
+    /// A phrase does not reach from one text into the next, as from a subject into a body. The texts are valid UTF-8.
+    package mutating func themes(in texts: [UnsafeBufferPointer<UInt8>]) -> [PhraseMatch] {
         var found: [(theme: Int, match: PhraseMatch)] = []
         let entries = entries
         for text in texts {
@@ -86,6 +86,19 @@ package struct PhraseMatcher: Sendable {
             }
         }
         return found.count < 2 ? found.map(\.match) : found.sorted { $0.theme < $1.theme }.map(\.match)
+    }
+
+    /// The same for texts that are values.
+    package mutating func themes(in texts: String...) -> [PhraseMatch] {
+        var bytes: [UInt8] = []
+        let ranges = texts.map { text in
+            let start = bytes.count
+            bytes += text.utf8
+            return start..<bytes.count
+        }
+        return bytes.withUnsafeBufferPointer { bytes in
+            themes(in: ranges.map { UnsafeBufferPointer(rebasing: bytes[$0]) })
+        }
     }
 
     /// Whether a phrase has a word at all, so that it could ever be found.
@@ -104,13 +117,13 @@ package struct PhraseMatcher: Sendable {
 
     @inline(__always)
     private mutating func scan(_ text: String, _ body: (_ phrase: Int, _ range: Range<Int>) -> Void) {
-        guard !entries.isEmpty else { return }
         var text = text
         text.withUTF8 { scan($0, body) }
     }
 
     @inline(__always)
     private mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (Int, Range<Int>) -> Void) {
+        guard !entries.isEmpty else { return }
         var state: Int32 = 0
         var position = 0
         let size = wordStarts.count

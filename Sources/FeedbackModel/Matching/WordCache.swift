@@ -77,7 +77,9 @@ struct WordCache: Sendable {
 
     @inline(__always)
     private func isSame(_ word: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
-        for i in 0..<word.count where arena[offset + i] != word[i] { return false }
-        return true
+        arena.withUnsafeBufferPointer { arena in
+            for i in 0..<word.count where arena[offset &+ i] != word[i] { return false }
+            return true
+        }
     }
 }

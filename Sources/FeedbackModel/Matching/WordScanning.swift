@@ -4,7 +4,7 @@ extension PhraseMatcher {
     /// - Parameters:
     ///   - bytes: Valid UTF-8.
     ///   - capacity: Longer words are cut to this many bytes.
-    ///   - body: Takes the folded word, its hash (FNV-1a) and its range in the text.
+    ///   - body: Takes the folded word, a hash of it and its range in the text.
     @inline(__always)
     static func forEachWord(
         in bytes: UnsafeBufferPointer<UInt8>, capacity: Int,
@@ -16,14 +16,14 @@ extension PhraseMatcher {
                 while i < bytes.count {
                     let start = i
                     var length = 0
-                    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+                    var hash: UInt64 = 0
                     var separator = 1
                     scanning: while i < bytes.count {
                         let folded = ascii[Int(bytes[i])]
                         if folded > 1 {
                             buffer[length] = folded
                             length += length < capacity ? 1 : 0
-                            hash = (hash ^ UInt64(folded)) &* 0x0000_0100_0000_01B3
+                            hash = mixed(hash, folded)
                             i += 1
                             continue
                         }
@@ -36,7 +36,7 @@ extension PhraseMatcher {
                             for byte in UTF8.encode(letter) ?? .init() {
                                 buffer[length] = byte
                                 length += length < capacity ? 1 : 0
-                                hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
+                                hash = mixed(hash, byte)
                             }
                         case .separator, .accent:
                             separator = width
@@ -45,12 +45,23 @@ extension PhraseMatcher {
                         i += width
                     }
                     if length > 0 {
-                        body(UnsafeBufferPointer(rebasing: buffer[..<length]), hash, start..<i)
+                        body(UnsafeBufferPointer(rebasing: buffer[..<length]), spread(hash), start..<i)
                     }
                     i += separator
                 }
             }
         }
+    }
+
+    /// Takes one more byte into a word's hash: cheap, since it is done for each byte of every text.
+    @inline(__always)
+    private static func mixed(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash << 7 | hash >> 57) ^ UInt64(byte) }
+
+    /// Spreads a word's hash over all of its bits (the multiplier of Fibonacci hashing, D. E. Knuth, TAOCP 3, 6.4).
+    @inline(__always)
+    private static func spread(_ hash: UInt64) -> UInt64 {
+        let product = hash &* 0x9E37_79B9_7F4A_7C15
+        return product ^ product >> 32
     }
 
     /// The character that begins at a byte of 128 or more, and its size.

@@ -78,13 +78,11 @@ extension Session {
     package func refresh(_ codebook: Codebook) throws {
         let store = try store()
         _ = try store.adopt(codebook, fingerprint: codebook.fingerprint)
-        var matcher = PhraseMatcher(codebook)
         var progress = MatchingProgress(began: surroundings.monotonic()) { try? store.counts().tickets }
         let (clock, remark) = (surroundings.monotonic, output.remark)
-        _ = try store.matchTickets { subject, body in
-            if let line = progress.advance(now: clock) { remark(line) }
-            return matcher.themes(in: subject, body).map { TicketMatch(theme: $0.theme, phrase: $0.phrase) }
-        }
+        _ = try store.matchTickets(
+            progress: { done in if let line = progress.line(done, now: clock()) { remark(line) } },
+            codebook.ticketMatcher())
         // Matching needs no session, sessions need the codebook: both are up to date after this.
         var session = self
         try refreshEvidence(in: &session)
@@ -141,7 +139,6 @@ struct MatchingProgress {
     private let count: () -> Int?
     /// How many tickets there are: asked for only when there is something to say, since counting takes time.
     private lazy var total = count()
-    private var done = 0
     private var lastTold: Int64
 
     init(began: Int64, total count: @escaping () -> Int?) {
@@ -150,11 +147,8 @@ struct MatchingProgress {
         lastTold = began
     }
 
-    /// Counts one ticket; a line now and then, at most one a second and none in the first.
-    mutating func advance(now: () -> Int64) -> String? {
-        done += 1
-        guard done.isMultiple(of: 4096) else { return nil }
-        let time = now()
+    /// A line on how many tickets are done, at most one a second and none in the first.
+    mutating func line(_ done: Int, now time: Int64) -> String? {
         guard time - lastTold >= 1000 else { return nil }
         lastTold = time
         let rate = Double(done) * 1000 / Double(max(1, time - began))

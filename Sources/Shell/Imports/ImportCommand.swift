@@ -146,7 +146,7 @@ package struct ImportCommand: SessionCommand {
         do {
             let (file, actor, time) = (file, session.actor, session.surroundings.now())
             let report = try store.importing(
-                dryRun: dryRun,
+                dryRun: dryRun, matching: try session.matching(isDryRun: dryRun),
                 logging: { report in
                     ImportRecord(report, file: file, sha256: try input.sha256(), time: time, actor: actor)
                 }

@@ -2,6 +2,7 @@ import FeedbackModel
 import Importing
 import Shell
 import Storage
+import TestSupport
 import Testing
 
 /// Looking at tickets and accounts, as typed at the prompt.
@@ -56,7 +57,7 @@ import Testing
     @Test
     func aTicketIsShownByTheBeginningOfItsID() throws {
         let session = try session()
-        _ = try session.store.matchTickets { _, body in
+        try session.store.matchTickets { _, body in
             body.isEmpty ? [] : [TicketMatch(theme: "bug/export", phrase: "hang")]
         }
         let shown = session.run("ticket show csv:1 --format json", "ticket show csv:1 --format lines", "ticket show z")
