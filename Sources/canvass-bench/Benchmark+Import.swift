@@ -2,95 +2,95 @@ import Foundation
 internal import Tabulation
 
 extension Benchmark {
-    /// The first import of a table of tickets: validated, with pseudonyms, into a fresh store.
+    /// The first import of a table of tickets: validated, with pseudonyms, into a fresh store, without themes and with.
     static let importing = Benchmark(
         name: "import", summary: "first import of tickets, against sqlite3's .import of the same file"
     ) { settings in
-        let few = 1_000
-        let (small, large) = (try ScratchWorkspace(), try ScratchWorkspace())
-        try TicketTable(seed: 1).write(few, to: small.folder + "/tickets.csv")
-        let bytes = try TicketTable(seed: 1).write(settings.rows, to: large.folder + "/tickets.csv")
+        let few = max(1, settings.rows / 10)
+        let (small, large) = (try ImportWorkspace(few), try ImportWorkspace(settings.rows))
         let sqlite = ScratchWorkspace.find("sqlite3")
         if sqlite == nil { print("skipped: sqlite3 is not installed, so ours stands alone") }
-        var ours = (time: Figures(), processor: Figures(), memory: 0, memoryOfFew: 0)
-        var theirs = (time: Figures(), processor: Figures(), memory: 0)
-        var again = (time: Figures(), processor: Figures())
-        for _ in 0..<max(5, settings.repetitions / 3) {
-            ours.memoryOfFew = max(ours.memoryOfFew, try load(few, in: small, settings).memory)
-            let run = try load(settings.rows, in: large, settings)
-            ours.time.add(run.milliseconds)
-            ours.processor.add(run.processorMilliseconds)
-            ours.memory = max(ours.memory, run.memory)
-            let reloaded = try reload(settings.rows, in: large, settings)
-            again.time.add(reloaded.milliseconds)
-            again.processor.add(reloaded.processorMilliseconds)
-            guard let sqlite else { continue }
-            let peer = try loadBySQLite(sqlite, settings.rows, in: large)
-            theirs.time.add(peer.milliseconds)
-            theirs.processor.add(peer.processorMilliseconds)
-            theirs.memory = max(theirs.memory, peer.memory)
+        var (fewer, ours, matched, theirs) = (Costs(), Costs(), Costs(), Costs())
+        for _ in 0..<settings.interleavings {
+            fewer.add(try small.load(settings))
+            ours.add(try large.load(settings))
+            try large.scratch.write(
+                FeedbackWorkspace.codebook(themes: ImportWorkspace.themes), to: "surveys/themes.yaml")
+            matched.add(try large.load(settings))
+            try FileManager.default.removeItem(atPath: large.scratch.folder + "/surveys/themes.yaml")
+            if let sqlite { theirs.add(try large.loadBySQLite(sqlite)) }
         }
-        func row(_ name: String, _ figures: Figures, _ processor: Figures, _ memory: Int?) -> [Cell] {
-            [
-                .text(name), .decimal(figures.median, fractionDigits: 0),
-                .decimal(processor.median, fractionDigits: 0),
-                .decimal(Double(settings.rows) / figures.median * 1_000, fractionDigits: 0),
-                .decimal(Double(bytes) / figures.median / 1_000, fractionDigits: 0),
-                Cell(memory.map { Double($0) / 1e6 }, fractionDigits: 1),
-            ]
-        }
-        var table = Table(columns: ["program", "ms", "cpu_ms", "rows_s", "mb_s", "peak_mb"].map { Table.Column($0) })
-        table.rows.append(row("canvass import", ours.time, ours.processor, ours.memory))
-        table.rows.append(row("the same again, unchanged", again.time, again.processor, nil))
-        if sqlite != nil { table.rows.append(row("sqlite3 .import", theirs.time, theirs.processor, theirs.memory)) }
+        var table = Costs.table
+        table.rows.append(ours.row("canvass import"))
+        table.rows.append(matched.row("the same, matched to \(ImportWorkspace.themes) themes"))
+        if sqlite != nil { table.rows.append(theirs.row("sqlite3 .import")) }
+        print("\(settings.rows) tickets, \(large.bytes / 1_000_000) MB")
         print(table.text(as: .table), terminator: "")
         if sqlite != nil {
-            print("time of sqlite3 .import: \(verdict(ours.time.median / theirs.time.median, budget: 1))")
+            print("rows/s of sqlite3 .import: \(verdict(atLeast: 1 / ours.ratio(to: theirs), budget: 1.25))")
+            print("time of sqlite3 .import, with themes: \(verdict(matched.ratio(to: theirs), budget: 1.2))")
         }
-        let growth = Double(ours.memory - ours.memoryOfFew) / 1e6
-        print(
-            "peak for \(settings.rows) rows is \((growth * 10).rounded() / 10) MB above that for \(few)",
-            "(budget 60 MB) \(growth <= 60 ? "ok" : "OVER")")
-        print("medians of \(ours.time.values.count), interleaved, equal counts; \(machine())")
+        print("peak MB: \(verdict(of: max(ours.memory, matched.memory), budget: 100))")
+        print("ten times the rows take \(verdict(ours.ratio(to: fewer), budget: 12))")
+        print("medians of \(settings.interleavings), interleaved, equal counts; \(machine())")
     }
 
-    private static func load(
-        _ rows: Int, in workspace: ScratchWorkspace, _ settings: BenchmarkSettings
-    ) throws -> MeasuredRun {
-        for name in try FileManager.default.contentsOfDirectory(atPath: workspace.folder + "/results") {
-            try FileManager.default.removeItem(atPath: workspace.folder + "/results/" + name)
+    /// What is imported again: the same file, and one of what changed in a day.
+    static let reimport = Benchmark(
+        name: "reimport", summary: "the same file again, and a day's changes, against upserts of duckdb and sqlite3"
+    ) { settings in
+        let workspace = try ImportWorkspace(settings.rows)
+        let day = workspace.scratch.folder + "/changes.csv"
+        let (changed, new) = try workspace.table.writeChanges(settings.rows, to: day)
+        let peers = UpsertPeer.all
+        if peers.isEmpty { print("skipped: neither duckdb nor sqlite3 is installed, so ours stands alone") }
+        var (again, changes) = (Costs(), Costs())
+        var theirs = Array(repeating: (again: Costs(), changes: Costs()), count: peers.count)
+        for _ in 0..<settings.interleavings {
+            _ = try workspace.load(settings)
+            again.add(try workspace.run(settings, expecting: [("unchanged", settings.rows)]))
+            changes.add(try workspace.run(settings, file: day, expecting: [("updated", changed), ("new", new)]))
+            for (place, peer) in peers.enumerated() {
+                try peer.prepare(in: workspace)
+                theirs[place].again.add(try peer.run(workspace.file, in: workspace, expecting: settings.rows))
+                theirs[place].changes.add(try peer.run(day, in: workspace, expecting: settings.rows + new))
+            }
         }
-        return try expect(rows, "new", in: workspace, settings)
-    }
-
-    private static func reload(
-        _ rows: Int, in workspace: ScratchWorkspace, _ settings: BenchmarkSettings
-    ) throws -> MeasuredRun {
-        try expect(rows, "unchanged", in: workspace, settings)
-    }
-
-    /// Imports, and makes sure that all rows came to the same end.
-    private static func expect(
-        _ rows: Int, _ outcome: String, in workspace: ScratchWorkspace, _ settings: BenchmarkSettings
-    ) throws -> MeasuredRun {
-        let run = try MeasuredRun(
-            settings.canvass, ["--workspace", workspace.folder, "import", workspace.folder + "/tickets.csv"],
-            in: workspace)
-        guard run.output.contains("\(outcome)\t\t\(rows)\n") else {
-            throw BenchmarkFailure("canvass did not say that \(rows) tickets are \(outcome):\n\(run.output)")
+        var table = Costs.table
+        table.rows.append(again.row("canvass, the same file again"))
+        for (peer, costs) in zip(peers, theirs) { table.rows.append(costs.again.row("\(peer.name), the same")) }
+        table.rows.append(changes.row("canvass, a day's changes"))
+        for (peer, costs) in zip(peers, theirs) { table.rows.append(costs.changes.row("\(peer.name), the same")) }
+        print("\(settings.rows) tickets; \(changed) changed and \(new) new in a day")
+        print(table.text(as: .table), terminator: "")
+        if let duckdb = zip(peers, theirs).first(where: { $0.0.isDuckDB })?.1 {
+            print("speed of duckdb, the same again: \(verdict(atLeast: 1 / again.ratio(to: duckdb.again), budget: 2))")
         }
-        return run
+        if let best = theirs.map({ changes.ratio(to: $0.changes) }).max() {
+            print("speed of the best peer, a day's changes: \(verdict(atLeast: 1 / best, budget: 1.5))")
+        }
+        print("medians of \(settings.interleavings), interleaved, equal counts; \(machine())")
     }
 
-    private static func loadBySQLite(
-        _ sqlite: String, _ rows: Int, in workspace: ScratchWorkspace
-    ) throws -> MeasuredRun {
-        let database = workspace.folder + "/peer.sqlite"
-        try? FileManager.default.removeItem(atPath: database)
-        let run = try MeasuredRun(
-            sqlite, [database, ".import --csv \(workspace.folder)/tickets.csv t"], in: workspace)
-        let count = try MeasuredRun(sqlite, [database, "SELECT count(*) FROM t"], in: workspace).output
-        guard count == "\(rows)\n" else { throw BenchmarkFailure("sqlite3 imported \(count) rows, not \(rows)") }
-        return run
+    /// Tickets with a JSON object a line.
+    static let objectLines = Benchmark(
+        name: "lines", summary: "first import of tickets as NDJSON, against duckdb's read_json into a table"
+    ) { settings in
+        let workspace = try ImportWorkspace(settings.rows, as: .lines)
+        let duckdb = ScratchWorkspace.find("duckdb")
+        if duckdb == nil { print("skipped: duckdb is not installed, so ours stands alone") }
+        var (ours, theirs) = (Costs(), Costs())
+        for _ in 0..<settings.interleavings {
+            ours.add(try workspace.load(settings))
+            if let duckdb { theirs.add(try workspace.loadLines(by: duckdb)) }
+        }
+        var table = Costs.table
+        table.rows.append(ours.row("canvass import"))
+        if duckdb != nil { table.rows.append(theirs.row("duckdb, read_json")) }
+        print("\(settings.rows) tickets, \(workspace.bytes / 1_000_000) MB")
+        print(table.text(as: .table), terminator: "")
+        if duckdb != nil { print("rows/s of duckdb: \(verdict(atLeast: 1 / ours.ratio(to: theirs), budget: 1))") }
+        print("peak MB: \(verdict(of: ours.memory, budget: 100))")
+        print("medians of \(settings.interleavings), interleaved, equal counts; \(machine())")
     }
 }

@@ -16,8 +16,7 @@ extension Benchmark {
                 try MeasuredRun(
                     settings.canvass, ["--workspace", workspace.scratch.folder] + words, in: workspace.scratch)
             }
-            var first = Figures()
-            try first.time { _ = try ask(["feedback", "list", "--format", "tsv"]) }
+            _ = try ask(["feedback", "list", "--format", "tsv"])
             if let duckdb { try prepare(duckdb, workspace) }
             var list = Costs()
             var why = Costs()
@@ -39,45 +38,21 @@ extension Benchmark {
                 peer.add(theirs)
                 try compare(ours.output, theirs.output, themes: themes)
             }
-            var table = Table(columns: ["program", "ms", "cpu_ms", "peak_mb"].map { Table.Column($0) })
-            table.rows.append(["feedback list", .decimal(list.time.median, fractionDigits: 0)] + list.rest)
-            table.rows.append(
-                ["feedback list --without calm", .decimal(guarded.time.median, fractionDigits: 0)] + guarded.rest)
-            table.rows.append(["feedback why", .decimal(why.time.median, fractionDigits: 0)] + why.rest)
-            if duckdb != nil {
-                table.rows.append(["duckdb, three sums", .decimal(peer.time.median, fractionDigits: 0)] + peer.rest)
-            }
+            var table = Costs.table
+            table.rows.append(list.row("feedback list"))
+            table.rows.append(guarded.row("feedback list --without calm"))
+            table.rows.append(why.row("feedback why"))
+            if duckdb != nil { table.rows.append(peer.row("duckdb, three sums")) }
             print("\(settings.rows) tickets, \(themes) themes, \(FeedbackWorkspace.accounts) accounts")
             print(table.text(as: .table), terminator: "")
             if duckdb != nil {
                 print("time of duckdb: \(verdict(list.time.median / peer.time.median, budget: 1))")
             }
-            print("peak: \(said(list.memory, budget: 50)) MB; why: \(said(why.time.median, budget: 200)) ms")
-            print("the first list, which matches all tickets: \(Int(first.median)) ms")
+            print(
+                "peak MB: \(verdict(of: list.memory, budget: 50)); why, ms: \(verdict(of: why.time.median, budget: 200))"
+            )
         }
         print("medians of \(max(5, settings.repetitions / 3)), interleaved, equal sums; \(machine())")
-    }
-
-    /// What runs of one kind cost.
-    private struct Costs {
-        var time = Figures()
-        var processor = Figures()
-        /// Megabytes.
-        var memory = 0.0
-
-        mutating func add(_ run: MeasuredRun) {
-            time.add(run.milliseconds)
-            processor.add(run.processorMilliseconds)
-            memory = max(memory, Double(run.memory) / 1e6)
-        }
-
-        var rest: [Cell] {
-            [.decimal(processor.median, fractionDigits: 0), .decimal(memory, fractionDigits: 1)]
-        }
-    }
-
-    private static func said(_ value: Double, budget: Double) -> String {
-        "\((value * 10).rounded() / 10) (budget \(budget)) \(value <= budget ? "ok" : "OVER")"
     }
 
     /// Loads the peer's tables; the themes of a ticket stand in its text, in words that only they have.

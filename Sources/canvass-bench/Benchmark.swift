@@ -8,7 +8,8 @@ struct Benchmark: Sendable {
 
     /// All of them; each stands in a file of its own.
     static let all: [Benchmark] = [
-        .start, .latency, .importing, .reducer, .load, .lint, .group, .calibrate, .model, .ranks, .selection,
+        .start, .latency, .importing, .reimport, .objectLines, .matching, .reducer, .load, .lint, .group, .calibrate,
+        .model, .ranks, .selection,
     ]
 }
 

@@ -14,7 +14,7 @@ struct FeedbackWorkspace {
         try TicketTable(seed: 1, themes: themes, accounts: Self.accounts)
             .write(tickets, to: scratch.folder + "/tickets.csv")
         try scratch.write(accountTable, to: "accounts.csv")
-        try scratch.write(codebook, to: "surveys/themes.yaml")
+        try scratch.write(Self.codebook(themes: themes), to: "surveys/themes.yaml")
         try scratch.write(
             "workspace: bench\ncurrency: EUR\nlanguages: [en]\nunit: accounts\nsegments: [plan]\n",
             to: "surveys/canvass.yaml")
@@ -26,7 +26,8 @@ struct FeedbackWorkspace {
 
     static func theme(_ number: Int) -> String { "t\(number)" }
 
-    private var codebook: String {
+    /// A codebook of so many themes, whose phrases stand in the tickets of a table.
+    static func codebook(themes: Int) -> String {
         "codebook: bench\nthemes:\n  - bug:\n      definition: Something is broken.\n      themes:\n"
             + (0..<themes).map { theme in
                 "        - \(Self.theme(theme)):\n            definition: Number \(theme).\n            phrases:\n"

@@ -52,6 +52,16 @@ func verdict(_ ratio: Double, budget: Double) -> String {
     return "\(rounded) x (budget \(budget) x) \(ratio <= budget ? "ok" : "OVER")"
 }
 
+/// The same for a ratio that should not be less.
+func verdict(atLeast ratio: Double, budget: Double) -> String {
+    "\((ratio * 100).rounded() / 100) x (at least \(budget) x) \(ratio >= budget ? "ok" : "UNDER")"
+}
+
+/// Says whether a figure keeps to its budget.
+func verdict(of value: Double, budget: Double) -> String {
+    "\((value * 10).rounded() / 10) (budget \(budget)) \(value <= budget ? "ok" : "OVER")"
+}
+
 /// The load and the processors, without which no figure means anything.
 func machine() -> String {
     var loads = [Double](repeating: 0, count: 3)

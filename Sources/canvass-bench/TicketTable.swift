@@ -37,29 +37,61 @@ struct TicketTable {
         }
     }
 
+    /// How a table is written.
+    enum Format {
+        case delimited, lines
+        /// A ticket a line, its words alone.
+        case words
+    }
+
     /// Writes the table and returns how many bytes it has.
     @discardableResult
-    func write(_ count: Int, to path: String) throws -> Int {
+    func write(_ count: Int, to path: String, as format: Format = .delimited) throws -> Int {
         var generator = SplitMix(state: state)
+        return try write(to: path, heading: format == .delimited) { put in
+            for number in 1...count { try put(format.text(ticket(number, of: count, &generator))) }
+        }
+    }
+
+    /// Writes what changed a day later: every tenth ticket, and one new one for each hundred.
+    ///
+    /// - Returns: How many changed, and how many are new.
+    func writeChanges(_ count: Int, to path: String) throws -> (changed: Int, new: Int) {
+        var generator = SplitMix(state: state)
+        let new = max(1, count / 100)
+        _ = try write(to: path, heading: true) { put in
+            for number in 1...count + new {
+                var ticket = ticket(number, of: count, &generator)
+                guard number > count || number.isMultiple(of: 10) else { continue }
+                ticket.updated += 86_400
+                ticket.subject = "changed " + ticket.subject
+                try put(Format.delimited.text(ticket))
+            }
+        }
+        return (count / 10, new)
+    }
+
+    private func write(to path: String, heading: Bool, _ rows: ((String) throws -> Void) throws -> Void) throws -> Int {
         guard FileManager.default.createFile(atPath: path, contents: nil),
             let file = FileHandle(forWritingAtPath: path)
         else { throw BenchmarkFailure("\(path) cannot be written") }
         defer { try? file.close() }
-        var text =
-            "id,created_at,updated_at,solved_at,account_id,requester,channel,priority,status,tags,satisfaction,subject,description\n"
+        var text = heading ? Ticket.names.joined(separator: ",") + "\n" : ""
         var written = 0
-        for number in 1...count {
-            text += row(number, of: count, &generator)
-            if text.utf8.count > 1 << 18 || number == count {
-                try file.write(contentsOf: Data(text.utf8))
-                written += text.utf8.count
-                text = ""
-            }
+        let flush = {
+            try file.write(contentsOf: Data(text.utf8))
+            written += text.utf8.count
+            text = ""
         }
+        try rows { row in
+            text += row
+            if text.utf8.count > 1 << 18 { try flush() }
+        }
+        try flush()
         return written
     }
 
-    private func row(_ number: Int, of count: Int, _ generator: inout SplitMix) -> String {
+    private func ticket(_ number: Int, of count: Int, _ generator: inout SplitMix) -> Ticket {
         let created = 1_672_531_200 + 94_694_400 * number / count
         let updated = created + generator.below(1_728_000)
         let status = Self.pick(["new", "open", "open", "pending", "hold", "solved", "solved", "closed"], &generator)
@@ -67,15 +99,14 @@ struct TicketTable {
         let name = Self.pick(["Ann", "Bo", "Chloé", "Dev", "Elif", "Femi", "Grete", "Hiro"], &generator)
         let subject = sentence(3 + generator.below(6), &generator)
         let isSolved = status == "solved" || status == "closed"
-        let cells = [
-            String(number), Self.stamp(created), Self.stamp(updated), isSolved ? Self.stamp(updated) : "", account,
-            "\(name) <\(account.lowercased()).\(generator.below(50))@example.com>",
-            Self.pick(["email", "web", "chat", "phone"], &generator),
-            Self.pick(["low", "normal", "normal", "high", "urgent"], &generator), status,
-            sentence(generator.below(4), &generator), Self.pick(["", "", "", "good", "bad"], &generator), subject,
-            body(&generator) + aside(&generator),
-        ]
-        return cells.map(Self.quoted).joined(separator: ",") + "\n"
+        return Ticket(
+            number: number, created: created, updated: updated, isSolved: isSolved, account: account,
+            requester: "\(name) <\(account.lowercased()).\(generator.below(50))@example.com>",
+            channel: Self.pick(["email", "web", "chat", "phone"], &generator),
+            priority: Self.pick(["low", "normal", "normal", "high", "urgent"], &generator), status: status,
+            tags: sentence(generator.below(4), &generator),
+            satisfaction: Self.pick(["", "", "", "good", "bad"], &generator), subject: subject,
+            description: body(&generator) + aside(&generator))
     }
 
     private func body(_ generator: inout SplitMix) -> String {
@@ -131,20 +162,6 @@ struct TicketTable {
 
     private static func pick(_ items: [String], _ generator: inout SplitMix) -> String {
         items[generator.below(items.count)]
-    }
-
-    private static func quoted(_ cell: String) -> String {
-        let needsQuotes = cell.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A }
-        return needsQuotes ? "\"" + cell.replacing("\"", with: "\"\"") + "\"" : cell
-    }
-
-    private static func stamp(_ seconds: Int) -> String {
-        var time = time_t(seconds)
-        var parts = tm()
-        gmtime_r(&time, &parts)
-        let pad = { (number: Int32) in (number < 10 ? "0" : "") + String(number) }
-        return "\(parts.tm_year + 1900)-\(pad(parts.tm_mon + 1))-\(pad(parts.tm_mday))"
-            + "T\(pad(parts.tm_hour)):\(pad(parts.tm_min)):\(pad(parts.tm_sec))Z"
     }
 }
 
