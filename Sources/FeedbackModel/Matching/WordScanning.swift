@@ -57,7 +57,9 @@ extension PhraseMatcher {
     @inline(__always)
     private static func mixed(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash << 7 | hash >> 57) ^ UInt64(byte) }
 
-    /// Spreads a word's hash over all of its bits (the multiplier of Fibonacci hashing, D. E. Knuth, TAOCP 3, 6.4).
+    /// Spreads a word's hash over all of its bits.
+    ///
+    /// The multiplier is that of Fibonacci hashing: Knuth, The Art of Computer Programming 3, section 6.4.
     @inline(__always)
     private static func spread(_ hash: UInt64) -> UInt64 {
         let product = hash &* 0x9E37_79B9_7F4A_7C15
