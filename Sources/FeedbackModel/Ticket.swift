@@ -46,6 +46,9 @@ package struct Ticket: Hashable, Sendable {
     /// The group of agents that has it.
     package var team: String?
 
+    /// Whether its words were erased here, for whoever wrote them or for their age; a store says so, nothing else does.
+    package var isErased = false
+
     /// Whether the source says that it is gone: it is kept as a tombstone and counts nowhere.
     package var isTombstone: Bool
 

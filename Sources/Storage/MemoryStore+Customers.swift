@@ -23,7 +23,7 @@ extension MemoryStore {
     }
 
     package func ticket(_ id: String) throws(StoreFailure) -> Ticket? {
-        state.withLock { $0.customers.tickets[id] }
+        state.withLock { state in state.customers.tickets[id].map(state.customers.erased.marked) }
     }
 
     package func ids(
@@ -70,7 +70,8 @@ extension MemoryStore {
                 left.createdAt != right.createdAt
                     ? left.createdAt > right.createdAt : left.id.utf8.lexicographicallyPrecedes(right.id.utf8)
             }
-            return filter.limit.map { Array(ordered.prefix(max(0, $0))) } ?? ordered
+            let listed = filter.limit.map { Array(ordered.prefix(max(0, $0))) } ?? ordered
+            return listed.map(customers.erased.marked)
         }
     }
 

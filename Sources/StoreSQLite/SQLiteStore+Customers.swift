@@ -171,7 +171,8 @@ extension SQLiteStore {
 
     fileprivate static let ticketQuery = """
         SELECT id, text_number, source, channel, status, priority, created_at, updated_at, account_id, contact_id, tags,
-            satisfaction, language, is_tombstone, kind, votes, solved_at, first_reply_at, reopens, team
+            satisfaction, language, is_tombstone, kind, votes, solved_at, first_reply_at, reopens, team,
+            EXISTS (SELECT 1 FROM erased_ticket WHERE ticket_id = id AND cause <> 'comment')
         FROM ticket
         """
 }
@@ -213,6 +214,7 @@ extension Database {
         ticket.firstReplyAt = row.optionalInteger(17)
         ticket.reopens = row.optionalInteger(18).map { Int($0) }
         ticket.team = row.optionalText(19)
+        ticket.isErased = row.flag(20)
         guard !row.isNull(1) else { return ticket }
         try each("SELECT subject, body, unmapped FROM ticket_text WHERE number = ?", [.integer(row.integer(1))]) {
             ticket.subject = $0.text(0)

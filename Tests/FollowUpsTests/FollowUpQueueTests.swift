@@ -63,6 +63,14 @@ import Testing
         return settings
     }
 
+    /// Nobody knows any more what a ticket was about whose words were erased, and whoever wrote it is not to be found again.
+    @Test func aTicketWithoutItsWordsIsNotFollowedUp() throws {
+        var erased = Self.ticket("zendesk:1", account: "a")
+        erased.isErased = true
+        let lines = try Self.lines([], Self.ticketRules, tickets: [erased, Self.ticket("zendesk:2", account: "b")])
+        #expect(lines.map(\.item.ticket) == ["zendesk:2"])
+    }
+
     /// Whoever wants to hear how it goes on is in the queue, with the question as the reason.
     @Test func aYesToATaggedQuestionIsFollowedUp() throws {
         let lines = try Self.lines([try Self.session("11111111-a", account: "acme", daysAgo: 2, Self.yes)])

@@ -92,7 +92,10 @@ extension StoreContract {
                     == support)
             let other = try #require(try store.ticket("csv:2"))
             #expect((other.body, other.contactID, other.comments.first?.speaker) == ("alpha", "else", .customer))
+            let kinds = try Ticket.Kind.allCases.flatMap { try store.tickets(matching: TicketFilter(kind: $0)) }
+            #expect(kinds.filter(\.isErased).map(\.id).sorted() == ["csv:1", "csv:3"])
             let own = try #require(try store.ticket("csv:1"))
+            #expect(own.isErased)
             #expect((own.accountID, own.createdAt, own.status, own.tags) == ("acme", 100, "open", ["a"]))
             #expect(try store.problems() == [])
             #expect(try store.extent(of: .person(names: ["jo", "Jo@Acme.example"])).isEmpty)

@@ -3,7 +3,8 @@ package import FeedbackModel
 extension FollowUpItem {
     /// The tickets that somebody is called about, by the rules of the workspace.
     ///
-    /// A ticket that an interview was held about is none of them, whatever came of it.
+    /// A ticket that an interview was held about is none of them, whatever came of it, and neither is one whose words were
+    /// erased: nobody knows any more what to call about.
     package static func items(
         of tickets: [Ticket], _ rules: FollowUpSettings.Tickets, sessions: [AskedSession], now: Int64
     ) -> [FollowUpItem] {
@@ -11,7 +12,7 @@ extension FollowUpItem {
         let oldest = FollowUpLine.seconds(now) - Int64(rules.withinDays) * 86_400
         return tickets.compactMap { ticket in
             let touched = ticket.updatedAt ?? ticket.createdAt
-            guard !ticket.isTombstone, ticket.source != TypedRecord.source, touched >= oldest,
+            guard !ticket.isTombstone, !ticket.isErased, ticket.source != TypedRecord.source, touched >= oldest,
                 !asked.contains(ticket.id),
                 rules.status.isEmpty || rules.status.contains(ticket.status),
                 rules.priority.isEmpty || ticket.priority.map(rules.priority.contains) ?? false,

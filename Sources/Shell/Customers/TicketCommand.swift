@@ -88,7 +88,7 @@ package struct TicketShowCommand: SessionCommand {
         commandName: "show", abstract: "Show one ticket with its words and the themes found in them.",
         discussion: """
             JSON is one object with the keys id, source, account_id, contact_id, created_at, updated_at, status, priority, \
-            channel, language, satisfaction, tags, is_tombstone, kind (ticket, idea or review), votes, solved_at, \
+            channel, language, satisfaction, tags, is_tombstone, is_erased (its words are gone for good), kind (ticket, idea or review), votes, solved_at, \
             first_reply_at, reopens, team, themes (each with theme and phrase), subject, body, comments (each \
             with speaker, author, created_at and body; the speaker is customer, agent, bot or note, and only customers' \
             comments are matched to themes) and unmapped (what the import had no place for).
@@ -122,7 +122,8 @@ package struct TicketShowCommand: SessionCommand {
             .init("priority", JSONValue(ticket.priority)), .init("channel", JSONValue(ticket.channel)),
             .init("language", JSONValue(ticket.language)), .init("satisfaction", JSONValue(ticket.satisfaction)),
             .init("tags", .array(ticket.tags.map(JSONValue.string))),
-            .init("is_tombstone", .boolean(ticket.isTombstone)), .init("kind", .string(ticket.kind.rawValue)),
+            .init("is_tombstone", .boolean(ticket.isTombstone)), .init("is_erased", .boolean(ticket.isErased)),
+            .init("kind", .string(ticket.kind.rawValue)),
             .init("votes", JSONValue(ticket.votes)), .init("solved_at", JSONValue(seconds: ticket.solvedAt)),
             .init("first_reply_at", JSONValue(seconds: ticket.firstReplyAt)),
             .init("reopens", JSONValue(ticket.reopens)), .init("team", JSONValue(ticket.team)),

@@ -17,7 +17,7 @@ package struct ImportUndoCommand: SessionCommand {
             later import of the same kind and source found records as they are (they would be missing then), when a session, \
             a follow-up or a decision is about a record that would vanish, and when a typed record was joined to one: what \
             people said must not lose whom it is about. It is refused too when the import told that a ticket was deleted at \
-            its source: the ticket's words are kept nowhere then. Undo the later import first, or import a corrected file instead.
+            its source: the ticket's words are kept nowhere then. Words and names that were erased since stay erased. Undo the later import first, or import a corrected file instead.
 
             Examples:
               canvass import undo i3 --dry-run

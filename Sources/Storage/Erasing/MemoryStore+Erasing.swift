@@ -26,6 +26,14 @@ extension MemoryStore {
             }
         }
 
+        /// A ticket as it is read: it knows whether its words are gone.
+        func marked(_ ticket: Ticket) -> Ticket {
+            guard let cause = tickets[ticket.id], cause != .comment else { return ticket }
+            var marked = ticket
+            marked.isErased = true
+            return marked
+        }
+
         /// Forgets that words of a ticket went, since its source sent others.
         mutating func renew(_ id: String) {
             matches[id] = nil

@@ -130,6 +130,7 @@ struct ReviewAfterErasureTests {
         #expect(try session.store.counts().tickets == counts)
         let shown = session.run("review show \(review.name) --format table")
         #expect(shown.contains("scored again: same bytes") && session.exitCodes.last == 0)
-        #expect(session.run("session verify").hasSuffix("") && session.exitCodes.last == 0)
+        session.run("session verify")
+        #expect(session.exitCodes.last == 0, "the chains and the folds still hold")
     }
 }
