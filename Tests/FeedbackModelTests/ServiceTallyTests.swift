@@ -38,7 +38,7 @@ struct ServiceTallyTests {
             Self.ticket(reply: 120, solved: 1200, reopens: 2),
             Self.ticket(status: "Closed"), Self.ticket(reply: -5, solved: -5), Self.ticket(status: "open", score: 0),
         ])
-        #expect(tally.tickets == 5 && tally.open == 1)
+        #expect(tally.tickets == 5 && tally.open == 1 && tally.untimed == 2)
         #expect(tally.reply.map { [$0.median, $0.high, Double($0.known)] } == [90, 114, 2])
         let solution = try #require(tally.solution)
         #expect(solution.known == 3 && solution.median == 1200)

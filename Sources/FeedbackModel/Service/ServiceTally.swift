@@ -11,6 +11,8 @@ package struct ServiceTally: Sendable {
 
     package private(set) var tickets = 0
     package private(set) var open = 0
+    /// Said to be done, and nobody knows after how long; without them the others look slower than all are.
+    package private(set) var untimed = 0
     /// In seconds.
     private var replies: [Double] = []
     private var spells: [KaplanMeier.Spell] = []
@@ -28,7 +30,7 @@ package struct ServiceTally: Sendable {
         }
         switch ticket.progress {
         case .solved(let time) where isDated: spells.append(KaplanMeier.Spell(Double(time), isEnded: true))
-        case .solved, .unknown: break
+        case .solved, .unknown: untimed += 1
         case .open:
             open += 1
             // One from the future has not been waited for yet.

@@ -19,12 +19,13 @@ package struct TicketServiceCommand: SessionCommand {
             Nothing is guessed: each figure is of the tickets of which it is known, and says how many those are. Where a \
             source does not tell the first reply, the first comment of an agent is it. Open tickets were waited for so \
             long already, and count so (Kaplan-Meier): without them the slow ones would be missing. Half of the tickets are \
-            solved after the median, and nine in ten after the p90; either is empty where that was never reached. \
+            solved after the median, and nine in ten after the p90; either is empty where that was never reached. Tickets that are \
+            done, and of which nobody knows since when, are untimed: they are in no time, which is then too long. \
             Intervals are of 90 %: Brookmeyer and Crowley's for the median, Wilson's for shares and for satisfaction, which \
             is from 0 to 1. Groups of fewer than 30 tickets are marked as small. A ticket about two themes counts with both.
 
             JSON keys: group, tickets, open, first_reply_median, first_reply_p90, first_reply_known, solve_median, \
-            solve_low, solve_high, solve_p90, solve_known, reopened, reopened_low, reopened_high, reopened_known, \
+            solve_low, solve_high, solve_p90, solve_known, solve_untimed, reopened, reopened_low, reopened_high, reopened_known, \
             satisfaction, satisfaction_low, satisfaction_high, satisfaction_known, small.
 
             Examples:
@@ -90,7 +91,14 @@ package struct TicketServiceCommand: SessionCommand {
                 ? "it rests" : "\(small) of \(counted(tallies.count, "group")) rest\(small == 1 ? "s" : "")"
             session.output.remark("note: small: \(which) on fewer than \(ServiceTally.small) tickets")
         }
-        let unreached = tallies.count { tally in tally.solution.map { $0.median == nil } ?? false }
+        let untimed = tallies.reduce(0) { $0 + $1.untimed }
+        if untimed > 0 {
+            session.output.remark(
+                "note: \(counted(untimed, "ticket")) that \(untimed == 1 ? "is" : "are") done \(untimed == 1 ? "has" : "have") no "
+                    + "time of solution: those to solve are of the others, and too long")
+        }
+        let unreached = tallies.count { tally in tally.untimed == 0 && tally.solution.map { $0.median == nil } ?? false
+        }
         if unreached > 0 {
             session.output.remark(
                 "note: fewer than half are solved as far as was watched, so there is no median: \(counted(unreached, "row"))"
@@ -112,6 +120,7 @@ package struct TicketServiceCommand: SessionCommand {
                 figure("first_reply_known", "replied", 8),
                 figure("solve_median", "solve h", 0), figure("solve_low", "from h", 9), figure("solve_high", "to h", 9),
                 figure("solve_p90", "p90 h", 6), figure("solve_known", "timed", 8),
+                figure("solve_untimed", "untimed", 7),
                 figure("reopened", "reopened", 2), figure("reopened_low", "from", 10),
                 figure("reopened_high", "to", 10), figure("reopened_known", "of", 11),
                 figure("satisfaction", "satisfied", 2), figure("satisfaction_low", "from", 7),
@@ -126,7 +135,7 @@ package struct TicketServiceCommand: SessionCommand {
                     Cell(untrusted: group), .integer(tally.tickets), .integer(tally.open),
                     hours(reply?.median), hours(reply?.high), known(reply, \.known),
                     hours(solution?.median), hours(solution?.low), hours(solution?.high), hours(solution?.late),
-                    known(solution, \.known),
+                    known(solution, \.known), .integer(tally.untimed),
                     Cell(reopened?.value, fractionDigits: 3), Cell(reopenedInterval?.lowerBound, fractionDigits: 3),
                     Cell(reopenedInterval?.upperBound, fractionDigits: 3), known(reopened, \.asked),
                     Cell(satisfied?.mean, fractionDigits: 2), Cell(satisfied?.interval.lowerBound, fractionDigits: 2),

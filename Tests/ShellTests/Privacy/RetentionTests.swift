@@ -1,4 +1,5 @@
 import FeedbackModel
+import Journal
 import Storage
 import Synchronization
 import Testing
@@ -22,7 +23,7 @@ struct RetentionTests {
         TypedSession(files: [
             "surveys/renewal.yaml": Self.survey,
             "surveys/canvass.yaml": "workspace: small\nretention_days: 365\n",
-            "a.csv": "id,name\nacme,Acme\n",
+            "a.csv": "id,name,seats,arr,lifecycle\nacme,Acme,40,12000,active\n",
         ])
     }
 
