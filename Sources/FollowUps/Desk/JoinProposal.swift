@@ -42,7 +42,7 @@ extension JoinProposal {
                 proposals.append(JoinProposal(onto: account.id, sign: .externalID))
             } else if !domains.isDisjoint(with: own.union(theirs)) {
                 proposals.append(JoinProposal(onto: account.id, sign: .emailDomain))
-            } else if folded(account.name) == folded(typed.name) {
+            } else if CompanyName(account.name) == CompanyName(typed.name) {
                 proposals.append(JoinProposal(onto: account.id, sign: .name))
             }
         }
@@ -56,7 +56,7 @@ extension JoinProposal {
                 if let email = typed.email, let other = contact.email, email.lowercased() == other.lowercased() {
                     return JoinProposal(onto: contact.id, sign: .email)
                 }
-                guard let name = typed.name, let other = contact.name, folded(name) == folded(other),
+                guard let name = typed.name, let other = contact.name, CompanyName(name) == CompanyName(other),
                     typed.accountID == nil || contact.accountID == typed.accountID
                 else { return nil }
                 return JoinProposal(onto: contact.id, sign: .name)
@@ -78,28 +78,7 @@ extension JoinProposal {
     }
 
     /// The domain of an address, a link or a domain; none of those that everybody has.
-    private static func domain(of text: String) -> String? {
-        var rest = text.lowercased()[...]
-        if let at = rest.lastIndex(of: "@") { rest = rest[rest.index(after: at)...] }
-        if let scheme = rest.firstRange(of: "://") { rest = rest[scheme.upperBound...] }
-        if rest.hasPrefix("www.") { rest = rest.dropFirst(4) }
-        let name = String(rest.prefix { $0 != "/" && $0 != ":" && $0 != "?" && !$0.isWhitespace })
-        guard name.contains("."), !shared.contains(name) else { return nil }
-        return name
-    }
-
-    /// Domains in which the mail of many unrelated people lies.
-    private static let shared: Set<String> = [
-        "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "yahoo.com", "icloud.com", "me.com",
-        "aol.com", "gmx.de", "gmx.net", "gmx.com", "web.de", "t-online.de", "proton.me", "protonmail.com", "mail.ru",
-        "yandex.ru", "qq.com", "163.com",
-    ]
-
-    /// A name without case, marks between its words, and the words that say only what kind of company it is.
-    private static func folded(_ name: String) -> String {
-        let kinds: Set = ["ltd", "inc", "gmbh", "ag", "llc", "plc", "co", "corp", "sa", "bv", "limited", "the"]
-        let words = name.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
-        let telling = words.filter { !kinds.contains($0) }
-        return (telling.isEmpty ? words : telling).joined(separator: " ")
+    private static func domain(of text: String) -> EmailDomain? {
+        EmailDomain(link: text).flatMap { $0.isShared ? nil : $0 }
     }
 }

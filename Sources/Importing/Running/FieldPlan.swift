@@ -1,3 +1,4 @@
+internal import FeedbackModel
 internal import FoundationEssentials
 
 /// A field's rule after it met the file: which slots it reads, and how.

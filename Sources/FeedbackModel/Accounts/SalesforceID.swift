@@ -1,10 +1,10 @@
 /// The ids of Salesforce's records, which come in 15 characters, where case counts, and in 18, where it does not.
-enum SalesforceID {
+package enum SalesforceID {
     /// The id of 18 characters; `nil` for what is neither form.
     ///
     /// The last three characters say which of the first fifteen are capitals, five for each, least significant first
     /// (Salesforce, "Convert 15 character IDs to 18 character IDs", knowledge article 000385008).
-    static func long(_ id: String) -> String? {
+    package static func long(_ id: String) -> String? {
         let bytes = Array(id.utf8)
         guard bytes.count == 15 || bytes.count == 18,
             bytes.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) })
