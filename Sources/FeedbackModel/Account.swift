@@ -54,6 +54,16 @@ package struct Contact: Hashable, Sendable {
     /// Whether nothing on it says who it is.
     package var isNameless: Bool { name == nil && email == nil && role == nil }
 
+    /// The e-mail where it is an address that mail reaches, and none of ours that stands for one: `p_…@acme.com`.
+    package var address: String? {
+        guard let email, let at = email.utf8.firstIndex(of: UInt8(ascii: "@")) else { return nil }
+        let name = email.utf8[..<at]
+        let isPseudonym =
+            name.count == 18 && name.starts(with: "p_".utf8)
+            && name.dropFirst(2).allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+        return isPseudonym ? nil : email
+    }
+
     /// The same key without anything that says who it is.
     package var erased: Contact { Contact(id: id, source: source, accountID: accountID) }
 }

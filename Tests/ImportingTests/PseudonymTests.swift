@@ -11,6 +11,15 @@ struct PseudonymTests {
         #expect(pseudonyms.pseudonym(of: " Ann\u{A0}") == "p_fb385915a0623c0b")
     }
 
+    // Only a mapping that says so keeps the domain, and of one that is no address there is none.
+    @Test func aPseudonymKeepsTheDomainOnlyWhereItIsToldTo() {
+        let hidden = { (name: String) in pseudonyms.pseudonym(of: name, withDomain: true) }
+        #expect(hidden("Ann@ACME.com.") == pseudonyms.pseudonym(of: "ann@acme.com.") + "@acme.com")
+        #expect(hidden("ann") == "p_fb385915a0623c0b")
+        #expect(hidden("a@b@c") == pseudonyms.pseudonym(of: "a@b@c"))
+        #expect(pseudonyms.pseudonym(of: "ann@acme.com").hasSuffix("@acme.com") == false)
+    }
+
     // The quick way for Latin-1 must say the same as the slow one, or a person would become two.
     @Test func everyLetterIsFoldedAsColumnNamesAre() {
         for value in UInt32(1)..<0x600 {

@@ -80,7 +80,7 @@ private struct ColumnSurvey {
                 fate =
                     shown.isEmpty
                     ? .personal
-                    : .fields(shown.map(\.rule.target), isPseudonym: shown.allSatisfy { $0.privacy == .pseudonym })
+                    : .fields(shown.map(\.rule.target), isPseudonym: shown.allSatisfy { $0.privacy.isPseudonym })
             } else if let comments = mapper.comments, comments.slots.contains(slot) {
                 fate = .fields(["comments"], isPseudonym: comments.isPersonal)
             } else if map.withheld.contains(slot) {
@@ -101,7 +101,7 @@ private struct ColumnSurvey {
         let privacy = mapping.privacy[ColumnName(name).folded] ?? .keep
         guard privacy != .drop else { return .personal }
         switch mapping.unmapped {
-        case .keep: return .kept(as: kept, isPseudonym: privacy == .pseudonym)
+        case .keep: return .kept(as: kept, isPseudonym: privacy.isPseudonym)
         case .warn: return .notKept
         case .refuse: return .refused
         }

@@ -20,7 +20,7 @@ extension Mapping {
         {
             mapping.comments?.fields[index].hidePerson()
         }
-        for (name, policy) in privacy where policy == .keep { mapping.privacy[name] = .pseudonym }
+        for (name, policy) in privacy where policy != .drop { mapping.privacy[name] = .pseudonym }
         return mapping
     }
 }

@@ -16,7 +16,14 @@ package struct Mapping: Hashable, Sendable {
     package enum Unmapped: String, Hashable, Sendable, CaseIterable { case keep, warn, refuse }
 
     /// What happens to personal data before anything is stored.
-    package enum Privacy: String, Hashable, Sendable, CaseIterable { case drop, keep, pseudonym }
+    package enum Privacy: String, Hashable, Sendable, CaseIterable {
+        case drop, keep, pseudonym
+        /// A pseudonym with the domain of the address behind it, by which accounts are found: `p_…@acme.com`.
+        case domain
+
+        /// Whether a pseudonym stands in the place of the name.
+        var isPseudonym: Bool { self == .pseudonym || self == .domain }
+    }
 
     package var name: String
     /// What it is for, in one line for lists.

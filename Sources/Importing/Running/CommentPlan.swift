@@ -187,7 +187,7 @@ extension CommentPlan {
         let others = try found(in: record, .somebody(nil))
         return zip(others, try found(in: record, .everyAuthor)).map { comment, requesters in
             // A ticket may have been imported with pseudonyms, and its comments without.
-            let pseudonym = author?.privacy == .keep ? comment.author.map(pseudonyms.pseudonym) : nil
+            let pseudonym = author?.privacy == .keep ? comment.author.map { pseudonyms.pseudonym(of: $0) } : nil
             return ThreadComment(comment: comment, asRequester: requesters.speaker, pseudonym: pseudonym)
         }
     }

@@ -90,8 +90,8 @@ final class FieldPlan {
             if rule.isRequired { throw RowFault(reason: "has no \(rule.target)") }
             return .none
         }
-        guard privacy == .pseudonym else { return raw }
-        return .made(raw.withBytes { pseudonyms.pseudonymBytes(of: $0) })
+        guard privacy.isPseudonym else { return raw }
+        return .made(raw.withBytes { pseudonyms.pseudonymBytes(of: $0, withDomain: privacy == .domain) })
     }
 
     /// The same as a text of its own.
@@ -294,7 +294,9 @@ final class FieldPlan {
     }
 
     /// The name that the rules for personal data leave of an item.
-    private func named(_ item: String) -> String { privacy == .pseudonym ? pseudonyms.pseudonym(of: item) : item }
+    private func named(_ item: String) -> String {
+        privacy.isPseudonym ? pseudonyms.pseudonym(of: item, withDomain: privacy == .domain) : item
+    }
 
     /// Adds the stretches between separators, without white space at their ends; empty ones are left out.
     private func addWords(

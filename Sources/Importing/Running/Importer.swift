@@ -36,9 +36,9 @@ package struct Importer {
 
     /// Whether a mapping makes pseudonyms, or has to know who is behind one.
     package static func needsSecret(_ mapping: Mapping) -> Bool {
-        mapping.privacy.values.contains(.pseudonym)
+        mapping.privacy.values.contains(where: \.isPseudonym)
             || (mapping.fields + mapping.attributes + (mapping.comments?.fields ?? [])).contains {
-                $0.privacy == .pseudonym
+                $0.privacy?.isPseudonym == true
             }
             || mapping.kind == .comment
     }

@@ -1,4 +1,5 @@
 internal import Crypto
+internal import FeedbackModel
 internal import FoundationEssentials
 
 /// Gives people names that say nothing, the same name for the same person.
@@ -25,15 +26,21 @@ final class Pseudonyms {
 
     /// Makes `p_` and 16 hexadecimal digits of a name.
     ///
-    /// White space at the ends and case make no difference.
-    func pseudonym(of name: String) -> String {
+    /// White space at the ends and case make no difference. With the domain of an address, `@` and it follow.
+    func pseudonym(of name: String, withDomain: Bool = false) -> String {
         var name = name
-        return name.withUTF8 { pseudonym(of: $0) }
+        return name.withUTF8 { pseudonym(of: $0, withDomain: withDomain) }
     }
 
     /// The same for a name that is known to be UTF-8.
-    func pseudonym(of name: UnsafeBufferPointer<UInt8>) -> String {
-        String(decoding: pseudonymBytes(of: name), as: UTF8.self)
+    func pseudonym(of name: UnsafeBufferPointer<UInt8>, withDomain: Bool = false) -> String {
+        String(decoding: pseudonymBytes(of: name, withDomain: withDomain), as: UTF8.self)
+    }
+
+    func pseudonymBytes(of name: UnsafeBufferPointer<UInt8>, withDomain: Bool) -> [UInt8] {
+        let bytes = pseudonymBytes(of: name)
+        guard withDomain, let domain = EmailDomain(address: String(decoding: name, as: UTF8.self)) else { return bytes }
+        return bytes + [UInt8(ascii: "@")] + Array(domain.name.utf8)
     }
 
     func pseudonymBytes(of name: UnsafeBufferPointer<UInt8>) -> [UInt8] {

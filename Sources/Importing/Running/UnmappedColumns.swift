@@ -63,8 +63,11 @@ struct UnmappedColumns {
                 isFirst = false
                 fields.append(column.prefix)
                 let text = try record.text(slot, trims: false)
-                if column.privacy == .pseudonym {
-                    text.withBytes { fields.append(JSONString.quotedBytes(pseudonyms.pseudonym(of: $0))) }
+                if column.privacy.isPseudonym {
+                    let isOfDomain = column.privacy == .domain
+                    text.withBytes {
+                        fields.append(JSONString.quotedBytes(pseudonyms.pseudonym(of: $0, withDomain: isOfDomain)))
+                    }
                 } else {
                     text.withBytes { fields.append(quoted: $0) }
                 }
@@ -97,7 +100,9 @@ struct UnmappedColumns {
                 let slot = record.slots[column.slot]
                 if record.isEmpty(slot) { continue }
                 let text = try String(checking: record.trimmed(slot))
-                result[column.name] = column.privacy == .pseudonym ? pseudonyms.pseudonym(of: text) : text
+                result[column.name] =
+                    column.privacy.isPseudonym
+                    ? pseudonyms.pseudonym(of: text, withDomain: column.privacy == .domain) : text
             }
         } else {
             for (name, value) in try members(record) {
@@ -125,8 +130,9 @@ struct UnmappedColumns {
             {
                 continue
             }
-            if rule == .pseudonym {
-                value = JSONString.quotedBytes(pseudonyms.pseudonym(of: String(decoding: value, as: UTF8.self)))
+            if rule.isPseudonym {
+                let text = String(decoding: value, as: UTF8.self)
+                value = JSONString.quotedBytes(pseudonyms.pseudonym(of: text, withDomain: rule == .domain))
             }
             result.append((name, value))
         }

@@ -18,7 +18,7 @@ package struct CustomerTraits {
 
     /// Adds a person; one without an e-mail address is only counted.
     package mutating func add(_ contact: Contact, of account: Account?) {
-        guard let email = contact.email, email.contains("@") else {
+        guard let email = contact.address else {
             omitted += 1
             return
         }
