@@ -4,7 +4,7 @@ package import FeedbackModel
 package protocol IdeaStore {
     /// All ideas with their supporters and the themes that were found in them, in the order of their ids.
     ///
-    /// A supporter whose account is not known has that of the contact on file.
+    /// Beside what the board says of a supporter stands what is on file about the contact.
     func ideaSupport() throws(StoreFailure) -> [IdeaSupport]
 
     /// The same for one idea; `nil` where there is none with this id.

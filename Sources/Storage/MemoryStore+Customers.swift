@@ -12,12 +12,6 @@ extension MemoryStore {
         state.withLock { $0.customers.accounts[id] }
     }
 
-    package func contactCounts() throws(StoreFailure) -> [String: Int] {
-        state.withLock { state in
-            Dictionary(state.customers.contacts.values.compactMap(\.accountID).map { ($0, 1) }, uniquingKeysWith: +)
-        }
-    }
-
     package func contact(_ id: String) throws(StoreFailure) -> Contact? {
         state.withLock { $0.customers.contacts[id] }
     }
@@ -59,7 +53,7 @@ extension MemoryStore {
                     && (filter.mention.map { mention in
                         [ticket.subject, ticket.body, ticket.unmapped ?? ""].contains { $0.contains(mention) }
                     } ?? true)
-                    && (filter.accountID.map { $0 == ticket.accountID } ?? true)
+                    && (filter.account.map { customers.isOf($0, ticket) } ?? true)
                     && (filter.contactID.map { $0 == ticket.contactID } ?? true)
                     && (filter.kind.map { $0 == ticket.kind } ?? true)
                     && (filter.theme.map { theme in

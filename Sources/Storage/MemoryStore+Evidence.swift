@@ -42,7 +42,7 @@ extension MemoryStore {
             for theme in themes {
                 body(
                     ThemeTicket(
-                        theme: theme, ticketID: id, accountID: ticket.accountID, priority: ticket.priority,
+                        theme: theme, ticketID: id, claim: customers.claim(of: ticket), priority: ticket.priority,
                         kind: ticket.kind, createdAt: ticket.createdAt))
             }
         }
@@ -58,7 +58,7 @@ extension MemoryStore {
             let number = numbers[ticket.ticketID] ?? Int64(numbers.count)
             numbers[ticket.ticketID] = number
             builder.append(
-                theme: ticket.theme, ticket: number, account: ticket.accountID, priority: ticket.priority,
+                theme: ticket.theme, ticket: number, claim: ticket.claim, priority: ticket.priority,
                 kind: ticket.kind, createdAt: ticket.createdAt)
         }
         body(builder.tickets)

@@ -65,17 +65,22 @@ extension MemoryStore {
 }
 
 extension MemoryStore.Customers {
+    func supporter(_ key: MemoryStore.Ideas.Key, _ support: MemoryStore.Ideas.Support) -> Supporter {
+        var supporter = Supporter(contactID: key.contact, accountID: key.account, time: support.time)
+        let claim = claim(account: key.account, contactID: key.contact)
+        (supporter.contactAccount, supporter.domain) = (claim.contactAccount, claim.domain)
+        return supporter
+    }
+
     fileprivate func support(_ idea: Ticket) -> IdeaSupport {
         let supporters = (ideas.supporters[idea.id] ?? [:]).map { key, support in
-            Supporter(
-                contactID: key.contact, accountID: key.account ?? key.contact.flatMap { contacts[$0]?.accountID },
-                time: support.time)
+            supporter(key, support)
         }
         func order(_ supporter: Supporter) -> ([UInt8], [UInt8]) {
             (Array((supporter.contactID ?? "").utf8), Array((supporter.accountID ?? "").utf8))
         }
         return IdeaSupport(
-            id: idea.id, originalID: ideas.originals[idea.id], accountID: idea.accountID, createdAt: idea.createdAt,
+            id: idea.id, originalID: ideas.originals[idea.id], claim: claim(of: idea), createdAt: idea.createdAt,
             votes: idea.votes,
             supporters: supporters.sorted { left, right in
                 let (one, other) = (order(left), order(right))

@@ -62,7 +62,9 @@ extension MemoryStore {
         var sums: [Group: Sum] = [:]
         for (cell, tally) in customers.usage.cells {
             let feature = query.features[cell.event] ?? cell.event
-            let account = cell.account ?? cell.user.flatMap { customers.contacts[$0]?.accountID }
+            let given = cell.account ?? cell.user.flatMap { customers.contacts[$0]?.accountID }
+            let user = UsageUser(account: cell.account ?? "", user: cell.user ?? "")
+            let account = query.users[user] ?? given.map { query.accounts[$0] ?? $0 }
             guard query.only?.contains(feature) ?? true, query.since.map({ $0 <= cell.week }) ?? true,
                 query.until.map({ $0 >= cell.week }) ?? true, query.accountID.map({ $0 == account }) ?? true
             else { continue }

@@ -5,8 +5,8 @@ package import Journal
 ///
 /// Every method that changes something is one transaction: when it returns, the change is on disk; when it throws,
 /// nothing changed. `MemoryStore` and `SQLiteStore` both pass the same contract, `Tests/TestSupport/StoreContract`.
-package protocol Store: AnyObject, Sendable, JournalStore, PlaceStore, CustomerStore, ImportStore, UsageStore,
-    IdeaStore, EvidenceStore, ReviewStore, ErasureStore
+package protocol Store: AnyObject, Sendable, JournalStore, PlaceStore, CustomerStore, ClaimStore, ImportStore,
+    UsageStore, IdeaStore, EvidenceStore, ReviewStore, ErasureStore
 {
     /// The version of the store's shape, for `doctor`.
     func schemaVersion() throws(StoreFailure) -> String
@@ -141,8 +141,6 @@ package protocol CustomerStore {
     func accounts() throws(StoreFailure) -> [Account]
     func account(_ id: String) throws(StoreFailure) -> Account?
     func contact(_ id: String) throws(StoreFailure) -> Contact?
-    /// How many contacts each account has, by its id; accounts without any are left out.
-    func contactCounts() throws(StoreFailure) -> [String: Int]
     func ticket(_ id: String) throws(StoreFailure) -> Ticket?
 
     /// The first few ids of a kind that begin so, in the order of their bytes; tombstones are not among them.
@@ -168,7 +166,7 @@ package enum CustomerKind: String, Hashable, Sendable, CaseIterable {
 
 /// Which tickets to list.
 package struct TicketFilter: Hashable, Sendable {
-    package var accountID: String?
+    package var account: AccountScope?
     package var contactID: String?
     package var theme: String?
     /// Only tickets, ideas or reviews; `nil` for all of them.
@@ -183,13 +181,13 @@ package struct TicketFilter: Hashable, Sendable {
     package var limit: Int?
 
     package init(
-        accountID: String? = nil, theme: String? = nil, kind: Ticket.Kind? = nil, words: [String] = [],
+        account: AccountScope? = nil, theme: String? = nil, kind: Ticket.Kind? = nil, words: [String] = [],
         source: String? = nil, mention: String? = nil, contactID: String? = nil, limit: Int? = nil
     ) {
         self.contactID = contactID
         self.source = source
         self.mention = mention
-        self.accountID = accountID
+        self.account = account
         self.theme = theme
         self.kind = kind
         self.words = words
@@ -234,19 +232,20 @@ package struct StoreCounts: Hashable, Sendable {
 package struct ThemeTicket: Hashable, Sendable {
     package var theme: String
     package var ticketID: String
-    package var accountID: String?
+    /// What it says about whose it is; what its contact says is left out where it names an account on file.
+    package var claim: AccountClaim
     package var priority: String?
     package var kind: Ticket.Kind
     /// Seconds since 1970-01-01 UTC.
     package var createdAt: Int64
 
     package init(
-        theme: String, ticketID: String, accountID: String?, priority: String?, kind: Ticket.Kind = .ticket,
+        theme: String, ticketID: String, claim: AccountClaim, priority: String?, kind: Ticket.Kind = .ticket,
         createdAt: Int64
     ) {
         self.theme = theme
         self.ticketID = ticketID
-        self.accountID = accountID
+        self.claim = claim
         self.priority = priority
         self.kind = kind
         self.createdAt = createdAt

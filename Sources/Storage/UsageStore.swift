@@ -7,6 +7,10 @@ package protocol UsageStore {
 
     /// How much features were used, by feature, week and account; in this order.
     ///
-    /// A use whose event names no account counts for that of its user, where the user is a contact on file.
+    /// A use whose event names no account counts for that of its user, where the user is a contact on file, unless the
+    /// query says otherwise.
     func usage(_ query: UsageQuery) throws(StoreFailure) -> [UsageFigure]
+
+    /// The users whose events name no account on file, with what is known of whose they are, in no order.
+    func looseUsers() throws(StoreFailure) -> [LooseUser]
 }

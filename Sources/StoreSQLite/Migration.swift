@@ -9,7 +9,7 @@ struct Migration: Sendable {
 
     static let all = [
         first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh, twelfth,
-        thirteenth, fifteenth,
+        thirteenth, fourteenth, fifteenth,
     ]
 
     /// Marks a file as a Canvass store: "CANV" in its header.

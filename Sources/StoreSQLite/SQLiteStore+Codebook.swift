@@ -68,22 +68,24 @@ extension SQLiteStore {
     package func forEachThemeTicket(_ body: (ThemeTicket) -> Void) throws(StoreFailure) {
         // CROSS JOIN holds SQLite to this order: matches by ticket, then one near-by step to the narrow row. The
         // grouping follows the key, so nothing is sorted.
+        let claims = ClaimSQL(table: "ticket")
         try read { db in
+            var reader = ClaimReader()
             try db.each(
                 """
-                SELECT ticket_theme.theme, ticket_theme.ticket_id, ticket.account_id, ticket.priority, ticket.created_at,
-                    ticket.kind
-                FROM ticket_theme CROSS JOIN ticket ON ticket.id = ticket_theme.ticket_id
+                SELECT ticket_theme.theme, ticket_theme.ticket_id, ticket.priority, ticket.created_at, ticket.kind,
+                    \(claims.columns)
+                FROM ticket_theme CROSS JOIN ticket ON ticket.id = ticket_theme.ticket_id \(claims.joins)
                 GROUP BY ticket_theme.ticket_id, ticket_theme.theme
                 ORDER BY ticket_theme.ticket_id, ticket_theme.theme
                 """
             ) { row in
                 body(
                     ThemeTicket(
-                        theme: row.text(0), ticketID: row.text(1), accountID: row.optionalText(2),
-                        priority: row.optionalText(3),
-                        kind: row.optionalText(5).flatMap { Ticket.Kind(rawValue: $0) } ?? .ticket,
-                        createdAt: row.integer(4)))
+                        theme: row.text(0), ticketID: row.text(1), claim: reader.claim(row, from: 5),
+                        priority: row.optionalText(2),
+                        kind: row.optionalText(4).flatMap { Ticket.Kind(rawValue: $0) } ?? .ticket,
+                        createdAt: row.integer(3)))
             }
         }
     }

@@ -11,23 +11,8 @@ extension SQLiteStore {
         try read { db in try db.first(Self.accountQuery + " WHERE id = ?", [.text(id)], Self.account) }
     }
 
-    package func contactCounts() throws(StoreFailure) -> [String: Int] {
-        let counts = try read { db in
-            try db.all(
-                "SELECT account_id, count(*) FROM contact WHERE account_id IS NOT NULL GROUP BY account_id", []
-            ) { (account: $0.text(0), count: Int($0.integer(1))) }
-        }
-        return Dictionary(counts.map { ($0.account, $0.count) }, uniquingKeysWith: { first, _ in first })
-    }
-
     package func contact(_ id: String) throws(StoreFailure) -> Contact? {
-        try read { db in
-            try db.first("SELECT id, source, account_id, name, email, role FROM contact WHERE id = ?", [.text(id)]) {
-                Contact(
-                    id: $0.text(0), source: $0.text(1), accountID: $0.optionalText(2), name: $0.optionalText(3),
-                    email: $0.optionalText(4), role: $0.optionalText(5))
-            }
-        }
+        try read { db in try db.contact(id) }
     }
 
     package func ticket(_ id: String) throws(StoreFailure) -> Ticket? {
@@ -66,7 +51,7 @@ extension SQLiteStore {
     }
 
     package func tickets(matching filter: TicketFilter) throws(StoreFailure) -> [Ticket] {
-        if let theme = filter.theme, let limit = filter.limit, filter.accountID == nil, filter.contactID == nil,
+        if let theme = filter.theme, let limit = filter.limit, filter.account == nil, filter.contactID == nil,
             filter.kind == nil,
             filter.words.isEmpty, filter.source == nil, filter.mention == nil
         {
@@ -74,9 +59,12 @@ extension SQLiteStore {
         }
         var conditions = ["is_tombstone = 0"]
         var values: [SQLValue] = []
-        if let account = filter.accountID {
-            conditions.append("account_id = ?")
-            values.append(.text(account))
+        if let account = filter.account {
+            let loose =
+                account.claims.isEmpty
+                ? "" : " OR account_id IS NULL OR account_id NOT IN (SELECT account.id FROM account)"
+            conditions.append("(account_id IN (\(TicketWriter.marks(account.ids.count)))\(loose))")
+            values += account.ids.sorted().map { .text($0) }
         }
         if let contact = filter.contactID {
             conditions.append("contact_id = ?")
@@ -111,6 +99,18 @@ extension SQLiteStore {
                 """#)
             let pattern = "%" + Self.escapedForLike(word) + "%"
             values += [.text(pattern), .text(pattern)]
+        }
+        if let account = filter.account, !account.claims.isEmpty {
+            let query = """
+                SELECT id, account_id, contact_id FROM ticket WHERE \(conditions.joined(separator: " AND "))
+                ORDER BY created_at DESC, id
+                """
+            let sorted = values
+            return try read { db in
+                try db.tickets(of: account, query, sorted, limit: filter.limit.map { max(0, $0) }).compactMap { id in
+                    try db.first(Self.ticketQuery + " WHERE id = ?", [.text(id)]) { try db.ticket($0) }
+                }
+            }
         }
         // A negative limit is none to SQLite, and nothing to us.
         values.append(.integer(filter.limit.map { max(0, $0) } ?? -1))
@@ -178,6 +178,14 @@ extension SQLiteStore {
 }
 
 extension Database {
+    func contact(_ id: String) throws -> Contact? {
+        try first("SELECT id, source, account_id, name, email, role FROM contact WHERE id = ?", [.text(id)]) {
+            Contact(
+                id: $0.text(0), source: $0.text(1), accountID: $0.optionalText(2), name: $0.optionalText(3),
+                email: $0.optionalText(4), role: $0.optionalText(5))
+        }
+    }
+
     private func comments(ofText number: Int64) throws -> [TicketComment] {
         try all(
             "SELECT speaker, author, created_at, body FROM ticket_comment WHERE text_number = ? ORDER BY position",

@@ -52,19 +52,27 @@ extension Database {
         try forgetThemeTickets()
         try forEachCountedThemeTickets { block in
             try run(
-                "INSERT INTO theme_tickets (themes, accounts, priorities, rows) VALUES (?, ?, ?, ?)",
+                """
+                INSERT INTO theme_tickets (themes, accounts, contact_accounts, domains, priorities, rows)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """,
                 [
-                    .text(JSONText.array(block.themes)), .text(JSONText.array(block.accounts)),
+                    .text(JSONText.array(block.themes)), .text(JSONText.array(block.claims.map { $0.account ?? "" })),
+                    .text(others(block.claims.map(\.contactAccount))), .text(others(block.claims.map(\.domain))),
                     .text(JSONText.array(block.priorities)), .blob(block.bytes),
                 ])
         }
     }
 
     fileprivate func forEachKeptThemeTickets(_ body: (ThemeTickets) -> Void) throws {
-        try each("SELECT themes, accounts, priorities, rows FROM theme_tickets ORDER BY number") { row in
+        try each(
+            "SELECT themes, priorities, rows, accounts, contact_accounts, domains FROM theme_tickets ORDER BY number"
+        ) { row in
+            let claims = JSONText.strings(row.text(3)).map { AccountClaim(account: $0) }
             let block = ThemeTickets(
-                themes: JSONText.strings(row.text(0)), accounts: JSONText.strings(row.text(1)),
-                priorities: JSONText.strings(row.text(2)), bytes: row.blob(3))
+                themes: JSONText.strings(row.text(0)),
+                claims: withOthers(claims, JSONText.strings(row.text(4)), JSONText.strings(row.text(5))),
+                priorities: JSONText.strings(row.text(1)), bytes: row.blob(2))
             guard let block else {
                 throw StoreFailure(
                     .corrupt, "what was kept of the tickets' themes was damaged, and is forgotten now",
@@ -74,15 +82,31 @@ extension Database {
         }
     }
 
+    /// A list with an empty text for what is not there; an empty list where nothing is.
+    private func others(_ texts: [String?]) -> String {
+        JSONText.array(texts.contains { $0 != nil } ? texts.map { $0 ?? "" } : [])
+    }
+
+    private func withOthers(_ claims: [AccountClaim], _ accounts: [String], _ domains: [String]) -> [AccountClaim] {
+        guard accounts.count == claims.count || domains.count == claims.count else { return claims }
+        return claims.enumerated().map { place, claim in
+            AccountClaim(
+                account: claim.account, contactAccount: place < accounts.count ? accounts[place] : nil,
+                domain: place < domains.count ? domains[place] : nil)
+        }
+    }
+
     fileprivate func forEachCountedThemeTickets(_ body: (ThemeTickets) throws -> Void) throws {
         var builder = ThemeTicketsBuilder()
+        var reader = ClaimReader()
+        let claims = ClaimSQL(table: "ticket")
         // CROSS JOIN holds SQLite to this order: matches by ticket, then one near-by step to the narrow row. The
         // grouping follows the key, so nothing is sorted.
         try each(
             """
-            SELECT ticket_theme.theme, ticket.text_number, ticket.account_id, ticket.priority, ticket.created_at,
-                ticket.kind
-            FROM ticket_theme CROSS JOIN ticket ON ticket.id = ticket_theme.ticket_id
+            SELECT ticket_theme.theme, ticket.text_number, ticket.priority, ticket.created_at, ticket.kind,
+                \(claims.columns)
+            FROM ticket_theme CROSS JOIN ticket ON ticket.id = ticket_theme.ticket_id \(claims.joins)
             GROUP BY ticket_theme.ticket_id, ticket_theme.theme
             ORDER BY ticket_theme.ticket_id, ticket_theme.theme
             """
@@ -90,8 +114,8 @@ extension Database {
             let ticket = row.integer(1)
             if builder.isFull, ticket != builder.lastTicket { try body(builder.take()) }
             builder.append(
-                theme: row.text(0), ticket: ticket, account: row.optionalText(2), priority: row.optionalText(3),
-                kind: row.optionalText(5).flatMap { Ticket.Kind(rawValue: $0) } ?? .ticket, createdAt: row.integer(4))
+                theme: row.text(0), ticket: ticket, claim: reader.claim(row, from: 5), priority: row.optionalText(2),
+                kind: row.optionalText(4).flatMap { Ticket.Kind(rawValue: $0) } ?? .ticket, createdAt: row.integer(3))
         }
         if builder.tickets.count > 0 { try body(builder.take()) }
     }

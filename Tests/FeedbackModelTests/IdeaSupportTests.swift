@@ -8,7 +8,7 @@ struct IdeaSupportTests {
         supporters: [String?] = [], themes: [String] = ["bug/a"]
     ) -> IdeaSupport {
         IdeaSupport(
-            id: id, originalID: original, accountID: account, createdAt: 100, votes: votes,
+            id: id, originalID: original, claim: AccountClaim(account: account), createdAt: 100, votes: votes,
             supporters: supporters.enumerated().map { Supporter(contactID: "\(id)-\($0)", accountID: $1) },
             themes: themes)
     }
@@ -59,12 +59,14 @@ struct IdeaSupportTests {
 
     @Test func ideasAndReviewsAreCountedBesideTickets() {
         var builder = ThemeTicketsBuilder()
-        builder.append(theme: "bug/a", ticket: 1, account: "acme", priority: "low", createdAt: 900)
-        builder.append(theme: "bug/a", ticket: 2, account: "bolt", priority: nil, kind: .idea, createdAt: 900)
-        builder.append(theme: "bug/a", ticket: 3, account: nil, priority: nil, kind: .review, createdAt: 900)
+        builder.append(theme: "bug/a", ticket: 1, claim: AccountClaim(account: "acme"), priority: "low", createdAt: 900)
+        builder.append(
+            theme: "bug/a", ticket: 2, claim: AccountClaim(account: "bolt"), priority: nil, kind: .idea, createdAt: 900)
+        builder.append(
+            theme: "bug/a", ticket: 3, claim: AccountClaim(account: nil), priority: nil, kind: .review, createdAt: 900)
         let kept = builder.tickets
         let again = ThemeTickets(
-            themes: kept.themes, accounts: kept.accounts, priorities: kept.priorities, bytes: kept.bytes)
+            themes: kept.themes, claims: kept.claims, priorities: kept.priorities, bytes: kept.bytes)
         #expect(again == kept)
         var estimator = estimator()
         estimator.add(kept)

@@ -115,7 +115,8 @@ extension StoreContract {
             #expect(
                 first
                     == ThemeTicket(
-                        theme: "a", ticketID: "csv:10", accountID: "acme", priority: "high", createdAt: 100))
+                        theme: "a", ticketID: "csv:10",
+                        claim: AccountClaim(account: "acme", domain: nil), priority: "high", createdAt: 100))
         },
         Clause("evidence of a session is replaced, never added to") { (store) throws in
             let ids = [session(1).id, session(2).id]

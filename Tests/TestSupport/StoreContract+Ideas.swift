@@ -18,7 +18,8 @@ extension StoreContract {
             }
             let support = try #require(try store.ideaSupport("csv:1"))
             #expect((support.votes, support.anonymousVotes) == (9, 6))
-            #expect(Set(support.supporters.map(\.accountID)) == [contact.accountID, "bolt", nil])
+            #expect(Set(support.supporters.map(\.accountID)) == ["bolt", nil])
+            #expect(Set(support.supporters.map(\.contactAccount)) == [contact.accountID, nil])
             #expect(try store.ideaSupport() == [support])
             #expect(try store.ideaSupport("csv:2") == nil)
             #expect(try store.tickets(matching: TicketFilter(kind: .idea)).map(\.id) == ["csv:1"])

@@ -22,7 +22,7 @@ package enum StoreContract {
     package static let clauses: [Clause] =
         journalClauses + sessionClauses + redactionClauses + placeClauses + customerClauses + importClauses
         + importLogClauses + evidenceClauses + themeTicketClauses + reviewClauses + usageClauses + ideaClauses
-        + responseClauses + erasureClauses + serviceClauses
+        + responseClauses + erasureClauses + serviceClauses + claimClauses
 
     /// Texts that a careless store would cut, fold, run or refuse.
     package static let hostileTexts = [

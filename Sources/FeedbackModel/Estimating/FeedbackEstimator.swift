@@ -98,20 +98,23 @@ package struct FeedbackEstimator: Sendable {
             unknownThemes[theme, default: 0] += 1
             return
         }
-        addTicket(about: number, account: accountID.map { account($0) }, TicketPriority(priority), createdAt: createdAt)
+        addTicket(
+            about: number, account: accountID.map { accountNumber(of: $0) }, TicketPriority(priority),
+            createdAt: createdAt)
     }
 
     /// Counts many tickets; one about two themes that count as one counts once.
     ///
-    /// `account` gives the id by which an account counts.
+    /// `account` gives the id of the account that a claim counts for, if it does for any.
     package mutating func add(
-        _ tickets: ThemeTickets, merges: ThemeMerges = ThemeMerges(), account resolved: (String) -> String = { $0 }
+        _ tickets: ThemeTickets, merges: ThemeMerges = ThemeMerges(),
+        account resolved: (AccountClaim) -> String? = { $0.account }
     ) {
         let themes = tickets.themes.map(merges.resolved)
         let numbers = themes.map { themeNumbers[$0] }
         let priorities = tickets.priorities.map { TicketPriority($0) }
-        // Names are looked up at their first row: one that only tickets left out have is no customer's.
-        var accounts = [Int?](repeating: nil, count: tickets.accounts.count)
+        // Claims are looked up at their first row: one that only tickets left out have is no customer's. -1 is nobody's.
+        var accounts = [Int?](repeating: nil, count: tickets.claims.count)
         var pairs = DistinctPairs<Int64>()
         tickets.forEach { row in
             guard merges.isEmpty || pairs.insert(themes[row.theme], of: row.ticket) else { return }
@@ -119,10 +122,10 @@ package struct FeedbackEstimator: Sendable {
                 unknownThemes[themes[row.theme], default: 0] += 1
                 return
             }
-            if let place = row.account, accounts[place] == nil {
-                accounts[place] = account(resolved(tickets.accounts[place]))
+            if let place = row.claim, accounts[place] == nil {
+                accounts[place] = resolved(tickets.claims[place]).map { accountNumber(of: $0) } ?? -1
             }
-            let account = row.account.flatMap { accounts[$0] }
+            let account = row.claim.flatMap { accounts[$0] }.flatMap { $0 < 0 ? nil : $0 }
             switch row.kind {
             case .ticket:
                 addTicket(
@@ -139,15 +142,16 @@ package struct FeedbackEstimator: Sendable {
 
     /// Counts who supports an idea: each account once for each theme, whoever else of it supports it, or any other idea.
     ///
-    /// `account` gives the id by which an account counts.
+    /// `account` gives the id of the account that a supporter's claim counts for, if it does for any.
     package mutating func add(
-        _ idea: IdeaSupport, merges: ThemeMerges = ThemeMerges(), account resolved: (String) -> String = { $0 }
+        _ idea: IdeaSupport, merges: ThemeMerges = ThemeMerges(),
+        account resolved: (AccountClaim) -> String? = { $0.account ?? $0.contactAccount }
     ) {
         for number in Set(idea.themes.map(merges.resolved)).compactMap({ themeNumbers[$0] }).sorted() {
             tallies[number].anonymousVotes += idea.anonymousVotes
             for supporter in idea.supporters {
-                guard let id = supporter.accountID else { continue }
-                addWisher(account(resolved(id)), about: number, at: supporter.time ?? idea.createdAt)
+                guard let id = resolved(supporter.claim) else { continue }
+                addWisher(accountNumber(of: id), about: number, at: supporter.time ?? idea.createdAt)
             }
         }
     }
@@ -184,7 +188,7 @@ package struct FeedbackEstimator: Sendable {
             if evidence.wasAsked { tallies[number].unmatchedAnswers += 1 }
             return
         }
-        let account = self.account(accountID)
+        let account = accountNumber(of: accountID)
         if evidence.wasAsked {
             let answer = Answer(
                 moment: Moment(evidence), isPresent: evidence.isPresent, severity: evidence.severity?.clipped,
@@ -262,7 +266,7 @@ package struct FeedbackEstimator: Sendable {
         return evidence
     }
 
-    private mutating func account(_ id: String) -> Int {
+    private mutating func accountNumber(of id: String) -> Int {
         if let number = accountNumbers[id] { return number }
         let number = accounts.count + unlisted.count
         unlisted.append(id)

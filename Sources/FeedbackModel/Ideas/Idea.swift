@@ -2,15 +2,24 @@
 package struct Supporter: Hashable, Sendable {
     /// `nil` where only the account is known.
     package var contactID: String?
-    /// `nil` where it is not known; a contact on file has it then.
+    /// As the source gives it; `nil` where it does not.
     package var accountID: String?
     /// Seconds since 1970-01-01 UTC.
     package var time: Int64?
+    /// The account of the contact on file.
+    package var contactAccount: String?
+    /// The domain of the contact's e-mail.
+    package var domain: String?
 
     package init(contactID: String?, accountID: String? = nil, time: Int64? = nil) {
         self.contactID = contactID
         self.accountID = accountID
         self.time = time
+    }
+
+    /// What it says about whose supporter it is.
+    package var claim: AccountClaim {
+        AccountClaim(account: accountID, contactAccount: contactAccount, domain: domain)
     }
 }
 

@@ -3,8 +3,8 @@ package struct IdeaSupport: Hashable, Sendable {
     package var id: String
     /// The idea that it was closed into; `nil` for none.
     package var originalID: String?
-    /// Whose idea it is.
-    package var accountID: String?
+    /// What it says about whose it is.
+    package var claim: AccountClaim
     /// Seconds since 1970-01-01 UTC.
     package var createdAt: Int64
     /// How many support it, as its source counts; `nil` where that does not say.
@@ -15,12 +15,13 @@ package struct IdeaSupport: Hashable, Sendable {
     package var themes: [String]
 
     package init(
-        id: String, originalID: String? = nil, accountID: String? = nil, createdAt: Int64 = 0, votes: Int? = nil,
+        id: String, originalID: String? = nil, claim: AccountClaim = AccountClaim(account: nil), createdAt: Int64 = 0,
+        votes: Int? = nil,
         supporters: [Supporter] = [], themes: [String] = []
     ) {
         self.id = id
         self.originalID = originalID
-        self.accountID = accountID
+        self.claim = claim
         self.createdAt = createdAt
         self.votes = votes
         self.supporters = supporters
@@ -55,10 +56,10 @@ package struct IdeaSupport: Hashable, Sendable {
             guard let into = original(of: place) else { continue }
             closed.insert(idea.id)
             counted[into].supporters += idea.supporters
-            if let account = idea.accountID {
-                counted[into].supporters.append(
-                    Supporter(contactID: nil, accountID: account, time: idea.createdAt))
-            }
+            guard !idea.claim.isEmpty else { continue }
+            var author = Supporter(contactID: nil, accountID: idea.claim.account, time: idea.createdAt)
+            (author.contactAccount, author.domain) = (idea.claim.contactAccount, idea.claim.domain)
+            counted[into].supporters.append(author)
         }
         return (counted.filter { !closed.contains($0.id) }, closed)
     }

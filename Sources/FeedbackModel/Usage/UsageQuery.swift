@@ -11,6 +11,10 @@ package struct UsageQuery: Hashable, Sendable {
     package var accountID: String?
     package var since: UsageWeek?
     package var until: UsageWeek?
+    /// The account as which another one counts, by the other's id.
+    package var accounts: [String: String] = [:]
+    /// Whose the uses of some users are that name no account on file, where that is another one than they say.
+    package var users: [UsageUser: String] = [:]
 
     package init(
         features: [String: String] = [:], by divisions: Set<Division> = [], only: Set<String>? = nil,
@@ -22,6 +26,18 @@ package struct UsageQuery: Hashable, Sendable {
         self.accountID = accountID
         self.since = since
         self.until = until
+    }
+}
+
+/// Somebody who used the product, as the events name them.
+package struct UsageUser: Hashable, Sendable {
+    /// Empty where the events name none.
+    package var account: String
+    package var user: String
+
+    package init(account: String, user: String) {
+        self.account = account
+        self.user = user
     }
 }
 

@@ -20,6 +20,14 @@ package struct Desk: Hashable, Sendable {
         package var mark: EventMark
     }
 
+    /// That an account was merged into another one, or that this was taken back.
+    package struct AccountMerging: Hashable, Sendable {
+        /// `nil` where it was taken back.
+        package var into: String?
+        package var because: Words?
+        package var mark: EventMark
+    }
+
     /// In the order in which the journals were taken.
     package private(set) var tasks: [Task] = []
     /// Tries that came to nothing, by the follow-up's key.
@@ -31,6 +39,10 @@ package struct Desk: Hashable, Sendable {
     package private(set) var merges = ThemeMerges()
     /// Who merged a theme, and when, by theme.
     package private(set) var mergers: [String: EventMark] = [:]
+    /// Which accounts count as others.
+    package private(set) var accountMerges = AccountMerges()
+    /// What was said of merging an account and taking that back, by account, the oldest first.
+    package private(set) var accountMergings: [String: [AccountMerging]] = [:]
     /// The journal that is about a follow-up or a typed record: what is done next about it goes there.
     package private(set) var journals: [String: SessionID] = [:]
     private var withdrawn: Set<SessionID> = []
@@ -59,6 +71,12 @@ package struct Desk: Hashable, Sendable {
         case .unmerged(let theme):
             merges.unmerge(theme)
             mergers[theme] = nil
+        case .accountMerged(let account, let other, let because):
+            accountMerges.merge(account, into: other)
+            accountMergings[account, default: []].append(AccountMerging(into: other, because: because, mark: mark))
+        case .accountUnmerged(let account, let because):
+            accountMerges.unmerge(account)
+            accountMergings[account, default: []].append(AccountMerging(into: nil, because: because, mark: mark))
         case .withdrawn: withdrawn.insert(session)
         }
     }

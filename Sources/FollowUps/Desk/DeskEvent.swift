@@ -1,7 +1,7 @@
 package import Interviewing
 package import Journal
 
-/// What somebody at the desk did about a customer or a theme, beside any interview.
+/// What somebody at the desk did about a customer, an account or a theme, beside any interview.
 ///
 /// Each thing that is to be done has a journal of its own, so that its words can be taken back alone. What follows from
 /// an interview or a ticket is named by the key of its ``FollowUpItem``.
@@ -22,6 +22,10 @@ package enum DeskEvent: JournalEvent {
     case merged(theme: String, into: String)
     /// It counts for itself again.
     case unmerged(theme: String)
+    /// An account counts as another one from here on; why, in the words of whoever says so.
+    case accountMerged(account: String, into: String, because: Words)
+    /// It counts for itself again.
+    case accountUnmerged(account: String, because: Words?)
     /// The words were taken back.
     case withdrawn
 
@@ -33,6 +37,7 @@ package enum DeskEvent: JournalEvent {
         case .tried(let key, _, _, _), .closed(let key, _, _, _), .reopened(let key): key
         case .joined(let record, _), .parted(let record): record.id
         case .merged(let theme, _), .unmerged(let theme): "theme:\(theme)"
+        case .accountMerged(let account, _, _), .accountUnmerged(let account, _): "account:\(account)"
         case .added, .withdrawn: nil
         }
     }

@@ -14,15 +14,19 @@ package struct ResponseImporter {
     private let salt: () -> [UInt8]
     /// Who was erased from the workspace and does not come back.
     private let erased: ErasedPeople?
+    /// The account on file of somebody who gives an account and an e-mail, by other signs than its id.
+    private let account: (_ given: String?, _ email: String?) -> String?
 
     package init(
-        _ bound: BoundSurvey, actor: String, now: Int64, salt: @escaping () -> [UInt8], erased: ErasedPeople? = nil
+        _ bound: BoundSurvey, actor: String, now: Int64, salt: @escaping () -> [UInt8], erased: ErasedPeople? = nil,
+        account: @escaping (_ given: String?, _ email: String?) -> String? = { _, _ in nil }
     ) {
         self.erased = erased
         self.bound = bound
         self.actor = actor
         self.now = now
         self.salt = salt
+        self.account = account
     }
 
     /// Imports a file that was looked at.
@@ -147,7 +151,10 @@ package struct ResponseImporter {
         try sink.open(session, with: try drafts(times))
     }
 
-    /// The account and contact on file that a response names, by id or by address; nothing of it is stored else.
+    /// The account and contact on file that a response names, by id or by address.
+    ///
+    /// Nothing of the address is stored. An account that is not on file is kept as it was given, so that it can be joined
+    /// later.
     private func respondent(
         _ person: ForeignResponse.Person, _ sink: any SessionSink
     ) throws -> (account: String?, contact: String?) {
@@ -157,6 +164,8 @@ package struct ResponseImporter {
         for id in [person.account, person.contact] {
             if account == nil, let id, try sink.hasAccount(id) { account = id }
         }
+        if account == nil { account = self.account(person.account, person.email) }
+        if account == nil, let given = person.account, !given.isEmpty, !given.contains("@") { account = given }
         return (account, contact?.id)
     }
 

@@ -43,7 +43,7 @@ package struct TicketListCommand: SessionCommand {
     package mutating func run(in session: inout Session) throws {
         let store = try session.store()
         let filter = TicketFilter(
-            accountID: try account.map { try CustomerFinder(store).account($0).id },
+            account: try account.map { try session.scope(ofAccountNamed: $0) },
             theme: try theme.map { try session.themeID(named: $0) },
             kind: kind, words: (search ?? "").split(whereSeparator: \.isWhitespace).map(String.init), limit: limit)
         let tickets = try store.tickets(matching: filter)
@@ -87,8 +87,10 @@ package struct TicketShowCommand: SessionCommand {
     package static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show one ticket with its words and the themes found in them.",
         discussion: """
-            JSON is one object with the keys id, source, account_id, contact_id, created_at, updated_at, status, priority, \
-            channel, language, satisfaction, tags, is_tombstone, is_erased (its words are gone for good), kind (ticket, idea or review), votes, solved_at, \
+            JSON is one object with the keys id, source, account_id and contact_id (as they came), account (the one on \
+            file that it counts for) and joined_by (why, or why there is none), created_at, updated_at, status, priority, \
+            channel, language, satisfaction, tags, is_tombstone, is_erased (its words are gone for good), kind (ticket, \
+            idea or review), votes, solved_at, \
             first_reply_at, reopens, team, themes (each with theme and phrase), subject, body, comments (each \
             with speaker, author, created_at and body; the speaker is customer, agent, bot or note, and only customers' \
             comments are matched to themes) and unmapped (what the import had no place for).
@@ -108,15 +110,24 @@ package struct TicketShowCommand: SessionCommand {
     package mutating func run(in session: inout Session) throws {
         let store = try session.store()
         let ticket = try CustomerFinder(store).ticket(ticket)
-        let matches = try store.matches(inTicket: ticket.id)
-        let facts = Self.facts(ticket, matches)
+        let facts = Self.facts(
+            ticket, try store.matches(inTicket: ticket.id),
+            try session.joins().directory.find(session.claim(of: ticket)))
         session.show(.object(facts), or: Table(describing: facts), output)
     }
 
-    static func facts(_ ticket: Ticket, _ matches: [TicketMatch]) -> [JSONValue.Member] {
-        [
+    static func facts(
+        _ ticket: Ticket, _ matches: [TicketMatch], _ finding: AccountFinding
+    ) -> [JSONValue.Member] {
+        let reason =
+            switch finding {
+            case .joined(_, let reason): reason.description
+            case .unmatched(let cause): cause.description
+            }
+        return [
             .init("id", .string(ticket.id)), .init("source", .string(ticket.source)),
             .init("account_id", JSONValue(ticket.accountID)), .init("contact_id", JSONValue(ticket.contactID)),
+            .init("account", JSONValue(finding.account)), .init("joined_by", .string(reason)),
             .init("created_at", JSONValue(seconds: ticket.createdAt)),
             .init("updated_at", JSONValue(seconds: ticket.updatedAt)), .init("status", .string(ticket.status)),
             .init("priority", JSONValue(ticket.priority)), .init("channel", JSONValue(ticket.channel)),

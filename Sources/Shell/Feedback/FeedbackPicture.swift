@@ -40,9 +40,13 @@ extension Session {
         let merges = try merges(in: whole)
         let codebook = whole.without(merges)
         let store = try store()
-        let joins = try joins()
-        let people = try store.contactCounts()
-        let accounts = try store.accounts().filter { !joins.isJoined(.account, $0.id) }.map { account in
+        let filed = try store.accounts()
+        let joins = try joins(among: filed)
+        var people: [String: Int] = [:]
+        for (claim, count) in try store.contactClaims() {
+            if let account = joins.account(of: claim) { people[account, default: 0] += count }
+        }
+        let accounts = joins.merged(filed).map { account in
             var account = account
             account.users = people[account.id]
             return account
@@ -55,9 +59,9 @@ extension Session {
         var estimator = FeedbackEstimator(codebook, accounts: accounts, now: now, windowDays: guards.windowDays)
         let ideas = IdeaSupport.folded(try store.ideaSupport())
         try store.forEachThemeTicketBlock(without: joins.joined(.ticket).union(ideas.closed)) { tickets in
-            estimator.add(tickets, merges: merges) { joins.resolved(.account, $0) ?? $0 }
+            estimator.add(tickets, merges: merges, account: joins.account(of:))
         }
-        for idea in ideas.counted { estimator.add(idea, merges: merges) { joins.resolved(.account, $0) ?? $0 } }
+        for idea in ideas.counted { estimator.add(idea, merges: merges, account: joins.account(of:)) }
         let evidence = try (given ?? countedEvidence()).map(joins.resolved).map { item in
             var item = item
             item.theme = merges.resolved(whole[item.theme]?.id ?? item.theme)

@@ -20,7 +20,7 @@ struct ThemeWords {
     /// A ticket that was typed in an interview holds the agent's words, and is no quotation; one that was joined to an
     /// imported ticket is that ticket.
     init(
-        _ estimate: ThemeEstimate, codebook: Codebook, in store: any Store, joins: TypedJoins,
+        _ estimate: ThemeEstimate, codebook: Codebook, in store: any Store, joins: Identities,
         merges: ThemeMerges = ThemeMerges(), imported: [Evidence] = [], tickets limit: Int
     ) throws {
         let sources = merges.sources(of: estimate.theme)
@@ -31,11 +31,13 @@ struct ThemeWords {
         only.themes.removeAll { !sources.contains($0.id) }
         var matcher = PhraseMatcher(only)
         let tickets = try Self.tickets(about: sources, limit: limit, in: store)
-        items += tickets.filter { !joins.isJoined(.ticket, $0.id) }.map { ticket in
-            Evidence(
+        items += try tickets.filter { !joins.isJoined(.ticket, $0.id) }.map { ticket in
+            let contact = try ticket.contactID.flatMap { try store.contact($0) }
+            return Evidence(
                 theme: estimate.theme, source: .ticket(id: ticket.id), channel: Self.channel(of: ticket),
                 fidelity: ticket.source == TypedRecord.source ? .paraphrase : .verbatim,
-                accountID: joins.resolved(.account, ticket.accountID), time: Self.milliseconds(ticket.createdAt),
+                accountID: joins.account(of: AccountClaim(ticket, contact: contact)),
+                time: Self.milliseconds(ticket.createdAt),
                 words: Self.quote(ticket, &matcher))
         }
         self.items = Self.sorted(items)

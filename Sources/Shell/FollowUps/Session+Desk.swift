@@ -10,6 +10,7 @@ extension Session {
         case followUp = "followup"
         case typed
         case theme
+        case account
     }
 
     /// What was done at the desk: all of it, or only what is about one subject.
@@ -32,13 +33,6 @@ extension Session {
             output.tell("note: \(counted(unreadable, "entry", "entries")) of the desk cannot be read by this version")
         }
         return desk
-    }
-
-    /// Which typed records count as imported ones; issues that were made of our initiatives count nowhere.
-    func joins() throws -> TypedJoins {
-        var joins = try desk(.typed).joins
-        joins.setAside(tickets: Set(try ownIssues().map(\.ticket.id)))
-        return joins
     }
 
     /// Which themes of the codebook count as others.

@@ -85,7 +85,16 @@ extension Session {
             items += FollowUpItem.items(
                 of: try store.tickets(matching: TicketFilter()), tickets, sessions: sessions, now: now)
         }
-        items = items.map(desk.completed)
+        let joins = try joins()
+        items = try items.map(desk.completed).map { item in
+            var item = item
+            var claim = AccountClaim(account: item.account)
+            if claim.isEmpty, let ticket = try item.ticket.flatMap({ try store.ticket($0) }) {
+                claim = try self.claim(of: ticket)
+            }
+            item.account = joins.account(of: claim)
+            return item
+        }
         let accounts = try Set(items.compactMap(\.account)).sorted().compactMap { try store.account($0) }
         let usual = try zone(of: nil)
         var zones: [String: ZoneRules] = [:]

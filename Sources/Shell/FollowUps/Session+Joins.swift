@@ -6,7 +6,7 @@ internal import Storage
 extension Session {
     /// The record by which a typed one counts, where it was joined to an imported one, with a word about it.
     func joined(_ account: Account) throws -> Account {
-        guard account.source == TypedRecord.source, let id = try joins().resolved(.account, account.id),
+        guard account.source == TypedRecord.source, let id = try typedJoins().resolved(.account, account.id),
             id != account.id, let onto = try store().account(id)
         else { return account }
         output.tell("'\(printable(account.id))' was typed and joined to '\(printable(onto.id))'")
@@ -15,20 +15,10 @@ extension Session {
 
     /// The same for a ticket.
     func joined(_ ticket: Ticket) throws -> Ticket {
-        guard ticket.source == TypedRecord.source, let id = try joins().resolved(.ticket, ticket.id),
+        guard ticket.source == TypedRecord.source, let id = try typedJoins().resolved(.ticket, ticket.id),
             id != ticket.id, let onto = try store().ticket(id)
         else { return ticket }
         output.tell("'\(printable(ticket.id))' was typed and joined to '\(printable(onto.id))'")
         return onto
-    }
-}
-
-extension TypedJoins {
-    /// A piece of evidence with the account that it counts for.
-    func resolved(_ evidence: Evidence) -> Evidence {
-        guard !isEmpty else { return evidence }
-        var evidence = evidence
-        evidence.accountID = resolved(.account, evidence.accountID)
-        return evidence
     }
 }

@@ -34,7 +34,7 @@ package struct TypedListCommand: SessionCommand {
     package init() {}
 
     package mutating func run(in session: inout Session) throws {
-        let lines = try TypedRecords(session.joins(), in: session.store()).lines
+        let lines = try TypedRecords(session.typedJoins(), in: session.store()).lines
         session.show(
             Table(
                 columns: [
@@ -79,7 +79,7 @@ package struct TypedJoinCommand: SessionCommand {
     package init() {}
 
     package mutating func run(in session: inout Session) throws {
-        let line = try TypedRecords(session.joins(), in: session.store()).line(id)
+        let line = try TypedRecords(session.typedJoins(), in: session.store()).line(id)
         if let join = line.join {
             throw CommandFailure(
                 .failed, "'\(printable(line.record.id))' is joined to '\(printable(join.onto))'",
@@ -121,7 +121,7 @@ package struct TypedPartCommand: SessionCommand {
     package init() {}
 
     package mutating func run(in session: inout Session) throws {
-        let line = try TypedRecords(session.joins(), in: session.store()).line(id)
+        let line = try TypedRecords(session.typedJoins(), in: session.store()).line(id)
         guard let join = line.join else {
             throw CommandFailure(
                 .failed, "'\(printable(line.record.id))' is not joined", hint: "'typed list' shows what is")

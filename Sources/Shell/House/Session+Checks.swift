@@ -22,6 +22,7 @@ extension Session {
         }
         let readers: [(String, () throws -> Void)] = [
             ("canvass", { _ = try settings() }), ("themes", { _ = try codebook() }), ("roadmap", { _ = try roadmap() }),
+            ("features", { _ = try featureMap() }), ("accounts", { _ = try accountRules() }),
         ]
         for (name, read) in readers where surroundings.files.isFile("\(workspace.surveys)/\(name).yaml") {
             check {

@@ -42,18 +42,21 @@ package struct IdeaListCommand: SessionCommand {
     package mutating func run(in session: inout Session) throws {
         let store = try session.store()
         let filter = TicketFilter(
-            accountID: try account.map { try CustomerFinder(store).account($0).id },
+            account: try account.map { try session.scope(ofAccountNamed: $0) },
             theme: try theme.map { try session.themeID(named: $0) }, kind: .idea)
         let support = Dictionary(try store.ideaSupport().map { ($0.id, $0) }) { first, _ in first }
+        let joins = try session.joins()
         let sorted = try store.tickets(matching: filter).sorted { left, right in
             (right.votes ?? 0, left.id) < (left.votes ?? 0, right.id)
         }
         let ideas = limit.map { Array(sorted.prefix($0)) } ?? sorted
-        session.show(Self.table(ideas, support), output)
+        session.show(Self.table(ideas, support, joins), output)
         if session.output.isTerminal { session.output.tell(counted(sorted.count, "idea")) }
     }
 
-    private static func table(_ ideas: [Ticket], _ support: [String: IdeaSupport]) -> Table {
+    private static func table(
+        _ ideas: [Ticket], _ support: [String: IdeaSupport], _ joins: Identities
+    ) -> Table {
         Table(
             columns: [
                 .init("id"), .init("title"), .init("votes", alignment: .trailing),
@@ -68,8 +71,10 @@ package struct IdeaListCommand: SessionCommand {
                 return [
                     .untrusted(idea.id), .untrusted(idea.subject), Cell(idea.votes),
                     .integer(known?.supporters.count ?? 0),
-                    .integer(Set((known?.supporters ?? []).compactMap(\.accountID)).count), .untrusted(idea.status),
-                    Cell(untrusted: idea.accountID), Cell(seconds: idea.createdAt),
+                    .integer(Set((known?.supporters ?? []).compactMap { joins.account(of: $0.claim) }).count),
+                    .untrusted(idea.status),
+                    Cell(untrusted: known.flatMap { joins.account(of: $0.claim) } ?? idea.accountID),
+                    Cell(seconds: idea.createdAt),
                     Cell(untrusted: known?.originalID), .list((known?.themes ?? []).map(Cell.untrusted)),
                 ]
             })
@@ -102,14 +107,17 @@ package struct IdeaShowCommand: SessionCommand {
             throw CommandFailure(
                 .failed, "'\(printable(ticket.id))' is no idea", hint: "'ticket show \(printable(ticket.id))' shows it")
         }
+        let joins = try session.joins()
         let supporters: [JSONValue] = support.supporters.map { supporter in
             [
-                "contact_id": JSONValue(supporter.contactID), "account_id": JSONValue(supporter.accountID),
+                "contact_id": JSONValue(supporter.contactID),
+                "account_id": JSONValue(joins.account(of: supporter.claim)),
                 "voted_at": JSONValue(seconds: supporter.time),
             ]
         }
         let facts =
-            TicketShowCommand.facts(ticket, try store.matches(inTicket: ticket.id)) + [
+            TicketShowCommand.facts(
+                ticket, try store.matches(inTicket: ticket.id), joins.directory.find(support.claim)) + [
                 .init("merged_into", JSONValue(support.originalID)), .init("supporters", .array(supporters)),
             ]
         session.show(.object(facts), or: Table(describing: facts), output)

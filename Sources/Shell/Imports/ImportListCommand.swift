@@ -1,4 +1,5 @@
 package import ArgumentParser
+internal import FeedbackModel
 internal import Storage
 internal import Tabulation
 
@@ -52,7 +53,8 @@ package struct ImportShowCommand: SessionCommand {
         commandName: "show", abstract: "Show one import: the file, its mapping and what became of its records.",
         discussion: """
             JSON is one object with the keys id, imported_at, actor, file, sha256 (of the file as it lay on disk), mapping, kind, \
-            source, read, new, updated, unchanged, dropped (by reason), failed, tombstones, undone_at and undone_by.
+            source, read, new, updated, unchanged, dropped (by reason), failed, tombstones, undone_at, undone_by and joined: how \
+            many of its tickets, ideas and contacts belong to an account now by id, by domain and by rule, and how many to none.
 
             Examples:
               canvass import show i3
@@ -81,12 +83,28 @@ package struct ImportShowCommand: SessionCommand {
             .init("failed", .integer(record.failed)), .init("tombstones", .integer(record.tombstones)),
             .init("undone_at", record.undone.map { time($0.time) } ?? .null),
             .init("undone_by", JSONValue(record.undone?.actor)),
+            .init("joined", .object(try session.joinedCounts(of: record))),
         ]
         session.show(.object(facts), or: Table(describing: facts), output)
     }
 }
 
 extension Session {
+    /// How many records of an import belong to an account, by the kind of reason; nothing where it has none on file.
+    fileprivate func joinedCounts(of record: ImportRecord) throws -> [JSONValue.Member] {
+        let claims = try store().claims(ofImport: record.number)
+        guard !claims.isEmpty else { return [] }
+        let directory = try joins().directory
+        var counts: [String: Int] = [:]
+        for (claim, count) in claims {
+            switch directory.find(claim) {
+            case .joined(_, let reason): counts[reason.kind, default: 0] += count
+            case .unmatched: counts["none", default: 0] += count
+            }
+        }
+        return (AccountFinding.Reason.kinds + ["none"]).map { .init($0, .integer(counts[$0] ?? 0)) }
+    }
+
     /// An import of the log by its id, with or without the letter before it.
     func importRecord(_ id: String) throws -> ImportRecord {
         let records = try store().imports()

@@ -15,7 +15,7 @@ package struct ImportUndoCommand: SessionCommand {
 
             It is refused, with a list of what stands in the way, when a later import changed the same records, when a \
             later import of the same kind and source found records as they are (they would be missing then), when a session, \
-            a follow-up or a decision is about a record that would vanish, and when a typed record was joined to one: what \
+            a follow-up or a decision is about a record that would vanish, and when a typed record was joined to one, or an account merged into one: what \
             people said must not lose whom it is about. It is refused too when the import told that a ticket was deleted at \
             its source: the ticket's words are kept nowhere then. Words and names that were erased since stay erased. Undo the later import first, or import a corrected file instead.
 
@@ -69,7 +69,8 @@ package struct ImportUndoCommand: SessionCommand {
             return "'import undo i\(last)' takes the latest of them back first"
         }
         return obstacles.sessions.isEmpty && obstacles.deleted == 0
-            ? "'typed part' takes a join back" : "import a corrected file instead: it updates the same records"
+            ? "'typed part' and 'account unmerge' take that back"
+            : "import a corrected file instead: it updates the same records"
     }
 
     private static func table(_ obstacles: ImportUndo.Obstacles) -> Table {
@@ -88,7 +89,7 @@ package struct ImportUndoCommand: SessionCommand {
             rows.append([.text(session.id.short), .text("\(what) about a record that would vanish"), nil])
         }
         for id in obstacles.joined {
-            rows.append([.untrusted(id), "a typed record was joined to it", nil])
+            rows.append([.untrusted(id), "another record counts as it", nil])
         }
         return Table(
             columns: [.init("id"), .init("reason"), .init("records", alignment: .trailing)], rows: rows)

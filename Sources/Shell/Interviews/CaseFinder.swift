@@ -20,13 +20,16 @@ extension Session {
         }
         if let account { facts.account = try joined(CustomerFinder(store()).account(account)) }
         if let found = facts.ticket {
-            if let owner = found.accountID {
-                if let account = facts.account, account.id != owner {
+            let joins = try joins()
+            if let owner = joins.account(of: try claim(of: found)) {
+                if let account = facts.account, joins.counted(account.id) != owner {
                     throw CommandFailure(
                         .failed, "the ticket '\(found.id)' belongs to the account '\(owner)'",
                         hint: "leave --account out")
                 }
-                facts.account = try facts.account ?? store().account(owner).map(joined)
+                // The session is about the account that the ticket names, also where that counts as another one.
+                let named = try found.accountID.flatMap { try store().account($0) }
+                facts.account = try facts.account ?? (named ?? store().account(owner)).map(joined)
             }
             facts.contact = try found.contactID.flatMap { try store().contact($0) }
         }

@@ -41,6 +41,7 @@ extension Session {
         var unreadable = 0
         var simulations = 0
         var practised = 0
+        let joins = try joins()
         for record in try store().sessions() where record.survey == id {
             switch record.kind {
             case .interview, .answer: break
@@ -53,7 +54,7 @@ extension Session {
                     practised += 1
                     continue
                 }
-                let response = SurveyResponse(past, interview)
+                let response = SurveyResponse(past, interview, account: joins.account(of: record))
                 let isSimulated = interview.opening?.simulated != nil
                 if isSimulated != simulated { simulations += 1 }
                 if isSimulated != simulated || onlyFinished && record.status != .ended {
@@ -108,11 +109,11 @@ extension Session {
 
 extension SurveyResponse {
     @MainActor
-    fileprivate init(_ past: PastSession, _ interview: Interview) {
+    fileprivate init(_ past: PastSession, _ interview: Interview, account: String?) {
         let record = past.record
         self.init(
             session: record.id.text, kind: record.kind.rawValue, status: record.status.rawValue,
-            account: record.accountID, ticket: record.ticketID, startedAt: record.startedAt, survey: past.survey,
+            account: account, ticket: record.ticketID, startedAt: record.startedAt, survey: past.survey,
             definition: record.definition)
         isWithdrawn = past.entries.contains(where: \.draft.isWithdrawal)
         take(interview)

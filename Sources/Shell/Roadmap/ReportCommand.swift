@@ -77,7 +77,7 @@ package struct ReportReviewCommand: SessionCommand {
     /// The words behind each covered theme, of evidence that the review has frozen, verbatim first.
     private static func quotes(
         for review: ReviewDocument, atMost count: Int, codebook: Codebook, in store: any Store,
-        joins: TypedJoins
+        joins: Identities
     ) throws -> [String: [ReviewReport.Quote]] {
         guard count > 0 else { return [:] }
         var quotes: [String: [ReviewReport.Quote]] = [:]

@@ -17,13 +17,13 @@ extension Session {
         try store.forEachThemeTicket { ticket in
             let theme = picture.feedback.merges.resolved(ticket.theme)
             guard !joins.isJoined(.ticket, ticket.ticketID), pairs.insert(theme, of: ticket.ticketID) else { return }
-            let account = joins.resolved(.account, ticket.accountID)
+            let account = joins.account(of: ticket.claim)
             let row =
                 "\(ticket.ticketID)\t\(account ?? "")\t\(ticket.priority ?? "")\t\(ticket.createdAt)"
             rows[theme, default: []].append((ticket.ticketID, row))
         }
         for idea in IdeaSupport.folded(try store.ideaSupport()).counted where !idea.supporters.isEmpty {
-            let accounts = Set(idea.supporters.compactMap { joins.resolved(.account, $0.accountID) }).sorted()
+            let accounts = Set(idea.supporters.compactMap { joins.account(of: $0.claim) }).sorted()
             for theme in Set(idea.themes.map(picture.feedback.merges.resolved)).sorted() {
                 let row = "\(idea.id)\tsupported\t\(idea.votes ?? 0)\t\(accounts.joined(separator: "\t"))"
                 rows[theme, default: []].append(("\(idea.id) supported", row))

@@ -34,7 +34,7 @@ package struct CheckedDefinition: Sendable {
 @MainActor
 package enum Definitions {
     /// The other files that people write there.
-    static let reserved = ["canvass", "themes", "roadmap", "audit"]
+    static let reserved = ["canvass", "themes", "roadmap", "audit", "features", "accounts"]
 
     /// Whether a survey's file can have this name.
     static func canBeName(_ name: String) -> Bool {
@@ -101,7 +101,7 @@ package enum Definitions {
 
     /// Reads the files that all commands share and finds their mistakes, as far as they are there.
     ///
-    /// A roadmap, and an audit, are passed over while the codebook they refer to is wrong itself.
+    /// A roadmap, an audit and a map of features are passed over while the codebook they refer to is wrong itself.
     package static func checkShared(in session: Session) throws -> [CheckedDefinition] {
         let folder = try session.requireWorkspace().surveys
         var settings: WorkspaceSettings?
@@ -117,6 +117,10 @@ package enum Definitions {
             case "audit":
                 guard let codebook else { continue }
                 _ = Audit.parse(text, file: file, codebook: codebook, log: log)
+            case "features":
+                guard let codebook else { continue }
+                _ = FeatureMap.parse(text, file: file, codebook: codebook, log: log)
+            case "accounts": _ = AccountRules.parse(text, file: file, log: log)
             default:
                 guard let codebook else { continue }
                 let teams = settings?.teams.map(\.name) ?? []

@@ -11,8 +11,8 @@ package struct SurveyLintCommand: SessionCommand {
     package static let configuration = CommandConfiguration(
         commandName: "lint", abstract: "Find every mistake in what is written in surveys/, with its place.",
         discussion: """
-            It checks the surveys and guides, and canvass.yaml, themes.yaml, audit.yaml and roadmap.yaml; the roadmap only while the \
-            codebook is right. A survey that has a lock is held against it. Each mistake comes with file, line, column, the line itself, a caret and a hint. Codes that begin with E are \
+            It checks the surveys and guides, and canvass.yaml, themes.yaml, audit.yaml, roadmap.yaml, features.yaml and \
+            accounts.yaml; what names themes only while the codebook is right. A survey that has a lock is held against it. Each mistake comes with file, line, column, the line itself, a caret and a hint. Codes that begin with E are \
             errors, those with W are advice; --rules lists them all. A comment silences advice, and what is proven about \
             logic, on its own line or on the one below it: # lint: ignore W703 the client insists on it.
 
@@ -88,7 +88,7 @@ package struct SurveyLintCommand: SessionCommand {
     }
 
     @MainActor private func mend(in session: inout Session) throws {
-        let shared = ["canvass", "themes", "roadmap"].flatMap { [$0, "\($0).yaml"] }
+        let shared = Definitions.reserved.flatMap { [$0, "\($0).yaml"] }
         let isShared = { (name: String) in shared.contains(name.split(separator: "/").last.map(String.init) ?? name) }
         let names = survey.isEmpty ? try Definitions.names(in: session) : survey.filter { !isShared($0) }
         for name in names {

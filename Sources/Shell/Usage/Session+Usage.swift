@@ -25,7 +25,7 @@ extension Session {
         guard !names.isEmpty else { return .null }
         let store = try store()
         let query = UsageQuery(features: map.features(of: try store.usageEvents()), only: Set(names))
-        return .array(try store.usage(query).map(\.facts))
+        return .array(try store.usage(resolved(query, joins())).map(\.facts))
     }
 }
 

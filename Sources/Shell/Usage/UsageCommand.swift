@@ -44,7 +44,9 @@ package struct UsageListCommand: SessionCommand {
     package mutating func run(in session: inout Session) throws {
         let store = try session.store()
         var query = UsageQuery(features: try session.features(of: store), by: Set(by), since: since, until: until)
-        query.accountID = try account.map { try CustomerFinder(store).account($0).id }
+        let joins = try session.joins()
+        query.accountID = try account.map { joins.counted(try CustomerFinder(store).account($0).id) }
+        query = try session.resolved(query, joins)
         if !feature.isEmpty {
             let known = Set(try store.usageEvents().map { query.features[$0] ?? $0 })
             for name in feature where !known.contains(name) {

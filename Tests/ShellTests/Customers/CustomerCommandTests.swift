@@ -138,7 +138,7 @@ import Testing
                 bolt,BOLT,active,3,,free
                 > account show bolt --format jsonl
                 {"id":"bolt","source":"crm","name":"BOLT","lifecycle":"active","seats":3,"revenue":null,\
-                "attributes":{"plan":"free"},"tickets":1,"sessions":0,"usage":[]}
+                "attributes":{"plan":"free"},"tickets":1,"sessions":0,"usage":[],"joined":{},"merged":[]}
 
                 """.replacing("\n", with: shown.contains("\r\n") ? "\r\n" : "\n"))
     }

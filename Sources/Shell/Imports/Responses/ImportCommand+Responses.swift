@@ -1,6 +1,8 @@
 internal import Archives
+internal import FeedbackModel
 internal import Importing
 internal import ResponseImport
+internal import Storage
 internal import SurveyModel
 internal import SurveyYAML
 internal import TerminalText
@@ -31,9 +33,15 @@ extension ImportCommand {
         let bound = BoundSurvey(
             definition.survey, definition: definition.hash, text: String(decoding: definition.text, as: UTF8.self),
             form: responses.file.form)
+        // Whose they are is asked without the merges, which can be taken back: the address it follows from is not kept.
+        let directory = AccountDirectory(try session.store().accounts(), rules: try session.accountRules())
         let importer = ResponseImporter(
             bound, actor: session.actor, now: session.surroundings.now(), salt: session.surroundings.salt,
-            erased: try session.erasedPeople())
+            erased: try session.erasedPeople()
+        ) { given, email in
+            directory.find(AccountClaim(account: given, domain: email.flatMap { EmailDomain(address: $0)?.name }))
+                .account
+        }
         let (report, list) = try store(input, in: &session) { sink, watch, reject in
             try importer.run(responses.file, into: sink, watch: watch, reject: reject)
         }

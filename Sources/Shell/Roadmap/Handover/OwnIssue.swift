@@ -71,7 +71,7 @@ extension Session {
         }
         try store().forEachThemeTicket { ticket in
             guard themes.contains(picture.merges.resolved(ticket.theme)), !joins.isJoined(.ticket, ticket.ticketID),
-                let account = joins.resolved(.account, ticket.accountID)
+                let account = joins.account(of: ticket.claim)
             else { return }
             accounts.insert(account)
         }

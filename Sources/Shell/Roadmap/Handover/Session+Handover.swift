@@ -83,11 +83,12 @@ extension Session {
     /// Everybody on file who has an e-mail address, with their account.
     func customerTraits() throws -> CustomerTraits {
         let (store, joins) = (try store(), try joins())
-        let accounts = Dictionary(try store.accounts().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let accounts = Dictionary(
+            joins.merged(try store.accounts()).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         var traits = CustomerTraits()
         for id in try store.ids(.contact, startingWith: "", limit: .max) {
             guard let contact = try store.contact(id) else { continue }
-            traits.add(contact, of: joins.resolved(.account, contact.accountID).flatMap { accounts[$0] })
+            traits.add(contact, of: joins.account(of: AccountClaim(contact)).flatMap { accounts[$0] })
         }
         return traits
     }
