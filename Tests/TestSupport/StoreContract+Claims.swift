@@ -46,7 +46,7 @@ extension StoreContract {
                 file: "a.csv", sha256: "", mapping: "m", kind: "ticket", source: "late", time: 1, actor: "ada")
             record.stored = 2
             let entry = record
-            _ = try store.importing(dryRun: false, logging: { (_: Int) in entry }) { sink in
+            _ = try store.importing(dryRun: false, matching: nil, logging: { (_: Int) in entry }) { sink in
                 var (named, told) = (ticket("8"), ticket("9"))
                 (named.id, told.id) = ("late:8", "late:9")
                 (told.accountID, told.contactID) = (nil, "c2")

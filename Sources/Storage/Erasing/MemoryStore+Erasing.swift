@@ -147,6 +147,10 @@ extension MemoryStore.Customers {
         let comments = ticket.comments
         ticket = ticket.erased
         ticket.comments = comments.map(\.erased)
+        // What was known by the contact is written down: it counts for the same account as before.
+        if ticket.accountID?.isEmpty ?? true {
+            ticket.accountID = ticket.contactID.flatMap { contacts[$0]?.accountID }
+        }
         ticket.contactID = nil
         tickets[id] = ticket
         erased.matches[id] = matches[id]

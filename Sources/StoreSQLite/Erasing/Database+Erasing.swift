@@ -101,7 +101,13 @@ extension Database {
             UPDATE ticket_before SET contact_id = NULL, subject = NULL, body = NULL, unmapped = NULL, \(digests)
             WHERE \(former)
             """, values)
-        try run("UPDATE ticket SET contact_id = NULL, \(digests) WHERE id IN (\(these))")
+        // What was known by the contact is written down: it counts for the same account as before.
+        try run(
+            """
+            UPDATE ticket SET contact_id = NULL, \(digests), account_id = coalesce(
+                nullif(account_id, ''), (SELECT c.account_id FROM contact AS c WHERE c.id = contact_id))
+            WHERE id IN (\(these))
+            """)
     }
 
     /// Erases what a person wrote in tickets of others.
