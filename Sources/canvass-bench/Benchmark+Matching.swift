@@ -72,11 +72,12 @@ extension Benchmark {
             var matcher = PhraseMatcher(codebook)
             bytes.withUnsafeBytes { all in
                 let all = all.bindMemory(to: UInt8.self)
+                guard let first = all.baseAddress else { return }
                 var start = 0
                 while start < all.count {
-                    let rest = UnsafeBufferPointer(rebasing: all[start...])
-                    let length = rest.firstIndex(of: 0x0A) ?? rest.count
-                    let themes = matcher.themes(in: [UnsafeBufferPointer(rebasing: rest[..<length])])
+                    let end = memchr(first + start, 0x0A, all.count - start).map { UnsafeRawPointer($0) }
+                    let length = end.map { $0 - UnsafeRawPointer(first + start) } ?? all.count - start
+                    let themes = matcher.themes(in: [UnsafeBufferPointer(start: first + start, count: length)])
                     lines += themes.isEmpty ? 0 : 1
                     for match in themes { byTheme[match.theme, default: 0] += 1 }
                     start += length + 1
