@@ -32,6 +32,7 @@ package struct PhraseMatcher: Sendable {
     private let entries: [Entry]
     private let themes: Int
     private let stems: [[UInt8]: Int32]
+    private let beginnings: StemBeginnings
     private let automaton: PhraseAutomaton
     private var cache = WordCache()
     private var wordStarts: [Int] = []
@@ -57,6 +58,7 @@ package struct PhraseMatcher: Sendable {
         }
         self.entries = entries
         self.stems = stems
+        beginnings = StemBeginnings(stems.keys)
         themes = codebook.themes.count
         automaton = PhraseAutomaton(phrases, stems: stems.count)
         wordStarts = Array(repeating: 0, count: max(1, automaton.longest))
@@ -144,7 +146,7 @@ package struct PhraseMatcher: Sendable {
 
     @inline(__always)
     private mutating func stemNumber(of word: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int32 {
-        guard word.count < Self.longestWord else { return 0 }
+        guard word.count < Self.longestWord, beginnings.mayHave(word) else { return 0 }
         if let known = cache.stem(of: word, hash: hash) { return known }
         var stemmer = PorterStemmer()
         let stem = stems[stemmer.stem(word)] ?? 0
