@@ -45,4 +45,15 @@ package struct Codebook: Hashable, Sendable {
         let named = themes.filter { $0.name == name }
         return named.count == 1 ? named.first : nil
     }
+
+    /// The places of all themes by every name that the subscript finds them by.
+    var numbers: [String: Int] {
+        let names = themes.map(\.name)
+        let counts = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
+        var numbers: [String: Int] = [:]
+        for (number, name) in names.enumerated() where counts[name] == 1 { numbers[name] = number }
+        // A whole id goes before the last part of another one; of two with one id the first counts.
+        for (number, theme) in themes.enumerated().reversed() { numbers[theme.id] = number }
+        return numbers
+    }
 }

@@ -127,6 +127,19 @@ private func randomItems(_ chance: inout Xoshiro256) -> [Item] {
         #expect(estimator.unknownThemes == ["gone": 2])
     }
 
+    // 'pricing' is a theme of its own and the last part of another; 'export' is the last part of two.
+    @Test func aThemeIsMeantByItsLastPartWhereThatIsOnlyItsOwn() {
+        let ids = ["bug/export", "wish/export", "wish/bulk", "ux/pricing", "pricing"]
+        let codebook = Codebook(name: "t", themes: ids.map { Theme(id: $0, category: "c") })
+        var estimator = FeedbackEstimator(codebook, accounts: [])
+        let names = ["export", "bulk", "pricing", "ux/pricing", "bug/export"]
+        for name in names { estimator.addTicket(about: name, accountID: "a", priority: nil) }
+        #expect(estimator.counts().map(\.tickets) == [1, 0, 1, 1, 1])
+        #expect(estimator.unknownThemes == ["export": 1])
+        let found = ids.map { id in names.filter { codebook[$0]?.id == id }.count }
+        #expect(found == [1, 0, 1, 1, 1])
+    }
+
     @Test func answersWithoutAnAccountAreSaidAndNotCounted() {
         let found = estimate([Item(account: nil, kind: .session(answer(nil, yes: true)))])
         #expect(found.askedAccounts == 0)

@@ -73,12 +73,7 @@ package struct FeedbackEstimator: Sendable {
         let length = Int64(clamping: windowDays) * 86_400
         window = (now / 1000 - length, now / 1000 - length / 2)
         tallies = Array(repeating: Tally(), count: codebook.themes.count)
-        for (number, theme) in codebook.themes.enumerated() {
-            // By its last part too, where that means this theme.
-            for name in [theme.id, theme.name] where themeNumbers[name] == nil && codebook[name]?.id == theme.id {
-                themeNumbers[name] = number
-            }
-        }
+        themeNumbers = codebook.numbers
         accountNumbers.reserveCapacity(accounts.count)
         for (number, account) in accounts.enumerated() where accountNumbers[account.id] == nil {
             accountNumbers[account.id] = number

@@ -19,20 +19,27 @@ package struct Population: Hashable, Sendable {
         _ accounts: [Account], unlisted: [String] = [], target: TargetSettings? = nil,
         unit: WorkspaceSettings.Unit = .accounts
     ) {
-        let all = accounts + unlisted.map { Account(id: $0, source: "", name: "") }
+        // Nothing is copied where nothing is added: there may be very many.
+        let all = unlisted.isEmpty ? accounts : accounts + unlisted.map { Account(id: $0, source: "", name: "") }
         self.init(all, fits: target?.fits(of: all) ?? Array(repeating: 1, count: all.count), unit: unit)
     }
 
     /// Makes the base with how far the product is for each account, in the order of the accounts given.
     package init(_ accounts: [Account], fits: [Double], unit: WorkspaceSettings.Unit = .accounts) {
-        var seen: Set<String> = []
-        let distinct = zip(accounts, fits).filter { seen.insert($0.0.id).inserted }.sorted { $0.0.id < $1.0.id }
-        self.accounts = distinct.map(\.0)
-        self.fits = distinct.map(\.1)
+        // As a store gives them, they need no second look, which would take as much memory again.
+        if zip(accounts, accounts.dropFirst()).allSatisfy({ $0.id < $1.id }), fits.count == accounts.count {
+            self.accounts = accounts
+            self.fits = fits
+        } else {
+            var seen: Set<String> = []
+            let distinct = zip(accounts, fits).filter { seen.insert($0.0.id).inserted }.sorted { $0.0.id < $1.0.id }
+            self.accounts = distinct.map(\.0)
+            self.fits = distinct.map(\.1)
+        }
         self.unit = unit
         isActive = self.accounts.map(\.isActive)
         revenues = self.accounts.map(\.revenue)
-        numbers = Dictionary(uniqueKeysWithValues: distinct.enumerated().map { ($1.0.id, $0) })
+        numbers = Dictionary(uniqueKeysWithValues: self.accounts.lazy.enumerated().map { ($1.id, $0) })
     }
 
     package var count: Int { accounts.count }

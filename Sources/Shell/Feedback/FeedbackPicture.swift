@@ -40,17 +40,14 @@ extension Session {
         let merges = try merges(in: whole)
         let codebook = whole.without(merges)
         let store = try store()
-        let filed = try store.accounts()
-        let joins = try joins(among: filed)
+        var accounts = try store.accounts()
+        let joins = try joins(among: accounts)
         var people: [String: Int] = [:]
         for (claim, count) in try store.contactClaims() {
             if let account = joins.account(of: claim) { people[account, default: 0] += count }
         }
-        let accounts = joins.merged(filed).map { account in
-            var account = account
-            account.users = people[account.id]
-            return account
-        }
+        accounts = joins.merged(accounts)
+        for place in accounts.indices { accounts[place].users = people[accounts[place].id] }
         var guards = settings?.guards ?? GuardSettings()
         let audit = try audit(in: whole)
         if let audit { guards.take(audit) }

@@ -20,7 +20,7 @@ struct Identities: Sendable {
         typed: TypedJoins, merges: AccountMerges, accounts: [Account], rules: AccountRules,
         tickets: [String: AccountClaim] = [:]
     ) {
-        let merges = merges.within(Set(accounts.map(\.id)))
+        let merges = merges.isEmpty ? merges : merges.within(Set(accounts.map(\.id)))
         (self.typed, self.merges, self.tickets) = (typed, merges, tickets)
         directory = AccountDirectory(accounts, rules: rules) { Self.counted($0, typed, merges) }
     }
@@ -91,7 +91,7 @@ struct Identities: Sendable {
 
     /// The accounts that count, each with what those that count as it know beside it.
     func merged(_ accounts: [Account]) -> [Account] {
-        guard !merges.isEmpty else { return accounts.filter { !isJoined(.account, $0.id) } }
+        guard !merges.isEmpty || !typed.joined(.account).isEmpty else { return accounts }
         var others: [String: [Account]] = [:]
         for account in accounts where merges[account.id] != nil {
             others[counted(account.id), default: []].append(account)
