@@ -42,12 +42,13 @@ extension RoadmapScoring {
             .compactMap(\.self)
         guard !initiative.covers.isEmpty else { return ScoredInitiative(score: score) }
 
-        let reach = met(score.themes, draws, exactly: overlaps[initiative.id]?.reach) { _ in 1 }
-            .map { Double(targetAccounts) * $0 }
-        score.reach = spread(reach)
+        // One run of numbers all along: there are many initiatives, and a run each is more than a processor keeps at hand.
+        var worths = met(score.themes, draws, exactly: overlaps[initiative.id]?.reach) { _ in 1 }
+        for i in worths.indices { worths[i] *= Double(targetAccounts) }
+        score.reach = spread(worths)
         guard score.themes.contains(where: \.isEstimated), targetAccounts > 0, let impact = initiative.impact
         else { return ScoredInitiative(score: score) }
-        let worths = reach.map { $0 * impact }
+        for i in worths.indices { worths[i] *= impact }
         return scored(score, worths: worths, over: draws.effort(of: initiative.id, weeksPerUnit: Self.weeksPerMonth))
     }
 
@@ -65,8 +66,8 @@ extension RoadmapScoring {
     /// A score that is the median of worth over effort, draw by draw; only a worth where there is no effort.
     func scored(_ score: RoadmapScore, worths: [Double], over effort: [Double]?) -> ScoredInitiative {
         let mean = rounded(worths.reduce(0, +) / Double(max(1, worths.count)))
-        guard let effort else { return ScoredInitiative(score: score, worth: mean, worths: worths) }
-        let draws = zip(worths, effort).map { rounded($0 / $1) }
+        guard var draws = effort else { return ScoredInitiative(score: score, worth: mean, worths: worths) }
+        for i in draws.indices { draws[i] = rounded(worths[i] / draws[i]) }
         let result = spread(draws)
         var score = score
         (score.score, score.low, score.high) = (result.value, result.low, result.high)
@@ -114,8 +115,13 @@ extension RoadmapScoring {
             for i in missed.indices { missed[i] *= 1 - factor * (i < shares.count ? shares[i] : theme.share.value) }
         }
         let independent = 1 - themes.reduce(1) { $0 * (1 - $1.coverage * weight($1.theme) * $1.share.value) }
-        guard let exact, independent > 0 else { return missed.map { 1 - $0 } }
+        // What is missed becomes what is met, in its place.
+        guard let exact, independent > 0 else {
+            for i in missed.indices { missed[i] = 1 - missed[i] }
+            return missed
+        }
         let factor = exact / independent
-        return missed.map { min(1, (1 - $0) * factor) }
+        for i in missed.indices { missed[i] = min(1, (1 - missed[i]) * factor) }
+        return missed
     }
 }
